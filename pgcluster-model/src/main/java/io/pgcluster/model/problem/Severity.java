@@ -1,0 +1,9 @@
+package io.pgcluster.model.problem;
+
+/** How much a problem weighs. */
+public enum Severity {
+    /** The specification is refused. */
+    ERROR,
+    /** The specification is accepted; the person should know. */
+    WARNING
+}
