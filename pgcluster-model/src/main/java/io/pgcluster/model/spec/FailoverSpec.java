@@ -1,10 +1,9 @@
 package io.pgcluster.model.spec;
 
-
-
 /** When and how fast a replica takes over. */
 public record FailoverSpec(
         @Doc("Promote a replica without asking when the primary is lost.")
-                boolean automatic,
+        boolean automatic,
+
         @Doc("How soon a silent primary is given up: fast, normal, safe or wide.")
-                TimingProfile profile) {}
+        TimingProfile profile) {}

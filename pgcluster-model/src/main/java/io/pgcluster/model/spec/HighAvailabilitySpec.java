@@ -1,19 +1,16 @@
 package io.pgcluster.model.spec;
 
-
-
 /** Replicas, replication and failover. */
 public record HighAvailabilitySpec(
         @Doc("Run replicas and fail over; false runs one server without replicas.")
-                boolean enabled,
+        boolean enabled,
+
         @Doc(value = "Number of streaming replicas beside the primary.", min = 1, max = 5)
-                int replicas,
-        @Doc("How commits reach the replicas.")
-                ReplicationSpec replication,
-        @Doc("When and how fast a replica takes over.")
-                FailoverSpec failover,
-        @Doc("The store that elects the primary.")
-                ConsensusSpec consensus) {
+        int replicas,
+
+        @Doc("How commits reach the replicas.") ReplicationSpec replication,
+        @Doc("When and how fast a replica takes over.") FailoverSpec failover,
+        @Doc("The store that elects the primary.") ConsensusSpec consensus) {
 
     /** Database nodes: the primary and, if enabled, its replicas. */
     public int members() {

@@ -4,9 +4,15 @@ import io.pgcluster.model.value.DnsLabel;
 
 /** What the cluster is called and whose it is. */
 public record Metadata(
-        @Doc(value = "Name of the cluster, a DNS label; every other name derives from it.", example = "my-postgres-cluster")
-                DnsLabel name,
-        @Doc(value = "One line for people; shown in catalogues and dashboards.", example = "Production PostgreSQL cluster")
-                String description,
+        @Doc(
+                value = "Name of the cluster, a DNS label; every other name derives from it.",
+                example = "my-postgres-cluster")
+        DnsLabel name,
+
+        @Doc(
+                value = "One line for people; shown in catalogues and dashboards.",
+                example = "Production PostgreSQL cluster")
+        String description,
+
         @Doc(value = "Team or person responsible; shown in catalogues and alerts.", example = "team-payments")
-                String owner) {}
+        String owner) {}

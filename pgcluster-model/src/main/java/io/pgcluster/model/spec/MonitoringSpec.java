@@ -4,17 +4,16 @@ import io.pgcluster.model.value.TimeSpan;
 
 /** Metrics, dashboards, alerts and logs. */
 public record MonitoringSpec(
-        @Doc("Run the exporters and Prometheus.")
-                boolean prometheus,
-        @Doc("Run Grafana with the dashboards.")
-                boolean grafana,
-        @Doc("Install the alert rules and Alertmanager.")
-                boolean alerts,
-        @Doc("Run pgAdmin with the servers filled in.")
-                boolean pgAdmin,
+        @Doc("Run the exporters and Prometheus.") boolean prometheus,
+        @Doc("Run Grafana with the dashboards.") boolean grafana,
+        @Doc("Install the alert rules and Alertmanager.") boolean alerts,
+        @Doc("Run pgAdmin with the servers filled in.") boolean pgAdmin,
+
         @Doc("Log checkpoints, lock waits, temporary files, slow statements and connections.")
-                boolean detailedLogging,
+        boolean detailedLogging,
+
         @Doc(value = "How often metrics are read.", example = "15s")
-                TimeSpan scrapeInterval,
+        TimeSpan scrapeInterval,
+
         @Doc(value = "How long metrics are kept.", example = "15d")
-                TimeSpan retention) {}
+        TimeSpan retention) {}

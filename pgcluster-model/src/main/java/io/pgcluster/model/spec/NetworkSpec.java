@@ -1,8 +1,5 @@
 package io.pgcluster.model.spec;
 
-
-
 /** Where clients reach the cluster. */
 public record NetworkSpec(
-        @Doc("Addresses and ports on the host (Compose).")
-                PublishSpec publish) {}
+        @Doc("Addresses and ports on the host (Compose).") PublishSpec publish) {}

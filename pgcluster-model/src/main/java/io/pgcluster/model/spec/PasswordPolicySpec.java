@@ -5,6 +5,7 @@ import java.util.Optional;
 /** Rules for passwords. */
 public record PasswordPolicySpec(
         @Doc(value = "Fewest characters of a password; generated ones are longer.", min = 8, max = 128)
-                int minimumLength,
+        int minimumLength,
+
         @Doc(value = "Days until a generated password expires; never where absent.", min = 1, max = 3650)
-                Optional<Integer> validDays) {}
+        Optional<Integer> validDays) {}

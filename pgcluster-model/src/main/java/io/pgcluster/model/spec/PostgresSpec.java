@@ -10,27 +10,42 @@ import java.util.Map;
 /** The database server. */
 public record PostgresSpec(
         @Doc(value = "Major version of PostgreSQL, 12 to 18.", example = "15")
-                PostgresVersion version,
+        PostgresVersion version,
+
         @Doc(value = "Application database, owned by the application user.", example = "myapp")
-                SqlIdentifier database,
+        SqlIdentifier database,
+
         @Doc(value = "Application login role, owner of the database; never a superuser.", example = "appuser")
-                SqlIdentifier user,
+        SqlIdentifier user,
+
         @Doc(value = "max_connections of every server, administrators and exporter included.", min = 20, max = 10000)
-                int maxConnections,
+        int maxConnections,
+
         @Doc("Refuse client connections without TLS; false also admits plaintext between client and cluster.")
-                boolean ssl,
+        boolean ssl,
+
         @Doc("How memory is split between shared buffers, sorts and connections.")
-                WorkloadProfile profile,
-        @Doc(value = "Server parameters beyond what is sized for you; checked against the version.", example = "{log_min_duration_statement: 500ms}")
-                Map<String, String> parameters,
-        @Doc(value = "Extensions to preload where needed and create in the application database.", example = "[pg_stat_statements]")
-                List<ExtensionName> extensions,
-        @Doc(value = "Collation and character type of the databases; C.UTF-8 does not change with the C library.", example = "C.UTF-8")
-                String locale,
-        @Doc("Character set of the databases.")
-                String encoding,
+        WorkloadProfile profile,
+
+        @Doc(
+                value = "Server parameters beyond what is sized for you; checked against the version.",
+                example = "{log_min_duration_statement: 500ms}")
+        Map<String, String> parameters,
+
+        @Doc(
+                value = "Extensions to preload where needed and create in the application database.",
+                example = "[pg_stat_statements]")
+        List<ExtensionName> extensions,
+
+        @Doc(
+                value = "Collation and character type of the databases; C.UTF-8 does not change with the C library.",
+                example = "C.UTF-8")
+        String locale,
+
+        @Doc("Character set of the databases.") String encoding,
+
         @Doc(value = "Time zone of sessions that do not set one, and of the server log.", example = "Asia/Seoul")
-                TimeZoneName timeZone) {
+        TimeZoneName timeZone) {
     /** Keeps unmodifiable copies. */
     public PostgresSpec {
         parameters = Values.map(parameters);

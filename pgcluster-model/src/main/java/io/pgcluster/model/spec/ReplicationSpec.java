@@ -5,10 +5,16 @@ import io.pgcluster.model.value.MemorySize;
 /** How commits reach the replicas. */
 public record ReplicationSpec(
         @Doc("async: commit waits for no replica; sync: for named replicas; quorum: for any of them.")
-                ReplicationMode mode,
+        ReplicationMode mode,
+
         @Doc(value = "Replicas that must confirm a commit (sync and quorum).", min = 1, max = 5)
-                int synchronousReplicas,
+        int synchronousReplicas,
+
         @Doc("Refuse writes while too few replicas can confirm, instead of going on asynchronously.")
-                boolean strict,
-        @Doc(value = "Replicas further behind than this do not take over; bounds the loss of asynchronous replication.", example = "32Mi")
-                MemorySize maximumLag) {}
+        boolean strict,
+
+        @Doc(
+                value =
+                        "Replicas further behind than this do not take over; bounds the loss of asynchronous replication.",
+                example = "32Mi")
+        MemorySize maximumLag) {}

@@ -1,16 +1,9 @@
 package io.pgcluster.model.spec;
 
-
-
 /** CPU, memory and storage of every component. */
 public record ResourcesSpec(
-        @Doc("Each database node.")
-                ComputeSpec postgres,
-        @Doc("Each PgBouncer.")
-                ComputeSpec pooler,
-        @Doc("HAProxy.")
-                ComputeSpec proxy,
-        @Doc("Each etcd member.")
-                ComputeSpec consensus,
-        @Doc("Storage of each database node.")
-                VolumeSpec storage) {}
+        @Doc("Each database node.") ComputeSpec postgres,
+        @Doc("Each PgBouncer.") ComputeSpec pooler,
+        @Doc("HAProxy.") ComputeSpec proxy,
+        @Doc("Each etcd member.") ComputeSpec consensus,
+        @Doc("Storage of each database node.") VolumeSpec storage) {}

@@ -6,10 +6,12 @@ import java.util.Optional;
 /** A further role. */
 public record RoleSpec(
         @Doc(value = "Name of the role.", example = "reporting")
-                SqlIdentifier name,
+        SqlIdentifier name,
+
         @Doc("What the role may do in the application database.")
-                RoleAccess access,
-        @Doc("May connect, with a generated password.")
-                boolean login,
+        RoleAccess access,
+
+        @Doc("May connect, with a generated password.") boolean login,
+
         @Doc(value = "Most connections at once.", min = 1, max = 10000)
-                Optional<Integer> connectionLimit) {}
+        Optional<Integer> connectionLimit) {}

@@ -6,17 +6,15 @@ import java.util.List;
 /** Who may connect, roles, passwords, certificates and audit. */
 public record SecuritySpec(
         @Doc("Let only the cluster's own parts and allowed clients through (Kubernetes network policies).")
-                boolean networkPolicy,
+        boolean networkPolicy,
+
         @Doc(value = "Networks that clients may come from.", example = "[10.0.0.0/8]")
-                List<Cidr> allowedClients,
-        @Doc("Rules for passwords.")
-                PasswordPolicySpec passwordPolicy,
-        @Doc("Further roles beside the application user.")
-                List<RoleSpec> roles,
-        @Doc("Life of the certificates that we issue.")
-                CertificatesSpec certificates,
-        @Doc("Who did what.")
-                AuditSpec audit) {
+        List<Cidr> allowedClients,
+
+        @Doc("Rules for passwords.") PasswordPolicySpec passwordPolicy,
+        @Doc("Further roles beside the application user.") List<RoleSpec> roles,
+        @Doc("Life of the certificates that we issue.") CertificatesSpec certificates,
+        @Doc("Who did what.") AuditSpec audit) {
     /** Keeps unmodifiable copies. */
     public SecuritySpec {
         allowedClients = Values.list(allowedClients);

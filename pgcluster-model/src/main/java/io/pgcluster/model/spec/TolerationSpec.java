@@ -5,8 +5,7 @@ import java.util.Optional;
 /** A taint that is tolerated. */
 public record TolerationSpec(
         @Doc(value = "Key of the taint.", example = "dedicated")
-                String key,
-        @Doc("Value of the taint; any where absent.")
-                Optional<String> value,
-        @Doc("Effect of the taint.")
-                TaintEffect effect) {}
+        String key,
+
+        @Doc("Value of the taint; any where absent.") Optional<String> value,
+        @Doc("Effect of the taint.") TaintEffect effect) {}

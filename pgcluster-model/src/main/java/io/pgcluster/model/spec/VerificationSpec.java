@@ -4,7 +4,9 @@ import io.pgcluster.model.value.CronExpression;
 
 /** Proof that the backups can be restored. */
 public record VerificationSpec(
-        @Doc(value = "When checksums and WAL continuity of the repository are checked (cron, UTC).", example = "0 5 * * 0")
-                CronExpression schedule,
-        @Doc("Restoring into a throw-away server.")
-                RestoreDrillSpec restoreDrill) {}
+        @Doc(
+                value = "When checksums and WAL continuity of the repository are checked (cron, UTC).",
+                example = "0 5 * * 0")
+        CronExpression schedule,
+
+        @Doc("Restoring into a throw-away server.") RestoreDrillSpec restoreDrill) {}

@@ -6,8 +6,10 @@ import java.util.Optional;
 /** Storage of each database node. */
 public record VolumeSpec(
         @Doc(value = "Size of the data volume.", example = "100Gi")
-                MemorySize size,
+        MemorySize size,
+
         @Doc(value = "Storage class (Kubernetes); the default class where absent.", example = "fast-ssd")
-                Optional<String> storageClass,
+        Optional<String> storageClass,
+
         @Doc(value = "Size of a volume of its own for WAL; WAL lives with the data where absent.", example = "20Gi")
-                Optional<MemorySize> walSize) {}
+        Optional<MemorySize> walSize) {}

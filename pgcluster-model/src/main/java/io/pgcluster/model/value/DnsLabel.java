@@ -12,7 +12,9 @@ public record DnsLabel(String text) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public DnsLabel {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a DNS label (lower-case letters, digits and hyphens, starting with a letter, at most 63 characters), such as my-postgres-cluster");
+            throw new IllegalArgumentException(
+                    "\"" + text
+                            + "\" is not a DNS label (lower-case letters, digits and hyphens, starting with a letter, at most 63 characters), such as my-postgres-cluster");
         }
     }
 

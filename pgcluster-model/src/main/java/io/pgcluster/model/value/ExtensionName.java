@@ -12,7 +12,8 @@ public record ExtensionName(String text) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ExtensionName {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is not the name of an extension, such as pg_stat_statements");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is not the name of an extension, such as pg_stat_statements");
         }
     }
 

@@ -12,7 +12,9 @@ public record SqlIdentifier(String text) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SqlIdentifier {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a plain SQL identifier (lower-case letters, digits and underscores, at most 63 characters), such as appuser");
+            throw new IllegalArgumentException(
+                    "\"" + text
+                            + "\" is not a plain SQL identifier (lower-case letters, digits and underscores, at most 63 characters), such as appuser");
         }
     }
 
