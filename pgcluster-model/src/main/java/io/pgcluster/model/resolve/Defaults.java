@@ -75,6 +75,15 @@ public final class Defaults {
         return mine.over(below);
     }
 
+    /** What stands under {@code path}, a field of a list's elements such as {@code spec.security.roles.access}. */
+    public Optional<SpecNode> ofElement(String path) {
+        int last = path.lastIndexOf('.');
+        return last < 0
+                ? Optional.empty()
+                : Optional.ofNullable(elements.get(SpecPath.of(path.substring(0, last))))
+                        .flatMap(values -> values.find(SpecPath.of(path.substring(last + 1))));
+    }
+
     private MapNode withElementDefaults(MapNode written) {
         MapNode result = written;
         for (Map.Entry<SpecPath, MapNode> entry : elements.entrySet()) {
