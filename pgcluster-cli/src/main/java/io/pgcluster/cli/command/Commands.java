@@ -1,0 +1,46 @@
+package io.pgcluster.cli.command;
+
+import io.pgcluster.cli.console.Console;
+import io.pgcluster.cli.console.Text;
+import io.pgcluster.cli.outcome.ExitCode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** Every command, in the order in which a person needs them, wired to a console. */
+public final class Commands {
+    private Commands() {}
+
+    /** The whole command line on {@code console}. */
+    public static CommandLine on(Console console) {
+        PgClusterCommand root = new PgClusterCommand();
+        CommandLine commandLine = new CommandLine(root);
+        for (Object command : List.of(new ShowHelpCommand())) {
+            commandLine.addSubcommand(command);
+        }
+        FailureHandler failures = new FailureHandler(console, root);
+        Ansi ansi = console.terminal().output() && console.terminal().colours() ? Ansi.ON : Ansi.OFF;
+        commandLine
+                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+                .setUsageHelpWidth(Text.WIDTH)
+                .setUsageHelpLongOptionsMaxWidth(34)
+                .setAbbreviatedSubcommandsAllowed(false)
+                .setOut(console.outWriter())
+                .setErr(console.errorWriter())
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+        documentExitCodes(commandLine.getCommandSpec().usageMessage());
+        return commandLine;
+    }
+
+    private static void documentExitCodes(UsageMessageSpec usage) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            codes.put(String.valueOf(code.number()), code.meaning());
+        }
+        usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+    }
+}
