@@ -1,0 +1,81 @@
+package io.pgcluster.model.sizing;
+
+import io.pgcluster.model.spec.ClusterSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who takes the connections of a server. The lines add up to {@code max_connections}, so the poolers together can never be refused by
+ * the server, whatever the clients do. WAL senders do not count (PostgreSQL 12 and newer).
+ *
+ * @param maxConnections {@code max_connections}
+ * @param terms what adds up to it
+ * @param pools sizes of each pooler's pools; empty without pooling
+ * @param direct connections left for clients that come past the poolers (the read-only port, when no replica is there to serve it)
+ */
+public record ConnectionBudget(int maxConnections, List<ConnectionTerm> terms, Optional<PoolSizes> pools, int direct) {
+    /** {@code superuser_reserved_connections}, unless the specification sets it. */
+    public static final int SUPERUSER_RESERVED = 3;
+
+    /** Room for administrators and Patroni. */
+    public static final int ADMINISTRATORS = 5;
+
+    /** Most connections of the exporter. */
+    public static final int EXPORTER = 3;
+
+    /** Fewest server connections with which a pooler is of use. */
+    public static final int LEAST_PER_POOLER = 4;
+
+    /** Keeps an unmodifiable copy. */
+    public ConnectionBudget {
+        terms = List.copyOf(terms);
+    }
+
+    /** The budget of every database node of {@code spec}. */
+    public static ConnectionBudget of(ClusterSpec spec) {
+        WrittenParameters written = new WrittenParameters(spec.postgres().parameters());
+        int superusers = written.integer("superuser_reserved_connections", SUPERUSER_RESERVED);
+        int reserved = written.integer("reserved_connections", 0);
+        int most = spec.postgres().maxConnections();
+        int usable = most - superusers - reserved - ADMINISTRATORS - EXPORTER;
+        List<ConnectionTerm> terms = new ArrayList<>();
+        terms.add(new ConnectionTerm("superusers", "superuser_reserved_connections", superusers));
+        if (reserved > 0) {
+            terms.add(new ConnectionTerm("reserved roles", "reserved_connections", reserved));
+        }
+        terms.add(new ConnectionTerm("administrators and Patroni", "fixed", ADMINISTRATORS));
+        terms.add(new ConnectionTerm("exporter", "fixed", EXPORTER));
+        Optional<PoolSizes> pools = pools(spec, usable);
+        int poolers = spec.pooling().instances();
+        int pooled = pools.map(sizes -> poolers * sizes.maxDbConnections()).orElse(0);
+        int lookUps = pools.map(sizes -> poolers * sizes.authConnections()).orElse(0);
+        int direct = usable - pooled - lookUps;
+        pools.ifPresent(sizes -> {
+            terms.add(new ConnectionTerm(
+                    "pools of the application",
+                    poolers + " poolers × max_db_connections " + sizes.maxDbConnections(),
+                    pooled));
+            terms.add(new ConnectionTerm(
+                    "password look-ups", poolers + " poolers × " + sizes.authConnections(), lookUps));
+        });
+        terms.add(new ConnectionTerm("clients past the poolers", "what is left", direct));
+        return new ConnectionBudget(most, terms, pools, direct);
+    }
+
+    /** Nine tenths of what is usable, divided by the poolers. */
+    private static Optional<PoolSizes> pools(ClusterSpec spec, int usable) {
+        if (!spec.pooling().enabled()) {
+            return Optional.empty();
+        }
+        int poolers = spec.pooling().instances();
+        return Optional.of(PoolSizes.of(Math.max(0, usable * 9 / 10 / poolers)));
+    }
+
+    /** Whether something is left for everybody: no negative line, and pools that are of use. */
+    public boolean fits() {
+        return direct >= 0
+                && pools.map(sizes -> sizes.maxDbConnections() >= LEAST_PER_POOLER)
+                        .orElse(true);
+    }
+}

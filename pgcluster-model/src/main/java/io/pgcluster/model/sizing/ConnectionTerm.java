@@ -1,0 +1,10 @@
+package io.pgcluster.model.sizing;
+
+/**
+ * One line of the connection budget.
+ *
+ * @param name who takes the connections
+ * @param arithmetic how the number comes about, for people: {@code 2 poolers × 85}
+ * @param connections the number
+ */
+public record ConnectionTerm(String name, String arithmetic, int connections) {}
