@@ -10,11 +10,13 @@ import java.util.Optional;
  * the server, whatever the clients do. WAL senders do not count (PostgreSQL 12 and newer).
  *
  * @param maxConnections {@code max_connections}
+ * @param usable what is not reserved: for the application, through the poolers or past them
  * @param terms what adds up to it
  * @param pools sizes of each pooler's pools; empty without pooling
  * @param direct connections left for clients that come past the poolers (the read-only port, when no replica is there to serve it)
  */
-public record ConnectionBudget(int maxConnections, List<ConnectionTerm> terms, Optional<PoolSizes> pools, int direct) {
+public record ConnectionBudget(
+        int maxConnections, int usable, List<ConnectionTerm> terms, Optional<PoolSizes> pools, int direct) {
     /** {@code superuser_reserved_connections}, unless the specification sets it. */
     public static final int SUPERUSER_RESERVED = 3;
 
@@ -60,7 +62,7 @@ public record ConnectionBudget(int maxConnections, List<ConnectionTerm> terms, O
                     "password look-ups", poolers + " poolers × " + sizes.authConnections(), lookUps));
         });
         terms.add(new ConnectionTerm("clients past the poolers", "what is left", direct));
-        return new ConnectionBudget(most, terms, pools, direct);
+        return new ConnectionBudget(most, usable, terms, pools, direct);
     }
 
     /** Nine tenths of what is usable, divided by the poolers. */

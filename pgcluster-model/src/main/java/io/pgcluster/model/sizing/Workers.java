@@ -17,7 +17,8 @@ public record Workers(int processes, int parallel, int perGather, int maintenanc
     private static final int BACKGROUND = 8;
     private static final int LEAST_WAL_SENDERS = 10;
 
-    static Workers of(ClusterSpec spec) {
+    /** The workers of every database node of {@code spec}. */
+    public static Workers of(ClusterSpec spec) {
         int cores = spec.resources().postgres().cpu().cores();
         int half = (cores + 1) / 2;
         WrittenParameters written = new WrittenParameters(spec.postgres().parameters());

@@ -1,0 +1,172 @@
+package io.pgcluster.render.plan;
+
+import io.pgcluster.model.spec.ClusterSpec;
+import io.pgcluster.model.spec.ReplicationMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Predicts what failures mean for this cluster; {@link Outages} has the times, {@link Losses} what can be lost. */
+final class FailurePredictor {
+    private final ClusterSpec spec;
+    private final Timing timing;
+    private final Replication replication;
+    private final Outages outages;
+    private final Losses losses;
+
+    private FailurePredictor(ClusterSpec spec, Timing timing, Replication replication) {
+        this.spec = spec;
+        this.timing = timing;
+        this.replication = replication;
+        this.outages = new Outages(timing);
+        this.losses = new Losses(spec, timing, replication);
+    }
+
+    /** The cases that can happen to this cluster, in the order of {@link FailureKind}. */
+    static List<FailureCase> predictions(ClusterSpec spec, Timing timing, Replication replication) {
+        FailurePredictor predictor = new FailurePredictor(spec, timing, replication);
+        if (spec.highAvailability().members() == 1) {
+            return predictor.withoutReplica();
+        }
+        return spec.highAvailability().failover().automatic()
+                ? predictor.withFailover()
+                : predictor.withManualFailover();
+    }
+
+    private List<FailureCase> withFailover() {
+        List<FailureCase> cases = new ArrayList<>();
+        if (timing.primaryStartTimeout().isZero()) {
+            cases.add(new FailureCaseBuilder(FailureKind.PROCESS_CRASH)
+                    .outage(outages.crashWithPromotion())
+                    .loss(losses.takeOver())
+                    .reaction("a replica is promoted at once; the old primary comes back as a replica"));
+        } else {
+            cases.add(restartInPlace());
+            cases.add(new FailureCaseBuilder(FailureKind.LONG_RECOVERY)
+                    .outage(outages.crashWithLongRecovery())
+                    .loss(losses.takeOver())
+                    .reaction("recovery is given up and a replica is promoted"));
+        }
+        for (FailureKind silent :
+                List.of(FailureKind.NODE_LOSS, FailureKind.HANG, FailureKind.NETWORK_CUT, FailureKind.CLUSTER_CUT)) {
+            cases.add(new FailureCaseBuilder(silent)
+                    .outage(outages.silentPrimary())
+                    .loss(losses.takeOver())
+                    .reaction("a replica is promoted when the lease ends; the old primary rejoins by itself"));
+        }
+        cases.add(new FailureCaseBuilder(FailureKind.CLEAN_STOP)
+                .outage(outages.cleanStop())
+                .loss(losses.handOver())
+                .reaction("the primary gives its lease back and a replica is promoted"));
+        cases.addAll(common());
+        return cases;
+    }
+
+    private List<FailureCase> withManualFailover() {
+        List<FailureCase> cases = new ArrayList<>();
+        for (FailureKind kind : List.of(
+                FailureKind.PROCESS_CRASH,
+                FailureKind.NODE_LOSS,
+                FailureKind.HANG,
+                FailureKind.NETWORK_CUT,
+                FailureKind.CLUSTER_CUT,
+                FailureKind.CLEAN_STOP)) {
+            cases.add(new FailureCaseBuilder(kind)
+                    .outage(Outage.unbounded("until an operator acts"))
+                    .loss(losses.takeOver())
+                    .reaction("nothing: automatic failover is off"));
+        }
+        cases.addAll(common());
+        return cases;
+    }
+
+    private List<FailureCase> withoutReplica() {
+        List<FailureCase> cases = new ArrayList<>();
+        cases.add(restartInPlace());
+        cases.add(new FailureCaseBuilder(FailureKind.LONG_RECOVERY)
+                .outage(Outage.unbounded("until recovery has replayed all WAL since the last checkpoint"))
+                .loss(losses.sameServer())
+                .reaction("recovery goes on: there is no replica"));
+        for (FailureKind kind :
+                List.of(FailureKind.NODE_LOSS, FailureKind.HANG, FailureKind.NETWORK_CUT, FailureKind.CLEAN_STOP)) {
+            cases.add(new FailureCaseBuilder(kind)
+                    .outage(Outage.unbounded("until the server is back: there is no replica"))
+                    .loss(losses.noReplica())
+                    .reaction("nothing can take over"));
+        }
+        cases.add(consensusLoss());
+        return cases;
+    }
+
+    private FailureCase restartInPlace() {
+        return new FailureCaseBuilder(FailureKind.PROCESS_CRASH)
+                .outage(outages.crashWithRestart())
+                .loss(losses.sameServer())
+                .reaction("the server is restarted in its place");
+    }
+
+    private List<FailureCase> common() {
+        return List.of(
+                replicaLoss(),
+                consensusLoss(),
+                new FailureCaseBuilder(FailureKind.SWITCHOVER)
+                        .outage(outages.switchover())
+                        .loss(losses.handOver())
+                        .reaction(
+                                spec.pooling().enabled()
+                                        ? "poolers hold the clients, who see a pause and no error"
+                                        : "clients are disconnected and connect again"));
+    }
+
+    private FailureCase consensusLoss() {
+        return new FailureCaseBuilder(FailureKind.CONSENSUS_LOSS)
+                .outage(Outage.none("failsafe mode: the primary goes on while it reaches every member"))
+                .loss(DataLoss.nothing("nothing"))
+                .reaction("writes go on; nothing can be promoted until the store is back");
+    }
+
+    private FailureCase replicaLoss() {
+        return new FailureCaseBuilder(FailureKind.REPLICA_LOSS)
+                .outage(replicaOutage())
+                .loss(DataLoss.nothing("nothing: the primary goes on"))
+                .reaction("the replica catches up when it is back");
+    }
+
+    private Outage replicaOutage() {
+        int left = spec.highAvailability().replicas() - 1;
+        int needed = replication.synchronousReplicas();
+        if (replication.mode() == ReplicationMode.ASYNC) {
+            return Outage.none("commits wait for no replica");
+        }
+        if (replication.mode() == ReplicationMode.QUORUM && left >= needed) {
+            return Outage.none("the other replicas confirm");
+        }
+        return left < needed && replication.strict()
+                ? Outage.unbounded("until the replica is back: strict, and too few others can confirm")
+                : outages.silentSynchronousReplica();
+    }
+
+    /** Names the parts of a case. */
+    private static final class FailureCaseBuilder {
+        private final FailureKind kind;
+        private Outage outage = Outage.unbounded("");
+        private DataLoss loss = DataLoss.nothing("");
+
+        FailureCaseBuilder(FailureKind kind) {
+            this.kind = kind;
+        }
+
+        FailureCaseBuilder outage(Outage bound) {
+            outage = bound;
+            return this;
+        }
+
+        FailureCaseBuilder loss(DataLoss bound) {
+            loss = bound;
+            return this;
+        }
+
+        FailureCase reaction(String reaction) {
+            return new FailureCase(kind, outage.bound(), outage.derivation(), loss, reaction);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.pgcluster.render.plan;
+
+import java.util.Optional;
+
+/**
+ * How the database system is created, always with data checksums; none of it can be changed later without copying the data.
+ *
+ * @param locale collation and character type
+ * @param encoding character set
+ * @param walDirectory where WAL goes if it has a volume of its own
+ */
+public record InitDb(String locale, String encoding, Optional<String> walDirectory) {}

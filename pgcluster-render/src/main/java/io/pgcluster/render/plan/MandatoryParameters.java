@@ -1,0 +1,55 @@
+package io.pgcluster.render.plan;
+
+import io.pgcluster.model.spec.AuditSpec;
+import io.pgcluster.model.spec.ClusterSpec;
+import java.util.stream.Collectors;
+
+/** What the cluster needs to work; rules refuse these in a specification. */
+final class MandatoryParameters {
+    /** Accepts every segment and keeps none: archiving can be turned on later by a reload. */
+    static final String NO_ARCHIVE = "/bin/true";
+
+    private MandatoryParameters() {}
+
+    static void put(ParameterLayers layers, ClusterSpec spec, Capacity capacity) {
+        layers.put("max_connections", spec.postgres().maxConnections());
+        replication(layers, capacity);
+        security(layers);
+        layers.put("log_destination", "stderr");
+        layers.put("logging_collector", "off");
+        layers.put("timezone", spec.postgres().timeZone().text());
+        layers.put("log_timezone", spec.postgres().timeZone().text());
+        layers.put("unix_socket_directories", Names.SOCKET_DIRECTORY);
+        layers.put("shared_preload_libraries", String.join(",", PreloadedLibraries.of(spec)));
+        audit(layers, spec.security().audit());
+    }
+
+    private static void replication(ParameterLayers layers, Capacity capacity) {
+        layers.put("wal_level", "replica");
+        layers.put("wal_log_hints", "on");
+        layers.put("hot_standby", "on");
+        layers.put("max_wal_senders", capacity.workers().walSenders());
+        layers.put("max_replication_slots", capacity.workers().walSenders());
+        layers.put("archive_mode", "on");
+        layers.put("archive_command", NO_ARCHIVE);
+    }
+
+    private static void security(ParameterLayers layers) {
+        layers.put("password_encryption", "scram-sha-256");
+        layers.put("ssl", "on");
+        layers.put("ssl_min_protocol_version", "TLSv1.3");
+        layers.put("ssl_ca_file", Names.tls(Authority.DATABASE.certificateFile()));
+        layers.put("ssl_cert_file", Names.tls("server.crt"));
+        layers.put("ssl_key_file", Names.tls("server.key"));
+    }
+
+    private static void audit(ParameterLayers layers, AuditSpec audit) {
+        if (audit.enabled()) {
+            layers.put(
+                    "pgaudit.log",
+                    audit.classes().stream().map(Object::toString).sorted().collect(Collectors.joining(",")));
+            layers.put("pgaudit.log_catalog", "off");
+            layers.put("pgaudit.log_parameter", "off");
+        }
+    }
+}

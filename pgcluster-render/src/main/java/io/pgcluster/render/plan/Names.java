@@ -1,0 +1,149 @@
+package io.pgcluster.render.plan;
+
+import io.pgcluster.model.postgres.PostgresVersion;
+
+/** Every name that generated files share: services, roles, networks, volumes, and paths inside the containers. */
+public final class Names {
+    /** Database superuser; reached only over the local socket, has no password. */
+    public static final String SUPERUSER = "postgres";
+
+    /** Role of streaming replication; logs in with a certificate. */
+    public static final String REPLICATION_ROLE = "replicator";
+
+    /** Role of pg_rewind; logs in with a certificate. */
+    public static final String REWIND_ROLE = "rewind";
+
+    /** Role with which the poolers look up passwords; logs in with a certificate. */
+    public static final String POOLER_ROLE = "pgbouncer";
+
+    /** Role that reads statistics; logs in with a certificate. */
+    public static final String MONITOR_ROLE = "pgcluster_monitor";
+
+    /** Database in which the poolers look up passwords; the application owns nothing in it. */
+    public static final String MAINTENANCE_DATABASE = "postgres";
+
+    /** Schema and function of the password look-up. */
+    public static final String LOOKUP_SCHEMA = "pgbouncer";
+
+    /** The function of {@link #LOOKUP_SCHEMA}. */
+    public static final String LOOKUP_FUNCTION = "get_auth";
+
+    /** Service that routes to the primary and the replicas. */
+    public static final String PROXY = "haproxy";
+
+    /** One-shot service that hands keys to the users the others run as. */
+    public static final String KEYS_JOB = "certs";
+
+    /** One-shot service that applies dynamic settings and roles on every start. */
+    public static final String SETTINGS_JOB = "settings";
+
+    /** Network of consensus, replication and the leader race. */
+    public static final String CLUSTER_NETWORK = "cluster";
+
+    /** Network between proxy, poolers and database nodes. */
+    public static final String FRONT_NETWORK = "front";
+
+    /** Network of published ports. */
+    public static final String EDGE_NETWORK = "edge";
+
+    /** Root of Patroni's keys in the consensus store; the cluster's name follows. */
+    public static final String CONSENSUS_NAMESPACE = "/pgcluster/";
+
+    /** Where every container finds its certificates and keys. */
+    public static final String TLS_DIRECTORY = "/tls";
+
+    /** Where database nodes find Patroni's configuration. */
+    public static final String PATRONI_DIRECTORY = "/etc/patroni";
+
+    /** Where database nodes find the project's scripts. */
+    public static final String SCRIPT_DIRECTORY = "/etc/pgcluster";
+
+    /** Directory of PostgreSQL's socket. */
+    public static final String SOCKET_DIRECTORY = "/var/run/postgresql";
+
+    /** Where the settings job finds the members' sockets, a directory for each. */
+    public static final String SETTINGS_SOCKETS = "/sockets";
+
+    /** Mount of the volume of its own for WAL. */
+    public static final String WAL_VOLUME = "/var/lib/postgresql/wal";
+
+    /** The WAL directory on that volume. */
+    public static final String WAL_DIRECTORY = WAL_VOLUME + "/pgwal";
+
+    /** Directory of the poolers' console socket. */
+    public static final String POOLER_SOCKET_DIRECTORY = "/run/pgbouncer";
+
+    /** Where poolers find their configuration. */
+    public static final String POOLER_DIRECTORY = "/etc/pgbouncer";
+
+    /** Where the proxy finds its configuration. */
+    public static final String PROXY_DIRECTORY = "/usr/local/etc/haproxy";
+
+    /** Mount of the consensus members' volume. */
+    public static final String CONSENSUS_VOLUME = "/var/lib/etcd";
+
+    /** Schema of the drill's ledger table in the application database. */
+    public static final String DRILL_SCHEMA = "pgcluster_drill";
+
+    private Names() {}
+
+    /** The database node {@code index}, counted from 1; also its host name. */
+    public static String member(int index) {
+        return "pg" + index;
+    }
+
+    /** The name by which members reach each other, on the cluster network only. */
+    public static String clusterAddress(String member) {
+        return member + "." + CLUSTER_NETWORK;
+    }
+
+    /** The consensus member {@code index}, counted from 1; also its host name. */
+    public static String consensus(int index) {
+        return "etcd" + index;
+    }
+
+    /** The pooler {@code index}, counted from 1; also its host name. */
+    public static String pooler(int index) {
+        return "pgbouncer" + index;
+    }
+
+    /** Volume of a service's data. */
+    public static String dataVolume(String service) {
+        return service + "-data";
+    }
+
+    /** Volume of a member's WAL. */
+    public static String walVolume(String member) {
+        return member + "-wal";
+    }
+
+    /** Volume of a service's certificates and keys. */
+    public static String tlsVolume(String service) {
+        return service + "-tls";
+    }
+
+    /** Volume of a member's socket. */
+    public static String socketVolume(String member) {
+        return member + "-socket";
+    }
+
+    /** Mount of the data volume: where the official image of {@code version} declares its volume, so that there is no second one. */
+    public static String dataMount(PostgresVersion version) {
+        return version.isAtLeast(18) ? "/var/lib/postgresql" : "/var/lib/postgresql/data";
+    }
+
+    /** The data directory; below the mount, whose mode and lost+found are not ours. */
+    public static String dataDirectory(PostgresVersion version) {
+        return version.isAtLeast(18) ? "/var/lib/postgresql/" + version + "/docker" : "/var/lib/postgresql/data/pgdata";
+    }
+
+    /** Where the programs of {@code version} are. */
+    public static String binDirectory(PostgresVersion version) {
+        return "/usr/lib/postgresql/" + version + "/bin";
+    }
+
+    /** The file {@code name} among a container's certificates and keys. */
+    public static String tls(String name) {
+        return TLS_DIRECTORY + "/" + name;
+    }
+}

@@ -1,0 +1,108 @@
+package io.pgcluster.render.plan;
+
+import io.pgcluster.model.cluster.Cluster;
+import io.pgcluster.model.spec.ClusterSpec;
+import io.pgcluster.model.spec.MonitoringSpec;
+import io.pgcluster.model.spec.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what people should know before they deploy. */
+final class NotePlanner {
+    private final ClusterSpec spec;
+    private final Timing timing;
+    private final Replication replication;
+    private final List<Note> notes = new ArrayList<>();
+
+    private NotePlanner(ClusterSpec spec, Timing timing, Replication replication) {
+        this.spec = spec;
+        this.timing = timing;
+        this.replication = replication;
+    }
+
+    static List<Note> notes(Cluster cluster, Timing timing, Replication replication) {
+        NotePlanner planner = new NotePlanner(cluster.spec(), timing, replication);
+        planner.oneHost();
+        planner.afterPromotion();
+        planner.crash();
+        planner.consensus();
+        planner.archive();
+        planner.notRunYet();
+        planner.plaintext();
+        return planner.notes;
+    }
+
+    private void note(String id, String text) {
+        notes.add(new Note(id, text));
+    }
+
+    private void oneHost() {
+        if (spec.targets().contains(Target.COMPOSE)) {
+            note(
+                    "one-host",
+                    "A Compose bundle runs on one Docker host. It survives the loss of processes and containers, not"
+                            + " the loss of the host, its disk or its network.");
+        }
+    }
+
+    private void afterPromotion() {
+        if (replication.synchronousReplicas() > 0 && !replication.strict()) {
+            note(
+                    "after-promotion",
+                    "For about " + Outage.seconds(timing.withoutStandby()) + " after each promotion the new primary has"
+                            + " no synchronous standby yet: rows acknowledged then are asynchronous, and a second"
+                            + " failure within that time can lose them. replication.strict closes the gap by refusing"
+                            + " writes meanwhile.");
+        }
+    }
+
+    private void crash() {
+        if (timing.primaryStartTimeout().isZero()) {
+            note(
+                    "crash-promotes",
+                    "A crashed server process is replaced by a replica at once (primary_start_timeout 0), which bounds"
+                            + " the outage however much WAL recovery would have to replay.");
+        }
+    }
+
+    private void consensus() {
+        if (spec.highAvailability().members() > 1
+                && spec.highAvailability().consensus().members() == 1) {
+            note(
+                    "one-consensus-member",
+                    "With one etcd member nothing is promoted while it is away; writes go on as long as the primary"
+                            + " reaches every member. Three members survive the loss of one.");
+        }
+    }
+
+    private void archive() {
+        note(
+                "no-archiver",
+                "archive_mode is on from the start so that turning on WAL archiving later needs no restart; until then"
+                        + " archive_command is " + MandatoryParameters.NO_ARCHIVE
+                        + ", which keeps nothing: there is no point-in-time recovery.");
+    }
+
+    private void notRunYet() {
+        MonitoringSpec monitoring = spec.monitoring();
+        if (spec.targets().contains(Target.COMPOSE) && spec.backup().enabled()) {
+            note(
+                    "backups-not-run",
+                    "The Compose bundle of this version does not run backups yet: the schedules are planned, nothing"
+                            + " executes them. Take backups by other means until it does.");
+        }
+        if (spec.targets().contains(Target.COMPOSE)
+                && (monitoring.prometheus() || monitoring.grafana() || monitoring.alerts() || monitoring.pgAdmin())) {
+            note(
+                    "monitoring-not-run",
+                    "The Compose bundle of this version does not run monitoring yet; Patroni, HAProxy and etcd offer"
+                            + " their own metrics inside its networks.");
+        }
+    }
+
+    private void plaintext() {
+        if (!spec.postgres().ssl()) {
+            note("plaintext", "postgres.ssl is off: passwords are never sent in the clear, but rows are.");
+        }
+    }
+}

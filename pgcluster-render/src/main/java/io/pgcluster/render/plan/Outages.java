@@ -1,0 +1,104 @@
+package io.pgcluster.render.plan;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+
+/**
+ * The sums behind the outage bounds. Each part is a setting of the timing profile, a limit built into Patroni or etcd, or a step that was
+ * measured and rounded up.
+ */
+final class Outages {
+    /** etcd looks for ended leases twice a second. */
+    private static final Duration LEASE_ENDS = ofMillis(500);
+    /** Patroni waits so long for members that do not answer, before it takes part in the race. */
+    private static final Duration RACE = ofSeconds(2);
+    /** From the lock until the server takes writes; measured 0.2 to 1 s. */
+    private static final Duration PROMOTION = ofSeconds(2);
+    /** Start of a server and recovery of what was written since the last checkpoint, if that is little. */
+    private static final Duration SHORT_RECOVERY = ofSeconds(2);
+    /** An orderly stop; a shutdown checkpoint of much dirty memory adds its own time. */
+    private static final Duration ORDERLY_STOP = ofSeconds(2);
+    /** The same after a checkpoint just before. */
+    private static final Duration PREPARED_STOP = ofMillis(500);
+    /** Built into Patroni, after a primary has stepped down. */
+    private static final Duration HAND_OVER = ofSeconds(1);
+    /** The candidate is alive and asked at once. */
+    private static final Duration PREPARED_PROMOTION = ofSeconds(1);
+
+    private final Timing timing;
+
+    Outages(Timing timing) {
+        this.timing = timing;
+    }
+
+    /** The primary fell silent: its lease has to end first. */
+    Outage silentPrimary() {
+        return new Outage.Sum()
+                .plus(timing.leaderLease(), "lease (ttl)")
+                .plus(LEASE_ENDS, "etcd notices")
+                .plus(RACE, "leader race")
+                .plus(PROMOTION, "promotion")
+                .plus(timing.routing(), "routing")
+                .outage();
+    }
+
+    /** The server crashed and another one takes over at once. */
+    Outage crashWithPromotion() {
+        return new Outage.Sum()
+                .plus(timing.loopWait(), "notice (loop_wait)")
+                .plus(PROMOTION, "promotion")
+                .plus(timing.routing(), "routing")
+                .outage();
+    }
+
+    /** The server crashed and is restarted in its place. */
+    Outage crashWithRestart() {
+        return new Outage.Sum()
+                .plus(timing.loopWait(), "notice (loop_wait)")
+                .plus(SHORT_RECOVERY, "restart and short recovery")
+                .plus(timing.routing(), "routing")
+                .outage();
+    }
+
+    /** The server crashed, and its recovery takes longer than is waited for. */
+    Outage crashWithLongRecovery() {
+        return new Outage.Sum()
+                .plus(timing.loopWait(), "notice (loop_wait)")
+                .plus(timing.primaryStartTimeout(), "recovery given up (primary_start_timeout)")
+                .plus(timing.loopWait(), "next look (loop_wait)")
+                .plus(RACE, "leader race")
+                .plus(PROMOTION, "promotion")
+                .plus(timing.routing(), "routing")
+                .outage();
+    }
+
+    /** The primary is stopped and gives its lease back. */
+    Outage cleanStop() {
+        return new Outage.Sum()
+                .plus(ORDERLY_STOP, "orderly stop")
+                .plus(RACE, "leader race")
+                .plus(PROMOTION, "promotion")
+                .plus(timing.routing(), "routing")
+                .outage();
+    }
+
+    /** An operator moves the primary, with the poolers paused. */
+    Outage switchover() {
+        return new Outage.Sum()
+                .plus(PREPARED_STOP, "orderly stop")
+                .plus(HAND_OVER, "Patroni's hand-over")
+                .plus(PREPARED_PROMOTION, "promotion")
+                .plus(timing.routing(), "routing")
+                .outage();
+    }
+
+    /** A replica that commits wait for fell silent. */
+    Outage silentSynchronousReplica() {
+        return new Outage.Sum()
+                .plus(timing.walTimeout(), "silence (wal_sender_timeout)")
+                .plus(timing.loopWait(), "another is named (loop_wait)")
+                .outage();
+    }
+}

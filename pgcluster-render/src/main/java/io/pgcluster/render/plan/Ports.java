@@ -1,0 +1,33 @@
+package io.pgcluster.render.plan;
+
+/** Ports inside the containers; what is published is in {@link Topology}. */
+public final class Ports {
+    /** PostgreSQL on every member. */
+    public static final int POSTGRES = 5432;
+
+    /** Patroni's REST API on every member. */
+    public static final int PATRONI = 8008;
+
+    /** etcd for its clients. */
+    public static final int CONSENSUS_CLIENT = 2379;
+
+    /** etcd for its peers. */
+    public static final int CONSENSUS_PEER = 2380;
+
+    /** etcd's metrics, which reveal no key and need no certificate. */
+    public static final int CONSENSUS_METRICS = 2381;
+
+    /** PgBouncer. */
+    public static final int POOLER = 6432;
+
+    /** HAProxy to the primary. */
+    public static final int READ_WRITE = 5432;
+
+    /** HAProxy to the replicas. */
+    public static final int READ_ONLY = 5433;
+
+    /** HAProxy's metrics and health. */
+    public static final int PROXY_INTERNAL = 8404;
+
+    private Ports() {}
+}

@@ -1,0 +1,65 @@
+package io.pgcluster.render.plan;
+
+import io.pgcluster.model.spec.ClusterSpec;
+import io.pgcluster.model.spec.HighAvailabilitySpec;
+import io.pgcluster.model.spec.PostgresSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Puts the configuration of the database nodes together. */
+final class ServerPlanner {
+    /** Parameters that name files of the node. */
+    private static final Set<String> LOCAL =
+            Set.of("ssl_ca_file", "ssl_cert_file", "ssl_key_file", "unix_socket_directories");
+
+    private ServerPlanner() {}
+
+    static ServerPlan server(ClusterSpec spec, Timing timing, Replication replication, Capacity capacity) {
+        List<ParameterPlan> parameters = parameters(spec, timing, capacity);
+        HighAvailabilitySpec availability = spec.highAvailability();
+        return new ServerPlan(
+                parameters,
+                new DynamicConfiguration(
+                        timing,
+                        replication,
+                        availability.enabled() && !availability.failover().automatic(),
+                        availability.members() > 2,
+                        part(parameters, false)),
+                part(parameters, true),
+                AccessRules.rules(spec),
+                AccessRules.identityMap(),
+                initDb(spec));
+    }
+
+    private static List<ParameterPlan> parameters(ClusterSpec spec, Timing timing, Capacity capacity) {
+        ParameterLayers layers = new ParameterLayers();
+        DefaultParameters.put(layers, spec, timing);
+        layers.begin(ParameterOrigin.SIZED);
+        SizedParameters.put(layers, spec, capacity);
+        layers.begin(ParameterOrigin.VERSION);
+        VersionParameters.put(layers, spec, capacity);
+        layers.begin(ParameterOrigin.USER);
+        spec.postgres().parameters().forEach((name, value) -> layers.put(name.toLowerCase(Locale.ROOT), value));
+        layers.begin(ParameterOrigin.MANDATORY);
+        MandatoryParameters.put(layers, spec, capacity);
+        return layers.parameters();
+    }
+
+    private static SortedMap<String, String> part(List<ParameterPlan> parameters, boolean local) {
+        SortedMap<String, String> part = new TreeMap<>();
+        parameters.stream()
+                .filter(parameter -> LOCAL.contains(parameter.name()) == local)
+                .forEach(parameter -> part.put(parameter.name(), parameter.value()));
+        return part;
+    }
+
+    private static InitDb initDb(ClusterSpec spec) {
+        PostgresSpec postgres = spec.postgres();
+        Optional<String> walDirectory = spec.resources().storage().walSize().map(size -> Names.WAL_DIRECTORY);
+        return new InitDb(postgres.locale(), postgres.encoding(), walDirectory);
+    }
+}
