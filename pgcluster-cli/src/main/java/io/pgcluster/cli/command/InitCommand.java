@@ -112,7 +112,7 @@ public final class InitCommand implements Callable<Integer> {
             }
             console.say("These answers do not go together; please answer again:");
             doubtful.forEach(answers::forget);
-            new Conversation(console, answers).askAgain(doubtful);
+            new Conversation(console, answers).askMissing();
         }
     }
 

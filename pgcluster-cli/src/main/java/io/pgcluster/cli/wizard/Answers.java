@@ -21,7 +21,7 @@ public final class Answers {
     }
 
     /** Forgets the answer to {@code question}. */
-    void forget(Question question) {
+    public void forget(Question question) {
         given.remove(question.path());
     }
 

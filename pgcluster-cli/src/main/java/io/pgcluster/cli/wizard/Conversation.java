@@ -29,9 +29,9 @@ public final class Conversation {
         }
     }
 
-    /** Asks {@code questions} that have no answer (any more). */
-    public void askAgain(List<Question> questions) {
-        questions.forEach(this::askIfNeeded);
+    /** Asks what has no answer any more, or has become worth asking by another answer. */
+    public void askMissing() {
+        Step.allQuestions().forEach(this::askIfNeeded);
     }
 
     private void askIfNeeded(Question question) {

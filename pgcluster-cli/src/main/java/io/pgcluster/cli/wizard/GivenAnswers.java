@@ -12,8 +12,7 @@ import java.util.Optional;
 /** The answers that options give, before anybody is asked. */
 public final class GivenAnswers {
     /** A complete specification; whatever it resolves to is the default of everything. */
-    private static final String SMALLEST =
-            """
+    private static final String SMALLEST = """
             apiVersion: pgcluster.io/v1
             kind: PostgresCluster
             metadata:
@@ -44,9 +43,8 @@ public final class GivenAnswers {
         for (Question question : Step.allQuestions()) {
             if (!answers.has(question) && question.applies().test(answers)) {
                 boolean isName = question.path().equals(BasicStep.NAME);
-                Optional<String> complaint = isName
-                        ? Optional.of("--yes needs --name: a cluster without a name of its own is asked for nowhere")
-                        : byDefault(question);
+                Optional<String> complaint =
+                        isName ? Optional.of("--yes needs --name, which has no default") : byDefault(question);
                 if (complaint.isPresent()) {
                     return complaint;
                 }
@@ -91,7 +89,6 @@ public final class GivenAnswers {
         if (ClusterModel.load(SMALLEST) instanceof Resolution.Accepted accepted) {
             return accepted.cluster();
         }
-        throw CliException.of(
-                ExitCode.INTERNAL, "the defaults do not make a cluster", "this is a defect of pgcluster");
+        throw CliException.of(ExitCode.INTERNAL, "the defaults do not make a cluster", "this is a defect of pgcluster");
     }
 }
