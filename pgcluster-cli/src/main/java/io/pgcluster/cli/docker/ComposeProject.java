@@ -32,7 +32,8 @@ public final class ComposeProject {
 
     /** Creates and starts what the files say and stops what they do not mention any more; returns before services are healthy. */
     public void up(Duration limit, Consumer<String> onLine) {
-        run(limit, onLine, "up", "--detach", "--remove-orphans", "--no-build", "--pull", "never").orThrow();
+        run(limit, onLine, "up", "--detach", "--remove-orphans", "--no-build", "--pull", "never")
+                .orThrow();
     }
 
     /** Runs a one-shot service again. */

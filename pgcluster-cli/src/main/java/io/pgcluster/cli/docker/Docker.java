@@ -29,7 +29,8 @@ public final class Docker {
     }
 
     /** Runs {@code docker} with {@code arguments} and shows its output line by line. */
-    public Outcome run(Duration limit, Consumer<String> onLine, Map<String, String> environment, List<String> arguments) {
+    public Outcome run(
+            Duration limit, Consumer<String> onLine, Map<String, String> environment, List<String> arguments) {
         return programs.with(environment).run(command(arguments), "", limit, onLine);
     }
 
@@ -70,7 +71,11 @@ public final class Docker {
                         FIELDS)
                 .orThrow();
         SortedMap<String, Container> containers = new TreeMap<>();
-        outcome.out().lines().map(Docker::parse).flatMap(Optional::stream).forEach(one -> containers.put(one.service(), one));
+        outcome.out()
+                .lines()
+                .map(Docker::parse)
+                .flatMap(Optional::stream)
+                .forEach(one -> containers.put(one.service(), one));
         return containers;
     }
 

@@ -1,5 +1,6 @@
 package io.pgcluster.model.spec;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.pgcluster.model.value.MemorySize;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ public record VolumeSpec(
         MemorySize size,
 
         @Doc(value = "Storage class (Kubernetes); the default class where absent.", example = "fast-ssd")
+        @JsonProperty("class")
         Optional<String> storageClass,
 
         @Doc(value = "Size of a volume of its own for WAL; WAL lives with the data where absent.", example = "20Gi")

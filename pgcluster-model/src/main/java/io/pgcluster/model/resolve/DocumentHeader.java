@@ -1,0 +1,33 @@
+package io.pgcluster.model.resolve;
+
+import io.pgcluster.model.problem.Problems;
+import io.pgcluster.model.problem.SpecPath;
+import io.pgcluster.model.tree.MapNode;
+import io.pgcluster.model.tree.ScalarNode;
+
+/** The two lines that say which format a file has. */
+final class DocumentHeader {
+    private static final String API_VERSION = "pgcluster.io/v1";
+    private static final String KIND = "PostgresCluster";
+
+    private DocumentHeader() {}
+
+    static void check(MapNode written, Problems problems) {
+        expect(written, "apiVersion", API_VERSION, problems);
+        expect(written, "kind", KIND, problems);
+    }
+
+    private static void expect(MapNode written, String key, String value, Problems problems) {
+        SpecPath path = SpecPath.of(key);
+        written.find(path)
+                .filter(node -> node instanceof ScalarNode scalar
+                        && scalar.kind() == ScalarNode.Kind.TEXT
+                        && !scalar.text().equals(value))
+                .ifPresent(node -> problems.error(
+                        "unknown-format",
+                        path,
+                        written.locate(path),
+                        "found " + node.describe() + ", expected " + value,
+                        "write " + key + ": " + value));
+    }
+}

@@ -1,0 +1,20 @@
+package io.pgcluster.model.rule;
+
+import io.pgcluster.model.problem.SpecPath;
+import io.pgcluster.model.spec.ClusterSpec;
+import io.pgcluster.model.spec.Metadata;
+import io.pgcluster.model.tree.MapNode;
+
+/**
+ * A specification that is well formed and complete, but not yet checked.
+ *
+ * @param metadata what it is called and whose it is
+ * @param spec what it is, with defaults
+ * @param written what the person wrote, without defaults
+ */
+public record Candidate(Metadata metadata, ClusterSpec spec, MapNode written) {
+    /** Whether the person wrote something at {@code path}, rather than getting a default. */
+    public boolean wrote(String path) {
+        return written.find(SpecPath.of(path)).filter(node -> !node.isNothing()).isPresent();
+    }
+}

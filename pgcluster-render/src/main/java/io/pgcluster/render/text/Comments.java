@@ -1,0 +1,16 @@
+package io.pgcluster.render.text;
+
+import java.util.List;
+
+/** Lines of comment in formats where one character starts a comment. */
+final class Comments {
+    private Comments() {}
+
+    static String lines(String mark, List<String> comment) {
+        StringBuilder text = new StringBuilder();
+        for (String line : comment) {
+            text.append(mark).append(' ').append(Plain.line("a comment", line)).append('\n');
+        }
+        return text.toString();
+    }
+}
