@@ -18,7 +18,10 @@ public final class Commands {
     public static CommandLine on(Console console) {
         PgClusterCommand root = new PgClusterCommand();
         CommandLine commandLine = new CommandLine(root);
-        for (Object command : List.of(new ShowHelpCommand())) {
+        CommandLine init = new CommandLine(new InitCommand(console));
+        InitOptions.addTo(init.getCommandSpec());
+        commandLine.addSubcommand(init);
+        for (Object command : List.of(new ValidateCommand(console), new ShowHelpCommand())) {
             commandLine.addSubcommand(command);
         }
         FailureHandler failures = new FailureHandler(console, root);
