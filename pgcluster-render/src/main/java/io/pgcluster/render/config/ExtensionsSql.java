@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  */
 public final class ExtensionsSql {
     /** Libraries that are only loaded; there is nothing to create in a database. */
-    private static final Set<String> WITHOUT_OBJECTS =
-            Set.of("auth_delay", "auto_explain", "passwordcheck", "sepgsql");
+    private static final Set<String> WITHOUT_OBJECTS = Set.of("auth_delay", "auto_explain", "passwordcheck", "sepgsql");
 
     private ExtensionsSql() {}
 
