@@ -1,0 +1,116 @@
+package io.pgcluster.cli.cluster;
+
+import io.pgcluster.render.plan.Pooler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Moves the primary to another member without client errors, or restarts it in place the same way: looks whether it may, writes a
+ * checkpoint so that the shutdown has little to write, pauses the poolers, has it done, sees that writes work, resumes.
+ */
+public final class Switchover {
+    /** For how long transactions may take to end, where nobody asks for another limit. */
+    public static final Duration PAUSE_LIMIT = Duration.ofSeconds(2);
+
+    /** A transaction that has been open for longer would hold up the pause. */
+    static final Duration LONG_TRANSACTION = Duration.ofSeconds(1);
+
+    private static final Duration MOVE_LIMIT = Duration.ofSeconds(15);
+    private static final Duration CHECKPOINT_LIMIT = Duration.ofMinutes(10);
+    private static final Duration LONG_CHECKPOINT = Duration.ofSeconds(1);
+    private static final Duration MARGIN = Duration.ofSeconds(8);
+
+    private final RunningCluster cluster;
+    private final Duration pauseLimit;
+    private final Consumer<String> step;
+
+    /** Operates on {@code cluster}; {@code step} hears what is being done. */
+    public Switchover(RunningCluster cluster, Duration pauseLimit, Consumer<String> step) {
+        this.cluster = cluster;
+        this.pauseLimit = pauseLimit;
+        this.step = step;
+    }
+
+    /** Moves the primary to {@code wanted}, or to the best candidate. */
+    public SwitchoverReport run(Optional<String> wanted) {
+        step.accept("looking whether it may");
+        ClusterView view = cluster.requireView();
+        List<String> obstacles = Preflight.obstacles(cluster.plan(), view);
+        if (!obstacles.isEmpty()) {
+            throw new ClusterException("a switchover is not safe now: " + String.join("; ", obstacles));
+        }
+        boolean synchronousOnly = cluster.plan().replication().synchronousReplicas() > 0;
+        String from = view.primary().orElseThrow().name();
+        String to = Preflight.candidate(view, wanted, synchronousOnly).name();
+        refuseLongTransactions(from);
+        MoveReport report = move(from, to, "/switchover", Map.of("leader", from, "candidate", to), true);
+        return new SwitchoverReport(from, to, report, report.result() == MoveReport.Result.ABORTED ? longTransactions(from) : List.of());
+    }
+
+    /** Restarts the server of the primary {@code member} in place. */
+    MoveReport restartInPlace(String member, String prober) {
+        refuseLongTransactions(member);
+        return move(member, prober, "/restart", Map.of(), false);
+    }
+
+    private MoveReport move(String primary, String prober, String path, Map<String, String> body, boolean elsewhere) {
+        step.accept("checkpoint on " + primary);
+        checkpoint(primary);
+        List<ConsolePooler> poolers = cluster.plan().topology().poolers().stream()
+                .map(Pooler::name)
+                .map(name -> new ConsolePooler(cluster, name, pauseLimit.plus(MOVE_LIMIT).plus(MARGIN)))
+                .toList();
+        String address = addressOf(primary);
+        WriteVerdict verdict = new WriteVerdict(elsewhere ? server -> !server.equals(address) : server -> true);
+        Duration probing = pauseLimit.plus(MOVE_LIMIT).plus(MARGIN);
+        step.accept("pausing " + poolers.size() + " poolers");
+        try (RestMove move = new RestMove(
+                cluster.holdPost(primary, path, probing),
+                PatroniJson.body(body),
+                () -> WriteProbe.start(cluster, prober, probing),
+                verdict)) {
+            return new PausedMove(poolers, new PausedMove.Limits(pauseLimit, MOVE_LIMIT)).run(move);
+        }
+    }
+
+    /** Twice if the first took long: what was written meanwhile is the next one's work. */
+    private void checkpoint(String primary) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            long start = System.nanoTime();
+            cluster.sql(primary, "CHECKPOINT", CHECKPOINT_LIMIT);
+            if (System.nanoTime() - start < LONG_CHECKPOINT.toNanos()) {
+                return;
+            }
+        }
+    }
+
+    private void refuseLongTransactions(String primary) {
+        List<LongTransaction> open = longTransactions(primary);
+        if (!open.isEmpty()) {
+            throw new ClusterException("transactions are open that a pause would wait for: "
+                    + String.join("; ", open.stream().map(LongTransaction::describe).toList())
+                    + ". Try again when they have ended, or end them with pg_terminate_backend(pid)");
+        }
+    }
+
+    private List<LongTransaction> longTransactions(String primary) {
+        String query = LongTransaction.QUERY.formatted(LONG_TRANSACTION.toMillis());
+        return cluster.sql(primary, query, RunningCluster.QUICK).stream()
+                .map(LongTransaction::parse)
+                .toList();
+    }
+
+    /** The primary's address as a client of the proxy sees it, from which no good answer may come after a switchover. */
+    private String addressOf(String primary) {
+        try (WriteProbe probe = WriteProbe.start(cluster, primary, Duration.ofMillis(100))) {
+            return probe.next(RunningCluster.QUICK)
+                    .filter(ProbeAnswer::writable)
+                    .flatMap(ProbeAnswer::address)
+                    .orElseThrow(() -> new ClusterException("the proxy does not lead to the primary " + primary
+                            + " even before the switchover; see: pgcluster status"));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.pgcluster.cli.docker;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/** A rendered bundle as a Compose project. */
+public final class ComposeProject {
+    private final Docker docker;
+    private final String name;
+    private final Path directory;
+
+    /** The project {@code name} whose {@code compose.yaml} is in {@code directory}. */
+    public ComposeProject(Docker docker, String name, Path directory) {
+        this.docker = docker;
+        this.name = name;
+        this.directory = directory;
+    }
+
+    /** The engine that it runs on. */
+    public Docker docker() {
+        return docker;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Creates and starts what the files say and stops what they do not mention any more; returns before services are healthy. */
+    public void up(Duration limit, Consumer<String> onLine) {
+        run(limit, onLine, "up", "--detach", "--remove-orphans", "--no-build", "--pull", "never")
+                .orThrow();
+    }
+
+    /** Runs a one-shot service again. */
+    public void rerun(String service, Duration limit, Consumer<String> onLine) {
+        run(limit, onLine, "run", "--rm", "--no-deps", "-T", service).orThrow();
+    }
+
+    /** Stops and removes containers and networks, and the volumes with all data if {@code volumes}. */
+    public void down(boolean volumes, Duration limit, Consumer<String> onLine) {
+        List<String> arguments = new ArrayList<>(List.of("down", "--remove-orphans"));
+        if (volumes) {
+            arguments.add("--volumes");
+        }
+        run(limit, onLine, arguments.toArray(String[]::new)).orThrow();
+    }
+
+    /** Its containers by service. */
+    public SortedMap<String, Container> containers() {
+        return docker.containers(name);
+    }
+
+    private Outcome run(Duration limit, Consumer<String> onLine, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(
+                "--project-name",
+                name,
+                "--project-directory",
+                directory.toString(),
+                "--file",
+                directory.resolve("compose.yaml").toString()));
+        all.addAll(List.of(arguments));
+        return docker.compose(limit, onLine, all);
+    }
+}

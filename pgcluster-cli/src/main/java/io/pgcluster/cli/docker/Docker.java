@@ -1,0 +1,101 @@
+package io.pgcluster.cli.docker;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The container engine, through its command line. */
+public final class Docker {
+    private static final Duration SHORT = Duration.ofSeconds(30);
+    private static final String FIELDS =
+            "{{.ID}}\t{{.Label \"com.docker.compose.service\"}}\t{{.Names}}\t{{.State}}\t{{.Status}}\t{{.Label \"com.docker.compose.oneoff\"}}";
+
+    private final Programs programs;
+    private final List<String> compose;
+
+    Docker(Programs programs, List<String> compose) {
+        this.programs = programs;
+        this.compose = List.copyOf(compose);
+    }
+
+    /** Runs {@code docker} with {@code arguments}; tells how it ended, also if it failed. */
+    public Outcome run(Duration limit, String... arguments) {
+        return programs.run(command(List.of(arguments)), limit);
+    }
+
+    /** Runs {@code docker} with {@code arguments} and shows its output line by line. */
+    public Outcome run(
+            Duration limit, Consumer<String> onLine, Map<String, String> environment, List<String> arguments) {
+        return programs.with(environment).run(command(arguments), "", limit, onLine);
+    }
+
+    /** Runs Compose with {@code arguments} and shows its output line by line. */
+    public Outcome compose(Duration limit, Consumer<String> onLine, List<String> arguments) {
+        List<String> command = new ArrayList<>(compose);
+        command.addAll(arguments);
+        return programs.run(command, "", limit, onLine);
+    }
+
+    /** Runs {@code command} in a container, giving it {@code input}. */
+    public Outcome exec(String container, String input, Duration limit, List<String> command) {
+        return programs.run(execCommand(container, command), input, limit, line -> {});
+    }
+
+    /** Starts {@code command} in a container to talk with it. */
+    public Conversation converse(String container, List<String> command) {
+        return programs.converse(execCommand(container, command));
+    }
+
+    /** The command line that runs {@code command} in a container on the terminal of a person. */
+    public List<String> interactive(String container, boolean terminal, List<String> command) {
+        List<String> arguments = new ArrayList<>(List.of("exec", terminal ? "-it" : "-i", container));
+        arguments.addAll(command);
+        return command(arguments);
+    }
+
+    /** The containers of a Compose project by service, running or not. */
+    public SortedMap<String, Container> containers(String project) {
+        Outcome outcome = run(
+                        SHORT,
+                        "ps",
+                        "--all",
+                        "--no-trunc",
+                        "--filter",
+                        "label=com.docker.compose.project=" + project,
+                        "--format",
+                        FIELDS)
+                .orThrow();
+        SortedMap<String, Container> containers = new TreeMap<>();
+        outcome.out()
+                .lines()
+                .map(Docker::parse)
+                .flatMap(Optional::stream)
+                .forEach(one -> containers.put(one.service(), one));
+        return containers;
+    }
+
+    private static Optional<Container> parse(String line) {
+        String[] fields = line.split("\t", -1);
+        boolean oneOff = fields.length > 5 && fields[5].equalsIgnoreCase("true");
+        return fields.length < 5 || oneOff
+                ? Optional.empty()
+                : Optional.of(new Container(fields[0], fields[1], fields[2], fields[3], fields[4]));
+    }
+
+    private static List<String> execCommand(String container, List<String> command) {
+        List<String> arguments = new ArrayList<>(List.of("exec", "-i", container));
+        arguments.addAll(command);
+        return command(arguments);
+    }
+
+    private static List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("docker"));
+        command.addAll(arguments);
+        return command;
+    }
+}

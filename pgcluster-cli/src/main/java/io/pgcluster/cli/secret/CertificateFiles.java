@@ -1,0 +1,82 @@
+package io.pgcluster.cli.secret;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/** Certificates and keys in a secrets directory: {@code NAME.crt} and {@code NAME.key}. */
+final class CertificateFiles {
+    private final SecretDirectory directory;
+
+    CertificateFiles(SecretDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** The certificates in {@code name.crt}; empty if there is no such file. */
+    List<X509Certificate> certificates(String name) {
+        return directory.read(name + ".crt").map(text -> parse(name, text)).orElse(List.of());
+    }
+
+    /** The key in {@code name.key}, if there is one. */
+    Optional<PrivateKey> key(String name) {
+        return directory.read(name + ".key").map(text -> parseKey(name, text));
+    }
+
+    /** Writes the key first: a key without its certificate counts as missing, the other way round would be a wrong pair. */
+    void write(String name, List<X509Certificate> certificates, PrivateKey key) {
+        directory.write(name + ".key", Pem.key(key));
+        writeCertificates(name, certificates);
+    }
+
+    void writeCertificates(String name, List<X509Certificate> certificates) {
+        directory.write(name + ".crt", Pem.certificates(certificates));
+    }
+
+    void delete(String name) {
+        directory.delete(name + ".crt");
+        directory.delete(name + ".key");
+    }
+
+    /** Whether {@code key} is the one that {@code certificate} was made for, found out by signing something. */
+    static boolean belongTogether(X509Certificate certificate, PrivateKey key) {
+        try {
+            byte[] probe = certificate.getTBSCertificate();
+            Signature signer = Signature.getInstance("SHA256withECDSA");
+            signer.initSign(key);
+            signer.update(probe);
+            byte[] signature = signer.sign();
+            signer.initVerify(certificate.getPublicKey());
+            signer.update(probe);
+            return signer.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private List<X509Certificate> parse(String name, String text) {
+        try {
+            return Pem.readCertificates(text);
+        } catch (CertificateException e) {
+            throw unreadable(name + ".crt", "PEM certificates", e);
+        }
+    }
+
+    private PrivateKey parseKey(String name, String text) {
+        try {
+            return Pem.readKey(text);
+        } catch (GeneralSecurityException e) {
+            throw unreadable(name + ".key", "an elliptic-curve key as PKCS#8 PEM", e);
+        }
+    }
+
+    private SecretsException unreadable(String file, String expected, Exception cause) {
+        return new SecretsException(
+                directory.path(file) + " is damaged: expected " + expected
+                        + ". Put back a good copy, or remove it together with its .crt or .key to have it made anew",
+                cause);
+    }
+}

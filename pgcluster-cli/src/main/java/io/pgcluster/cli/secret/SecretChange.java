@@ -1,0 +1,33 @@
+package io.pgcluster.cli.secret;
+
+/**
+ * What became of one secret.
+ *
+ * @param name the secret: a path in the secrets directory without extension
+ * @param kind what it is
+ * @param action what was done
+ * @param detail why, or until when it is good; never the secret itself
+ */
+public record SecretChange(String name, Kind kind, Action action, String detail) {
+    /** What a secret is. */
+    public enum Kind {
+        /** A certificate authority. */
+        AUTHORITY,
+        /** A certificate with its key. */
+        CERTIFICATE,
+        /** A password with its verifier. */
+        PASSWORD
+    }
+
+    /** What was done with a secret. */
+    public enum Action {
+        /** It was good and stays. */
+        KEPT,
+        /** There was none. */
+        CREATED,
+        /** It was replaced, since it had to be or since that was asked for. */
+        REPLACED,
+        /** A successor was made, which is trusted but not used yet. */
+        STAGED
+    }
+}
