@@ -21,7 +21,11 @@ public final class Commands {
         CommandLine init = new CommandLine(new InitCommand(console));
         InitOptions.addTo(init.getCommandSpec());
         commandLine.addSubcommand(init);
-        for (Object command : List.of(new ValidateCommand(console), new ShowHelpCommand())) {
+        for (Object command : List.of(
+                new ValidateCommand(console),
+                new PlanCommand(console),
+                new CompletionCommand(console),
+                new ShowHelpCommand())) {
             commandLine.addSubcommand(command);
         }
         FailureHandler failures = new FailureHandler(console, root);
@@ -36,7 +40,18 @@ public final class Commands {
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
         documentExitCodes(commandLine.getCommandSpec().usageMessage());
+        commandLine.getSubcommands().values().forEach(Commands::giveRoom);
         return commandLine;
+    }
+
+    private static void giveRoom(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .headerHeading("")
+                .synopsisHeading("%nUsage: ")
+                .descriptionHeading("%n")
+                .parameterListHeading("%nArguments:%n")
+                .optionListHeading("%nOptions:%n");
     }
 
     private static void documentExitCodes(UsageMessageSpec usage) {

@@ -30,6 +30,14 @@ public final class Answers {
         return given.containsKey(question.path());
     }
 
+    /** The same answers, but for the one to {@code question}. */
+    Answers with(Question question, String canonical) {
+        Answers other = new Answers(defaults);
+        other.given.putAll(given);
+        other.put(question, canonical);
+        return other;
+    }
+
     /** The answer to {@code question}, or its default. */
     String get(Question question) {
         return given.getOrDefault(question.path(), preset(question));

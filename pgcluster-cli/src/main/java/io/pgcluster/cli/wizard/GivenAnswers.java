@@ -58,8 +58,7 @@ public final class GivenAnswers {
         return given.stream()
                 .filter(question -> !question.applies().test(answers))
                 .findFirst()
-                .map(question -> "--" + question.option() + " has no meaning with the other answers, such as "
-                        + reason(question));
+                .map(question -> "--" + question.option() + " has no meaning with " + obstacle(question));
     }
 
     private Optional<String> byDefault(Question question) {
@@ -71,18 +70,27 @@ public final class GivenAnswers {
         }
     }
 
-    /** The answer of the nearest switch before {@code question}: the one that makes it pointless. */
-    private String reason(Question question) {
-        String reason = "";
-        for (Question other : Step.allQuestions()) {
-            if (other.equals(question)) {
-                break;
-            }
-            if (!other.choices().isEmpty() && answers.has(other)) {
-                reason = "--" + other.option() + "=" + answers.get(other);
-            }
-        }
-        return reason;
+    /** The answer that, were it another, would give {@code question} a meaning. */
+    private String obstacle(Question question) {
+        return Step.allQuestions().stream()
+                .filter(other -> answers.has(other) && wouldAllow(other, question))
+                .findFirst()
+                .map(other -> "--" + other.option() + "=" + shown(answers.get(other)))
+                .orElse("the other answers");
+    }
+
+    private boolean wouldAllow(Question other, Question question) {
+        return other.choices().stream().map(other::canonical).anyMatch(choice -> question.applies()
+                .test(answers.with(other, choice)));
+    }
+
+    /** An answer as a person would give it. */
+    static String shown(String canonical) {
+        return switch (canonical) {
+            case "true" -> "yes";
+            case "false" -> "no";
+            default -> canonical;
+        };
     }
 
     private static Cluster defaults() {
