@@ -18,7 +18,14 @@ public final class Commands {
     public static CommandLine on(Console console) {
         PgClusterCommand root = new PgClusterCommand();
         CommandLine commandLine = new CommandLine(root);
-        for (Object command : List.of(new ShowHelpCommand())) {
+        CommandLine init = new CommandLine(new InitCommand(console));
+        InitOptions.addTo(init.getCommandSpec());
+        commandLine.addSubcommand(init);
+        for (Object command : List.of(
+                new ValidateCommand(console),
+                new PlanCommand(console),
+                new CompletionCommand(console),
+                new ShowHelpCommand())) {
             commandLine.addSubcommand(command);
         }
         FailureHandler failures = new FailureHandler(console, root);
@@ -33,7 +40,18 @@ public final class Commands {
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
         documentExitCodes(commandLine.getCommandSpec().usageMessage());
+        commandLine.getSubcommands().values().forEach(Commands::giveRoom);
         return commandLine;
+    }
+
+    private static void giveRoom(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .headerHeading("")
+                .synopsisHeading("%nUsage: ")
+                .descriptionHeading("%n")
+                .parameterListHeading("%nArguments:%n")
+                .optionListHeading("%nOptions:%n");
     }
 
     private static void documentExitCodes(UsageMessageSpec usage) {

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
 /** {@code init}: asks what a cluster should be, in seven steps, and writes its specification. */
 @Command(
         name = "init",
+        abbreviateSynopsis = true,
+        sortOptions = false,
         header = "Write a specification, asking for what it needs in seven steps.",
         description = {
             "Each answer can be given as an option instead, and is then not asked for. With --yes nothing is asked:",
@@ -112,7 +114,7 @@ public final class InitCommand implements Callable<Integer> {
             }
             console.say("These answers do not go together; please answer again:");
             doubtful.forEach(answers::forget);
-            new Conversation(console, answers).askAgain(doubtful);
+            new Conversation(console, answers).askMissing();
         }
     }
 

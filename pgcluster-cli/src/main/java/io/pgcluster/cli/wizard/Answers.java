@@ -21,13 +21,21 @@ public final class Answers {
     }
 
     /** Forgets the answer to {@code question}. */
-    void forget(Question question) {
+    public void forget(Question question) {
         given.remove(question.path());
     }
 
     /** Whether {@code question} has been answered. */
     boolean has(Question question) {
         return given.containsKey(question.path());
+    }
+
+    /** The same answers, but for the one to {@code question}. */
+    Answers with(Question question, String canonical) {
+        Answers other = new Answers(defaults);
+        other.given.putAll(given);
+        other.put(question, canonical);
+        return other;
     }
 
     /** The answer to {@code question}, or its default. */

@@ -28,8 +28,9 @@ final class AvailabilityStep {
                                         "Replicas beside the primary",
                                         1,
                                         5,
-                                        cluster -> String.valueOf(
-                                                cluster.spec().highAvailability().replicas()))
+                                        cluster -> String.valueOf(cluster.spec()
+                                                .highAvailability()
+                                                .replicas()))
                                 .when(AvailabilityStep::isEnabled),
                         Question.choice(
                                         MODE,
@@ -61,10 +62,9 @@ final class AvailabilityStep {
                                                 .profile())
                                 .when(AvailabilityStep::isEnabled),
                         Question.yesNo(
-                                POOLING,
-                                "pooling",
-                                "Put PgBouncer in front of the primary",
-                                cluster -> cluster.spec().pooling().enabled()),
+                                POOLING, "pooling", "Put PgBouncer in front of the primary", cluster -> cluster.spec()
+                                        .pooling()
+                                        .enabled()),
                         Question.choice(
                                         "spec.pooling.mode",
                                         "pool-mode",

@@ -20,11 +20,9 @@ final class BackupStep {
         return new Step(
                 "Backup",
                 List.of(
-                        Question.yesNo(
-                                ENABLED,
-                                "backup",
-                                "Take backups and archive WAL",
-                                cluster -> cluster.spec().backup().enabled()),
+                        Question.yesNo(ENABLED, "backup", "Take backups and archive WAL", cluster -> cluster.spec()
+                                .backup()
+                                .enabled()),
                         Question.text(
                                         "spec.backup.schedule",
                                         "backup-schedule",
@@ -41,8 +39,10 @@ final class BackupStep {
                                         "Days that backups are kept",
                                         1,
                                         3650,
-                                        cluster -> String.valueOf(
-                                                cluster.spec().backup().retention().days()))
+                                        cluster -> String.valueOf(cluster.spec()
+                                                .backup()
+                                                .retention()
+                                                .days()))
                                 .when(BackupStep::isEnabled),
                         Question.choice(
                                         TYPE,
@@ -74,7 +74,8 @@ final class BackupStep {
                         text,
                         Checks::required,
                         cluster -> preset.apply(storage(cluster)).orElse(""))
-                .when(answers -> isEnabled(answers) && List.of(types).contains(answers.at(TYPE).orElse("")));
+                .when(answers -> isEnabled(answers)
+                        && List.of(types).contains(answers.at(TYPE).orElse("")));
     }
 
     private static Question identity() {
@@ -83,9 +84,11 @@ final class BackupStep {
                         "backup-identity",
                         "How the store is told who we are",
                         CloudIdentity.values(),
-                        cluster -> storage(cluster).identity().map(Object::toString).orElse(""))
-                .when(answers -> isEnabled(answers)
-                        && !answers.is(TYPE, StorageType.LOCAL.toString()));
+                        cluster -> storage(cluster)
+                                .identity()
+                                .map(Object::toString)
+                                .orElse(""))
+                .when(answers -> isEnabled(answers) && !answers.is(TYPE, StorageType.LOCAL.toString()));
     }
 
     private static BackupStorageSpec storage(Cluster cluster) {

@@ -36,15 +36,14 @@ final class Checks {
     static UnaryOperator<String> choice(List<String> choices) {
         return text -> {
             if (!choices.contains(text)) {
-                throw new IllegalArgumentException(
-                        "\"" + text + "\" is none of " + String.join(", ", choices));
+                throw new IllegalArgumentException("\"" + text + "\" is none of " + String.join(", ", choices));
             }
             return text;
         };
     }
 
     static UnaryOperator<String> each(UnaryOperator<String> check) {
-        return text -> Arrays.stream(text.split(","))
+        return text -> Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .map(check)

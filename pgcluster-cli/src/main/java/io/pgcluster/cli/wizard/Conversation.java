@@ -29,9 +29,9 @@ public final class Conversation {
         }
     }
 
-    /** Asks {@code questions} that have no answer (any more). */
-    public void askAgain(List<Question> questions) {
-        questions.forEach(this::askIfNeeded);
+    /** Asks what has no answer any more, or has become worth asking by another answer. */
+    public void askMissing() {
+        Step.allQuestions().forEach(this::askIfNeeded);
     }
 
     private void askIfNeeded(Question question) {
@@ -43,7 +43,7 @@ public final class Conversation {
     private String ask(Question question) {
         String preset = answers.preset(question);
         while (true) {
-            String typed = console.ask("  " + question.text() + " [" + shown(preset) + "]: ")
+            String typed = console.ask("  " + question.text() + " [" + GivenAnswers.shown(preset) + "]: ")
                     .orElseThrow(Conversation::inputEnded)
                     .strip();
             if (typed.equals("?")) {
@@ -56,14 +56,6 @@ public final class Conversation {
                 console.say("    " + console.onError(Style.ERROR, String.valueOf(e.getMessage())));
             }
         }
-    }
-
-    private static String shown(String preset) {
-        return switch (preset) {
-            case "true" -> "yes";
-            case "false" -> "no";
-            default -> preset;
-        };
     }
 
     private static String help(Question question) {

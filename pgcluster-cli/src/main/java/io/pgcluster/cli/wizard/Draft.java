@@ -19,8 +19,8 @@ public final class Draft {
         for (Question question : Step.allQuestions()) {
             String answer = answers.get(question);
             boolean differs = !answer.equals(answers.preset(question));
-            boolean applies = answers.has(question);
-            if (question.path().equals(BasicStep.NAME) || applies && differs) {
+            boolean applies = answers.has(question) && question.applies().test(answers);
+            if (question.path().equals(BasicStep.NAME) || (applies && differs)) {
                 insert(root, question, answer);
             }
         }
@@ -41,7 +41,7 @@ public final class Draft {
     }
 
     private static void insert(Map<String, Object> root, Question question, String answer) {
-        String[] keys = question.path().split("\\.");
+        String[] keys = question.path().split("\\.", -1);
         Map<String, Object> map = root;
         for (int depth = 0; depth < keys.length - 1; depth++) {
             map = child(map, keys[depth]);
@@ -59,10 +59,11 @@ public final class Draft {
     private static Object value(Question question, String answer) {
         return switch (question.kind()) {
             case TEXT -> answer;
-            case LIST -> answer.isEmpty() ? List.of() : List.of(answer.split(","));
-            case PLAIN -> answer.equals("true") || answer.equals("false")
-                    ? (Object) Boolean.valueOf(answer)
-                    : (Object) Long.valueOf(answer);
+            case LIST -> answer.isEmpty() ? List.of() : List.of(answer.split(",", -1));
+            case PLAIN ->
+                answer.equals("true") || answer.equals("false")
+                        ? (Object) Boolean.valueOf(answer)
+                        : (Object) Long.valueOf(answer);
         };
     }
 

@@ -12,8 +12,7 @@ import java.util.Optional;
 /** The answers that options give, before anybody is asked. */
 public final class GivenAnswers {
     /** A complete specification; whatever it resolves to is the default of everything. */
-    private static final String SMALLEST =
-            """
+    private static final String SMALLEST = """
             apiVersion: pgcluster.io/v1
             kind: PostgresCluster
             metadata:
@@ -44,9 +43,8 @@ public final class GivenAnswers {
         for (Question question : Step.allQuestions()) {
             if (!answers.has(question) && question.applies().test(answers)) {
                 boolean isName = question.path().equals(BasicStep.NAME);
-                Optional<String> complaint = isName
-                        ? Optional.of("--yes needs --name: a cluster without a name of its own is asked for nowhere")
-                        : byDefault(question);
+                Optional<String> complaint =
+                        isName ? Optional.of("--yes needs --name, which has no default") : byDefault(question);
                 if (complaint.isPresent()) {
                     return complaint;
                 }
@@ -60,8 +58,7 @@ public final class GivenAnswers {
         return given.stream()
                 .filter(question -> !question.applies().test(answers))
                 .findFirst()
-                .map(question -> "--" + question.option() + " has no meaning with the other answers, such as "
-                        + reason(question));
+                .map(question -> "--" + question.option() + " has no meaning with " + obstacle(question));
     }
 
     private Optional<String> byDefault(Question question) {
@@ -73,25 +70,33 @@ public final class GivenAnswers {
         }
     }
 
-    /** The answer of the nearest switch before {@code question}: the one that makes it pointless. */
-    private String reason(Question question) {
-        String reason = "";
-        for (Question other : Step.allQuestions()) {
-            if (other.equals(question)) {
-                break;
-            }
-            if (!other.choices().isEmpty() && answers.has(other)) {
-                reason = "--" + other.option() + "=" + answers.get(other);
-            }
-        }
-        return reason;
+    /** The answer that, were it another, would give {@code question} a meaning. */
+    private String obstacle(Question question) {
+        return Step.allQuestions().stream()
+                .filter(other -> answers.has(other) && wouldAllow(other, question))
+                .findFirst()
+                .map(other -> "--" + other.option() + "=" + shown(answers.get(other)))
+                .orElse("the other answers");
+    }
+
+    private boolean wouldAllow(Question other, Question question) {
+        return other.choices().stream().map(other::canonical).anyMatch(choice -> question.applies()
+                .test(answers.with(other, choice)));
+    }
+
+    /** An answer as a person would give it. */
+    static String shown(String canonical) {
+        return switch (canonical) {
+            case "true" -> "yes";
+            case "false" -> "no";
+            default -> canonical;
+        };
     }
 
     private static Cluster defaults() {
         if (ClusterModel.load(SMALLEST) instanceof Resolution.Accepted accepted) {
             return accepted.cluster();
         }
-        throw CliException.of(
-                ExitCode.INTERNAL, "the defaults do not make a cluster", "this is a defect of pgcluster");
+        throw CliException.of(ExitCode.INTERNAL, "the defaults do not make a cluster", "this is a defect of pgcluster");
     }
 }

@@ -46,24 +46,37 @@ final class PostgresStep {
                                 "Connections of each server",
                                 20,
                                 10_000,
-                                cluster -> String.valueOf(cluster.spec().postgres().maxConnections())),
+                                cluster ->
+                                        String.valueOf(cluster.spec().postgres().maxConnections())),
                         Question.text(
                                 "spec.resources.postgres.cpu",
                                 "cpu",
                                 "CPU cores of each database node",
                                 text -> CpuQuantity.parse(text).toString(),
-                                cluster -> cluster.spec().resources().postgres().cpu().toString()),
+                                cluster -> cluster.spec()
+                                        .resources()
+                                        .postgres()
+                                        .cpu()
+                                        .toString()),
                         Question.text(
                                 "spec.resources.postgres.memory",
                                 "memory",
                                 "Memory of each database node",
                                 text -> MemorySize.parse(text).toString(),
-                                cluster -> cluster.spec().resources().postgres().memory().toString()),
+                                cluster -> cluster.spec()
+                                        .resources()
+                                        .postgres()
+                                        .memory()
+                                        .toString()),
                         Question.text(
                                 "spec.resources.storage.size",
                                 "storage",
                                 "Disk of each database node",
                                 text -> MemorySize.parse(text).toString(),
-                                cluster -> cluster.spec().resources().storage().size().toString())));
+                                cluster -> cluster.spec()
+                                        .resources()
+                                        .storage()
+                                        .size()
+                                        .toString())));
     }
 }

@@ -66,8 +66,7 @@ public record Question(
     }
 
     /** A question for one of a few values, which are known by their text. */
-    static Question choice(
-            String path, String option, String text, Object[] values, Function<Cluster, Object> preset) {
+    static Question choice(String path, String option, String text, Object[] values, Function<Cluster, Object> preset) {
         List<String> choices = Arrays.stream(values).map(Object::toString).toList();
         return new Question(
                 path,
@@ -91,7 +90,8 @@ public record Question(
                 Checks.each(check),
                 List.of(),
                 cluster -> String.join(
-                        ",", preset.apply(cluster).stream().map(Object::toString).toList()),
+                        ",",
+                        preset.apply(cluster).stream().map(Object::toString).toList()),
                 answers -> true);
     }
 

@@ -12,10 +12,9 @@ final class SecurityStep {
                 "Security",
                 List.of(
                         Question.yesNo(
-                                "spec.postgres.ssl",
-                                "ssl",
-                                "Refuse clients without TLS",
-                                cluster -> cluster.spec().postgres().ssl()),
+                                "spec.postgres.ssl", "ssl", "Refuse clients without TLS", cluster -> cluster.spec()
+                                        .postgres()
+                                        .ssl()),
                         Question.text(
                                 "spec.network.publish.address",
                                 "publish-address",
@@ -40,8 +39,10 @@ final class SecurityStep {
                                 "Fewest characters of a password",
                                 8,
                                 128,
-                                cluster -> String.valueOf(
-                                        cluster.spec().security().passwordPolicy().minimumLength())),
+                                cluster -> String.valueOf(cluster.spec()
+                                        .security()
+                                        .passwordPolicy()
+                                        .minimumLength())),
                         Question.yesNo(
                                 "spec.security.audit.enabled",
                                 "audit",

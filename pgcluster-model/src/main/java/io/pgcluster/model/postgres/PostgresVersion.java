@@ -2,7 +2,10 @@ package io.pgcluster.model.postgres;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +19,16 @@ public record PostgresVersion(@JsonValue int major) implements Comparable<Postgr
 
     /** The newest supported major version. */
     public static final int NEWEST = 18;
+
+    /** Day of each major version's last minor release, as the PostgreSQL project announces it. */
+    private static final Map<Integer, LocalDate> END_OF_LIFE = Map.of(
+            12, LocalDate.of(2024, 11, 21),
+            13, LocalDate.of(2025, 11, 13),
+            14, LocalDate.of(2026, 11, 12),
+            15, LocalDate.of(2027, 11, 11),
+            16, LocalDate.of(2028, 11, 9),
+            17, LocalDate.of(2029, 11, 8),
+            18, LocalDate.of(2030, 11, 14));
 
     /** Refuses other versions. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -36,6 +49,21 @@ public record PostgresVersion(@JsonValue int major) implements Comparable<Postgr
     /** Whether this is {@code major} or newer. */
     public boolean isAtLeast(int other) {
         return major >= other;
+    }
+
+    /** Whether this is {@code other} or newer. */
+    public boolean isAtLeast(PostgresVersion other) {
+        return isAtLeast(other.major);
+    }
+
+    /** The day of the last minor release: from then on nobody mends bugs or security holes in this version. */
+    public LocalDate endOfLife() {
+        return Objects.requireNonNull(END_OF_LIFE.get(major), "every supported version has its day");
+    }
+
+    /** Whether nothing is mended any more on this day. */
+    public boolean isEndOfLife(LocalDate today) {
+        return !today.isBefore(endOfLife());
     }
 
     @Override

@@ -2,9 +2,49 @@ package io.pgcluster.model.rule;
 
 import java.util.List;
 
-/** Every rule. */
+/** Every rule. A new one is its class, its line here, and a folder of cases. */
 public final class SpecRules {
-    private static final List<SpecRule> ALL = List.of();
+    private static final List<SpecRule> ALL = List.of(
+            new ClusterNameRule(),
+            new PlainTextRule(),
+            new EndOfLifeRule(),
+            new ReservedNamesRule(),
+            new LocaleRule(),
+            new EncodingRule(),
+            new ParametersRule(),
+            new DuplicateParametersRule(),
+            new ExtensionsRule(),
+            new ExtensionParametersRule(),
+            new SingleServerRule(),
+            new SynchronousReplicasRule(),
+            new StrictReplicationRule(),
+            new QuorumReplicasRule(),
+            new ConsensusMembersRule(),
+            new TimingProfileRule(),
+            new SwitchedOffRule(),
+            new ConnectionBudgetRule(),
+            new WalSendersRule(),
+            new BackupStorageRule(),
+            new RepositoryPathRule(),
+            new ScheduleRule(),
+            new RetentionRule(),
+            new IncrementalScheduleRule(),
+            new ArchiveWithoutBackupRule(),
+            new ArchiveQueueRule(),
+            new PointInTimeRecoveryRule(),
+            new MemoryLimitRule(),
+            new WorstCaseMemoryRule(),
+            new WalVolumeRule(),
+            new PublishedPortsRule(),
+            new PublishAddressRule(),
+            new HostNamesRule(),
+            new DuplicateRolesRule(),
+            new RoleConnectionLimitRule(),
+            new CertificateLifetimesRule(),
+            new AuditRule(),
+            new AutoscalingRule(),
+            new TargetsRule(),
+            new ComposeTargetRule());
 
     private SpecRules() {}
 

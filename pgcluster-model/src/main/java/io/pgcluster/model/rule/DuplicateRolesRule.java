@@ -1,0 +1,32 @@
+package io.pgcluster.model.rule;
+
+import io.pgcluster.model.problem.Finding;
+import io.pgcluster.model.spec.RoleSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every role is described once. */
+final class DuplicateRolesRule implements SpecRule {
+    @Override
+    public List<Finding> check(Candidate candidate) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, String> seen = new LinkedHashMap<>();
+        seen.put(candidate.spec().postgres().user().text(), "spec.postgres.user");
+        List<RoleSpec> roles = candidate.spec().security().roles();
+        for (int index = 0; index < roles.size(); index++) {
+            String name = roles.get(index).name().text();
+            String path = "spec.security.roles[" + index + "].name";
+            String earlier = seen.putIfAbsent(name, path);
+            if (earlier != null) {
+                findings.add(Finding.error(
+                        "duplicate-role",
+                        path,
+                        "the role \"" + name + "\" is described already by " + earlier,
+                        "choose another name, or remove this role"));
+            }
+        }
+        return findings;
+    }
+}

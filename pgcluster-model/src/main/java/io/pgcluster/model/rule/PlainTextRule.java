@@ -1,0 +1,48 @@
+package io.pgcluster.model.rule;
+
+import io.pgcluster.model.problem.Finding;
+import io.pgcluster.model.problem.Severity;
+import io.pgcluster.model.problem.SpecPath;
+import io.pgcluster.model.tree.ListNode;
+import io.pgcluster.model.tree.MapNode;
+import io.pgcluster.model.tree.ScalarNode;
+import io.pgcluster.model.tree.SpecNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** No control characters in what ends up in configuration files, where a line break would begin another setting. */
+final class PlainTextRule implements SpecRule {
+    @Override
+    public List<Finding> check(Candidate candidate) {
+        List<Finding> findings = new ArrayList<>();
+        walk(candidate.written(), SpecPath.ROOT, findings);
+        return findings;
+    }
+
+    private static void walk(SpecNode node, SpecPath path, List<Finding> findings) {
+        if (node instanceof MapNode map) {
+            map.entries().forEach((key, entry) -> {
+                text(key, path, findings);
+                walk(entry.value(), path.child(key), findings);
+            });
+        } else if (node instanceof ListNode list) {
+            for (int index = 0; index < list.elements().size(); index++) {
+                walk(list.elements().get(index), path.element(index), findings);
+            }
+        } else if (node instanceof ScalarNode scalar) {
+            text(scalar.text(), path, findings);
+        }
+    }
+
+    private static void text(String text, SpecPath path, List<Finding> findings) {
+        text.chars()
+                .filter(Character::isISOControl)
+                .findFirst()
+                .ifPresent(character -> findings.add(new Finding(
+                        "plain-text",
+                        Severity.ERROR,
+                        path,
+                        String.format("the text contains the control character U+%04X, expected one line", character),
+                        "write it in one line, without line breaks or tabs")));
+    }
+}

@@ -1,0 +1,57 @@
+package io.pgcluster.model.rule;
+
+import io.pgcluster.model.problem.Finding;
+import io.pgcluster.model.spec.RoleSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Names that the cluster or PostgreSQL itself uses. */
+final class ReservedNamesRule implements SpecRule {
+    private static final String ID = "reserved-name";
+    private static final Set<String> DATABASES =
+            Set.of("postgres", "template0", "template1", "pgbouncer", "replication");
+    private static final Set<String> ROLES =
+            Set.of("postgres", "replicator", "rewind", "pgbouncer", "pgcluster_monitor", "public", "none");
+
+    @Override
+    public List<Finding> check(Candidate candidate) {
+        List<Finding> findings = new ArrayList<>();
+        String database = candidate.spec().postgres().database().text();
+        if (DATABASES.contains(database)) {
+            findings.add(Finding.error(
+                    ID,
+                    "spec.postgres.database",
+                    "the database \"" + database + "\" belongs to PostgreSQL or the pooler itself",
+                    "choose another name, for example app"));
+        }
+        checkRole("spec.postgres.user", candidate.spec().postgres().user().text())
+                .ifPresent(findings::add);
+        List<RoleSpec> roles = candidate.spec().security().roles();
+        for (int index = 0; index < roles.size(); index++) {
+            checkRole(
+                            "spec.security.roles[" + index + "].name",
+                            roles.get(index).name().text())
+                    .ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    private static Optional<Finding> checkRole(String path, String name) {
+        if (name.startsWith("pg_")) {
+            return Optional.of(Finding.error(
+                    ID,
+                    path,
+                    "the role \"" + name + "\" begins with pg_, which PostgreSQL keeps for its own roles",
+                    "choose a name that does not begin with pg_"));
+        }
+        return ROLES.contains(name)
+                ? Optional.of(Finding.error(
+                        ID,
+                        path,
+                        "the role \"" + name + "\" is used by the cluster itself",
+                        "choose another name, for example app"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,62 @@
+package io.pgcluster.model.rule;
+
+import io.pgcluster.model.problem.Finding;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is written about a part that is switched off has no effect. */
+final class SwitchedOffRule implements SpecRule {
+    private record Switch(String section, List<String> keys) {
+        private Stream<Finding> findings(Candidate candidate) {
+            return keys.stream()
+                    .filter(key -> candidate.wrote(section + "." + key))
+                    .map(key -> Finding.warning(
+                            "switched-off",
+                            section + "." + key,
+                            "\"" + key + "\" has no effect while " + section + ".enabled is false",
+                            "set enabled to true, or remove \"" + key + "\""));
+        }
+    }
+
+    @Override
+    public List<Finding> check(Candidate candidate) {
+        return Stream.of(
+                        off(
+                                candidate.spec().pooling().enabled(),
+                                "spec.pooling",
+                                "mode",
+                                "instances",
+                                "maxClientConnections"),
+                        off(
+                                candidate.spec().backup().enabled(),
+                                "spec.backup",
+                                "schedule",
+                                "incrementalSchedule",
+                                "retention",
+                                "storage",
+                                "encryption",
+                                "verification"),
+                        off(
+                                candidate
+                                        .spec()
+                                        .backup()
+                                        .verification()
+                                        .restoreDrill()
+                                        .enabled(),
+                                "spec.backup.verification.restoreDrill",
+                                "schedule"),
+                        off(
+                                candidate.spec().autoscaling().enabled(),
+                                "spec.autoscaling",
+                                "minReplicas",
+                                "maxReplicas",
+                                "targetCpuPercent"),
+                        off(candidate.spec().security().audit().enabled(), "spec.security.audit", "classes"))
+                .flatMap(part -> part.findings(candidate))
+                .toList();
+    }
+
+    private static Switch off(boolean enabled, String section, String... keys) {
+        return new Switch(section, enabled ? List.of() : List.of(keys));
+    }
+}

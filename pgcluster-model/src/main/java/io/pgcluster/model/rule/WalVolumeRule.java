@@ -1,0 +1,36 @@
+package io.pgcluster.model.rule;
+
+import io.pgcluster.model.problem.Finding;
+import io.pgcluster.model.sizing.WalSizing;
+import io.pgcluster.model.value.MemorySize;
+import java.util.List;
+
+/** WAL that waits for a checkpoint or for a replica must not fill the volume, which stops the server. */
+final class WalVolumeRule implements SpecRule {
+    private static final String ID = "wal-volume";
+    private static final MemorySize LEAST = MemorySize.ofMebibytes(512);
+
+    @Override
+    public List<Finding> check(Candidate candidate) {
+        WalSizing sizing = WalSizing.of(candidate.spec());
+        boolean own = candidate.spec().resources().storage().walSize().isPresent();
+        String path = own ? "spec.resources.storage.walSize" : "spec.resources.storage.size";
+        String space = own
+                ? "the WAL volume of " + sizing.space()
+                : "the " + sizing.space().mebibytes() + "Mi that WAL may take of the data volume (two fifths)";
+        if (sizing.space().compareTo(LEAST) < 0) {
+            return List.of(Finding.error(
+                    ID, path, space + " is too small, expected at least " + LEAST + " for WAL", "raise " + path));
+        }
+        long taken = sizing.maxWalSize().bytes() + sizing.slotKeepSize().bytes();
+        if (taken <= sizing.space().bytes()) {
+            return List.of();
+        }
+        return List.of(Finding.error(
+                ID,
+                path,
+                "max_wal_size " + sizing.maxWalSize() + " and max_slot_wal_keep_size " + sizing.slotKeepSize()
+                        + " together are more than " + space,
+                "raise " + path + ", or lower these two in spec.postgres.parameters"));
+    }
+}

@@ -1,0 +1,28 @@
+package io.pgcluster.model.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class PostgresVersionTest {
+    @Test
+    void everyVersionReachesItsEndAYearAfterTheOneBefore() {
+        assertThat(PostgresVersion.all())
+                .allSatisfy(version -> assertThat(version.endOfLife().getYear()).isEqualTo(2012 + version.major()));
+    }
+
+    @Test
+    void isAtItsEndFromTheDayOfTheLastMinorRelease() {
+        PostgresVersion version = new PostgresVersion(13);
+        assertThat(version.isEndOfLife(LocalDate.of(2025, 11, 12))).isFalse();
+        assertThat(version.isEndOfLife(LocalDate.of(2025, 11, 13))).isTrue();
+    }
+
+    @Test
+    void refusesVersionsThatNoClusterCanRun() {
+        assertThatThrownBy(() -> new PostgresVersion(11)).hasMessageContaining("12 to 18");
+        assertThatThrownBy(() -> new PostgresVersion(19)).hasMessageContaining("12 to 18");
+    }
+}

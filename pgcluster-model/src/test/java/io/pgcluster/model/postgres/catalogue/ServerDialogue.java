@@ -1,0 +1,120 @@
+package io.pgcluster.model.postgres.catalogue;
+
+import io.pgcluster.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A session in which every library with parameters is loaded, so that the server knows them all. */
+final class ServerDialogue implements AutoCloseable {
+    /** Libraries that declare all their parameters only when the server loads them at its start. */
+    static final Map<String, String> PRELOAD = Map.of("shared_preload_libraries", "pg_stat_statements,pg_prewarm");
+
+    /** Conversions between character sets have no parameters; Perl and Python are not in the binaries' archive. */
+    private static final String NOT_LOADED = ".*_and_.*|.*(plperl|plpython).*|pg_stat_statements|pg_prewarm";
+
+    private static final String CANNOT_CHANGE = "55P02";
+
+    private final Connection connection;
+    private final Map<String, String> extensions = new LinkedHashMap<>();
+
+    ServerDialogue(EmbeddedPostgres server, Path home) throws SQLException, IOException {
+        connection = server.connect();
+        for (String name : names("name LIKE '%.%'")) {
+            extensions.put(name, name.substring(0, name.indexOf('.')));
+        }
+        try (Stream<Path> files = Files.list(home.resolve("lib/postgresql"))) {
+            for (String library : files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".so"))
+                    .map(file -> file.substring(0, file.length() - ".so".length()))
+                    .filter(library -> !library.matches(NOT_LOADED))
+                    .sorted()
+                    .toList()) {
+                load(library);
+            }
+        }
+    }
+
+    private void load(String library) throws SQLException {
+        execute("LOAD '" + library + "'");
+        for (String name : names("name LIKE '%.%'")) {
+            extensions.putIfAbsent(name, library);
+        }
+    }
+
+    private List<String> names(String condition) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT name FROM pg_settings WHERE " + condition)) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
+    /** The library that declared a parameter; empty for the server's own. */
+    Optional<String> extension(String name) {
+        return Optional.ofNullable(extensions.get(name));
+    }
+
+    /** Runs a query on {@code pg_settings}. */
+    PreparedStatement prepare(String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    /** The server's verdict on a value for its configuration file: empty if it takes it, else its message. */
+    Optional<String> refusal(String name, String value) throws SQLException {
+        try {
+            execute(alter(name, value));
+            return Optional.empty();
+        } catch (SQLException e) {
+            if (e.getSQLState() == null || e.getSQLState().startsWith("08")) {
+                throw e;
+            }
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether the server lets a configuration file set the parameter at all; it looks at that before the value. */
+    boolean canConfigure(String name) throws SQLException {
+        try {
+            execute(alter(name, ""));
+            return true;
+        } catch (SQLException e) {
+            return !CANNOT_CHANGE.equals(e.getSQLState());
+        }
+    }
+
+    /** Takes back what {@link #refusal} and {@link #canConfigure} have set. */
+    void reset() throws SQLException {
+        execute("ALTER SYSTEM RESET ALL");
+    }
+
+    private static String alter(String name, String value) {
+        String quotedName = '"' + name.replace(".", "\".\"") + '"';
+        return "ALTER SYSTEM SET " + quotedName + " = '" + value.replace("'", "''") + "'";
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
