@@ -113,20 +113,22 @@ public final class RolesSql {
      */
     private void lookUp() {
         String function = Names.LOOKUP_SCHEMA + "." + Names.LOOKUP_FUNCTION;
-        add(
-                "\n-- Poolers look verifiers up here; never those of superusers, replication or expired roles.\n"
-                        + "REVOKE ALL ON DATABASE %1$s FROM PUBLIC;\n"
-                        + "GRANT CONNECT ON DATABASE %1$s TO %2$s, %3$s, %4$s;\n",
-                Names.MAINTENANCE_DATABASE, Names.POOLER_ROLE, Names.MONITOR_ROLE, Names.REWIND_ROLE);
+        add("""
+
+                -- Poolers look verifiers up here; never those of superusers, replication or expired roles.
+                REVOKE ALL ON DATABASE %1$s FROM PUBLIC;
+                GRANT CONNECT ON DATABASE %1$s TO %2$s, %3$s, %4$s;
+                """, Names.MAINTENANCE_DATABASE, Names.POOLER_ROLE, Names.MONITOR_ROLE, Names.REWIND_ROLE);
         connect(Names.MAINTENANCE_DATABASE);
         add("""
                 CREATE SCHEMA IF NOT EXISTS %1$s;
                 REVOKE ALL ON SCHEMA %1$s FROM PUBLIC;
                 GRANT USAGE ON SCHEMA %1$s TO %3$s;
-                CREATE OR REPLACE FUNCTION %2$s(INOUT username text, OUT password text)
+                -- A set: no row for an unknown user. One row of nulls would be an error instead of a failed login.
+                CREATE OR REPLACE FUNCTION %2$s(who text) RETURNS TABLE (username text, password text)
                     LANGUAGE sql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, pg_temp
                     AS $$ SELECT rolname::text, rolpassword::text FROM pg_authid
-                           WHERE rolname = username AND rolcanlogin AND NOT rolsuper AND NOT rolreplication
+                           WHERE rolname = who AND rolcanlogin AND NOT rolsuper AND NOT rolreplication
                              AND rolname <> %4$s AND (rolvaliduntil IS NULL OR rolvaliduntil > now()) $$;
                 REVOKE ALL ON FUNCTION %2$s(text) FROM PUBLIC;
                 GRANT EXECUTE ON FUNCTION %2$s(text) TO %3$s;
