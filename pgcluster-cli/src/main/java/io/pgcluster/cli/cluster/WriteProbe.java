@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  */
 final class WriteProbe implements AutoCloseable {
     private static final String EVERY = "0.05";
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             n=0
             while [ "$n" -lt "$2" ]; do
                 n=$((n + 1))
@@ -26,7 +25,8 @@ final class WriteProbe implements AutoCloseable {
             done
             """;
     private static final String QUESTION = "SELECT inet_server_addr(), current_setting('transaction_read_only')";
-    private static final Pattern ANSWER = Pattern.compile("(\\d+) (\\d+) (?:([0-9a-fA-F.:]+)(?:/\\d+)?\\|(on|off)|failed)");
+    private static final Pattern ANSWER =
+            Pattern.compile("(\\d+) (\\d+) (?:([0-9a-fA-F.:]+)(?:/\\d+)?\\|(on|off)|failed)");
 
     private final Conversation conversation;
 
@@ -62,7 +62,8 @@ final class WriteProbe implements AutoCloseable {
     static ProbeAnswer parse(String line) {
         Matcher answer = ANSWER.matcher(line);
         if (!answer.matches()) {
-            throw new ClusterException("a probe answered \"" + line + "\", expected a number, a duration and an address");
+            throw new ClusterException(
+                    "a probe answered \"" + line + "\", expected a number, a duration and an address");
         }
         Duration took = Duration.ofNanos(Long.parseLong(answer.group(2)) * 1000);
         return new ProbeAnswer(

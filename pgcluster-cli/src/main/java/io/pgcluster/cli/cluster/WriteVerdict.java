@@ -24,7 +24,9 @@ final class WriteVerdict {
     /** Takes an answer into account. */
     void add(ProbeAnswer answer) {
         boolean fresh = answer.took().compareTo(FRESH) <= 0;
-        if (fresh && answer.writable() && answer.address().filter(expectedServer).isPresent()) {
+        if (fresh
+                && answer.writable()
+                && answer.address().filter(expectedServer).isPresent()) {
             good.add(answer.number());
         }
     }
