@@ -5,6 +5,7 @@ import io.pgcluster.cli.docker.Container;
 import io.pgcluster.cli.docker.Conversation;
 import io.pgcluster.cli.docker.Outcome;
 import io.pgcluster.cli.docker.ProgramException;
+import io.pgcluster.render.plan.Authority;
 import io.pgcluster.render.plan.Member;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
@@ -121,7 +122,7 @@ public final class RunningCluster {
                                 "-p",
                                 String.valueOf(Ports.POOLER),
                                 "-U",
-                                "pgbouncer",
+                                Names.POOLER_ROLE,
                                 "-d",
                                 "pgbouncer")));
     }
@@ -156,7 +157,7 @@ public final class RunningCluster {
                 "--silent",
                 "--show-error",
                 "--cacert",
-                Names.tls("control-ca.crt"),
+                Names.tls(Authority.CONTROL.certificateFile()),
                 "--cert",
                 Names.tls("control.crt"),
                 "--key",

@@ -73,7 +73,8 @@ public final class Switchover {
                 cluster.holdPost(primary, path, probing),
                 PatroniJson.body(body),
                 () -> WriteProbe.start(cluster, prober, probing),
-                verdict)) {
+                verdict,
+                elsewhere)) {
             return new PausedMove(poolers, new PausedMove.Limits(pauseLimit, MOVE_LIMIT)).run(move);
         }
     }
@@ -108,12 +109,12 @@ public final class Switchover {
 
     /** The primary's address as a client of the proxy sees it, from which no good answer may come after a switchover. */
     private String addressOf(String primary) {
-        try (WriteProbe probe = WriteProbe.start(cluster, primary, Duration.ofMillis(100))) {
-            return probe.next(RunningCluster.QUICK)
-                    .filter(ProbeAnswer::writable)
-                    .flatMap(ProbeAnswer::address)
+        try (WriteProbe probe = WriteProbe.start(cluster, primary, RunningCluster.QUICK)) {
+            return Await.value(RunningCluster.QUICK, Duration.ZERO, () -> probe.next(Duration.ofMillis(100))
+                            .filter(event -> event.kind() == ProbeEvent.Kind.WRITABLE)
+                            .flatMap(ProbeEvent::address))
                     .orElseThrow(() -> new ClusterException("the proxy does not lead to the primary " + primary
-                            + " even before the switchover; see: pgcluster status"));
+                            + " even before anything was changed; see: pgcluster status"));
         }
     }
 }

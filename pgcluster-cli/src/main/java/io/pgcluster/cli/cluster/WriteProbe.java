@@ -1,20 +1,20 @@
 package io.pgcluster.cli.cluster;
 
 import io.pgcluster.cli.docker.Conversation;
+import io.pgcluster.render.plan.Authority;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Ports;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Asks again and again, over new connections through the proxy's read-write port, who takes writes. Probes overlap: one alone can hang
- * for seconds on a connection that the proxy holds. They run inside a member's container, with the certificate of a role that may do
- * next to nothing, and end when this process does.
+ * Asks again and again, over new connections through the proxy's read-write port, who takes writes. Several probes overlap: one alone can
+ * hang for seconds on a connection that the proxy holds. Their number is bounded, so that a busy machine gets fewer of them rather than a
+ * heap. They run inside a member's container, with the certificate of a role that may do next to nothing, and end when this process does.
  */
 final class WriteProbe implements AutoCloseable {
+<<<<<<< HEAD
     private static final String EVERY = "0.05";
     private static final String SCRIPT = """
             n=0
@@ -27,6 +27,27 @@ final class WriteProbe implements AutoCloseable {
     private static final String QUESTION = "SELECT inet_server_addr(), current_setting('transaction_read_only')";
     private static final Pattern ANSWER =
             Pattern.compile("(\\d+) (\\d+) (?:([0-9a-fA-F.:]+)(?:/\\d+)?\\|(on|off)|failed)");
+=======
+    private static final String WORKERS = "4";
+    private static final String REST = "0.1";
+    private static final String SCRIPT =
+            """
+            worker() {
+                while [ "$SECONDS" -lt "$limit" ]; do
+                    began=${EPOCHREALTIME/[!0-9]/}
+                    echo "$began.$1 began"
+                    echo "$began.$1 $(psql -XAtc "$question" "$connection" 2>/dev/null || echo failed)"
+                    read -r -t "$rest"; [ "$?" -gt 128 ] || break
+                done
+            }
+            connection=$1 question=$2 limit=$3 rest=$4
+            exec 3<&0
+            for n in $(seq "$5"); do worker "$n" <&3 & read -r -t 0.03; done
+            wait
+            """;
+    private static final String QUESTION =
+            "SELECT host(inet_server_addr()) || '|' || current_setting('transaction_read_only')";
+>>>>>>> main
 
     private final Conversation conversation;
 
@@ -44,14 +65,15 @@ final class WriteProbe implements AutoCloseable {
                         SCRIPT,
                         "probe",
                         connection(cluster),
-                        String.valueOf(limit.toMillis() / 50),
                         QUESTION,
-                        EVERY)));
+                        String.valueOf(limit.toSeconds()),
+                        REST,
+                        WORKERS)));
     }
 
-    /** The next answer; empty if none came within {@code limit}. */
-    Optional<ProbeAnswer> next(Duration limit) {
-        return conversation.next(limit).map(WriteProbe::parse);
+    /** The next event; empty if there was none within {@code limit}. */
+    Optional<ProbeEvent> next(Duration limit) {
+        return conversation.next(limit).map(ProbeEvent::parse);
     }
 
     @Override
@@ -59,6 +81,7 @@ final class WriteProbe implements AutoCloseable {
         conversation.close();
     }
 
+<<<<<<< HEAD
     static ProbeAnswer parse(String line) {
         Matcher answer = ANSWER.matcher(line);
         if (!answer.matches()) {
@@ -73,10 +96,13 @@ final class WriteProbe implements AutoCloseable {
                 "off".equals(answer.group(4)));
     }
 
+=======
+>>>>>>> main
     private static String connection(RunningCluster cluster) {
         return "host=" + cluster.plan().topology().proxy().name() + " port=" + Ports.READ_WRITE + " user="
                 + Names.REWIND_ROLE + " dbname=" + Names.MAINTENANCE_DATABASE
-                + " connect_timeout=2 sslmode=verify-full sslrootcert=" + Names.tls("ca.crt") + " sslcert="
-                + Names.tls("rewind.crt") + " sslkey=" + Names.tls("rewind.key");
+                + " connect_timeout=2 sslmode=verify-full sslrootcert="
+                + Names.tls(Authority.DATABASE.certificateFile()) + " sslcert=" + Names.tls(Names.REWIND_ROLE + ".crt")
+                + " sslkey=" + Names.tls(Names.REWIND_ROLE + ".key");
     }
 }

@@ -1,44 +1,40 @@
 package io.pgcluster.cli.cluster;
 
-import java.time.Duration;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
  * Decides from many probes whether writes work. One good answer is not enough: for up to a second the proxy has two servers and
- * connections alternate between them. So several probes that were started one after the other must all be good, and an answer that took
- * long says nothing about now.
+ * connections alternate between them. So probes that began one right after the other must all be good; one that has not answered yet is
+ * not good.
  */
 final class WriteVerdict {
     private static final int IN_A_ROW = 3;
-    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Predicate<String> expectedServer;
-    private final TreeSet<Integer> good = new TreeSet<>();
+    private final TreeMap<String, Boolean> probes = new TreeMap<>();
 
     /** Counts answers of servers whose address is an {@code expectedServer}. */
     WriteVerdict(Predicate<String> expectedServer) {
         this.expectedServer = expectedServer;
     }
 
-    /** Takes an answer into account. */
-    void add(ProbeAnswer answer) {
-        boolean fresh = answer.took().compareTo(FRESH) <= 0;
-        if (fresh
-                && answer.writable()
-                && answer.address().filter(expectedServer).isPresent()) {
-            good.add(answer.number());
-        }
+    /** Takes an event into account. */
+    void add(ProbeEvent event) {
+        boolean good = event.kind() == ProbeEvent.Kind.WRITABLE
+                && event.address().filter(expectedServer).isPresent();
+        probes.put(event.probe(), good);
     }
 
-    /** Whether the last of the good answers were to probes that were started one after the other. */
+    /** Whether enough probes in a row were good. */
     boolean works() {
-        int last = good.isEmpty() ? 0 : good.last();
-        for (int back = 0; back < IN_A_ROW; back++) {
-            if (!good.contains(last - back)) {
-                return false;
+        int row = 0;
+        for (boolean good : probes.values()) {
+            row = good ? row + 1 : 0;
+            if (row == IN_A_ROW) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 }
