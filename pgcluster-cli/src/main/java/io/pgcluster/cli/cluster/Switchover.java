@@ -47,7 +47,8 @@ public final class Switchover {
         String to = Preflight.candidate(view, wanted, synchronousOnly).name();
         refuseLongTransactions(from);
         MoveReport report = move(from, to, "/switchover", Map.of("leader", from, "candidate", to), true);
-        return new SwitchoverReport(from, to, report, report.result() == MoveReport.Result.ABORTED ? longTransactions(from) : List.of());
+        return new SwitchoverReport(
+                from, to, report, report.result() == MoveReport.Result.ABORTED ? longTransactions(from) : List.of());
     }
 
     /** Restarts the server of the primary {@code member} in place. */
@@ -61,7 +62,8 @@ public final class Switchover {
         checkpoint(primary);
         List<ConsolePooler> poolers = cluster.plan().topology().poolers().stream()
                 .map(Pooler::name)
-                .map(name -> new ConsolePooler(cluster, name, pauseLimit.plus(MOVE_LIMIT).plus(MARGIN)))
+                .map(name -> new ConsolePooler(
+                        cluster, name, pauseLimit.plus(MOVE_LIMIT).plus(MARGIN)))
                 .toList();
         String address = addressOf(primary);
         WriteVerdict verdict = new WriteVerdict(elsewhere ? server -> !server.equals(address) : server -> true);
@@ -92,7 +94,8 @@ public final class Switchover {
         List<LongTransaction> open = longTransactions(primary);
         if (!open.isEmpty()) {
             throw new ClusterException("transactions are open that a pause would wait for: "
-                    + String.join("; ", open.stream().map(LongTransaction::describe).toList())
+                    + String.join(
+                            "; ", open.stream().map(LongTransaction::describe).toList())
                     + ". Try again when they have ended, or end them with pg_terminate_backend(pid)");
         }
     }
