@@ -21,7 +21,7 @@ public record Workers(int processes, int parallel, int perGather, int maintenanc
     public static Workers of(ClusterSpec spec) {
         int cores = spec.resources().postgres().cpu().cores();
         int half = (cores + 1) / 2;
-        WrittenParameters written = new WrittenParameters(spec.postgres().parameters());
+        WrittenParameters written = WrittenParameters.of(spec.postgres());
         int helpers = cores == 1 ? 0 : half;
         int perGather = spec.postgres().profile() == WorkloadProfile.WAREHOUSE ? helpers : Math.min(4, helpers);
         return new Workers(

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  */
 public final class ExtensionsSql {
     /** Libraries that are only loaded; there is nothing to create in a database. */
-    private static final Set<String> WITHOUT_OBJECTS =
-            Set.of("auth_delay", "auto_explain", "passwordcheck", "sepgsql");
+    private static final Set<String> WITHOUT_OBJECTS = Set.of("auth_delay", "auto_explain", "passwordcheck", "sepgsql");
 
     private ExtensionsSql() {}
 
@@ -25,7 +24,7 @@ public final class ExtensionsSql {
                 .forEach(line -> sql.append("-- ").append(line).append('\n'));
         sql.append("\\connect ")
                 .append(SqlText.identifier(spec.postgres().database().text()))
-                .append('\n');
+                .append("\nSET search_path = public;\n");
         Stream<String> audit = spec.security().audit().enabled() ? Stream.of("pgaudit") : Stream.empty();
         Stream.concat(spec.postgres().extensions().stream().map(Object::toString), audit)
                 .distinct()

@@ -27,11 +27,12 @@ public final class HaproxyConfiguration {
 
     /** The file. */
     public static String text(Plan plan) {
-        HaproxyText text = new HaproxyText(Generated.comment(
-                plan,
-                "TLS of PostgreSQL passes through untouched; only the health checks are HAProxy's own TLS.",
-                "One retry on another server: more would hold a client silently while every server is down.",
-                "A member's name may be missing (dead) or mean another address (re-created): start anyway, keep asking."));
+        HaproxyText text = new HaproxyText(
+                Generated.comment(
+                        plan,
+                        "TLS of PostgreSQL passes through untouched; only the health checks are HAProxy's own TLS.",
+                        "One retry on another server: more would hold a client silently while every server is down.",
+                        "A member's name may be missing (dead) or mean another address (re-created): start anyway, keep asking."));
         global(text, plan);
         defaults(text, plan.timing().proxy());
         resolvers(text);
@@ -92,13 +93,16 @@ public final class HaproxyConfiguration {
     private static void primary(HaproxyText text, Plan plan) {
         checkedBackend(text, PRIMARY, "/primary");
         ProxyTiming timing = plan.timing().proxy();
-        defaultServer(text, timing, time(timing.interval()), plan.topology().proxy().primaryConnections());
+        defaultServer(
+                text, timing, time(timing.interval()), plan.topology().proxy().primaryConnections());
         servers(text, plan);
     }
 
     private static void replicas(HaproxyText text, Plan plan) {
         checkedBackend(
-                text, REPLICAS, "/replica?lag=" + plan.replication().maximumLag().bytes());
+                text,
+                REPLICAS,
+                "/replica?lag=" + plan.replication().maximumLag().bytes());
         text.directive("balance", "leastconn");
         ProxyTiming timing = plan.timing().proxy();
         Duration relaxed = timing.interval().multipliedBy(4);
@@ -109,7 +113,12 @@ public final class HaproxyConfiguration {
     private static void fallback(HaproxyText text, Plan plan) {
         int connections = plan.topology().proxy().fallbackConnections();
         text.section("backend", FALLBACK)
-                .directive(DEFAULT_SERVER, "maxconn", Integer.toString(connections), "on-marked-down", "shutdown-sessions");
+                .directive(
+                        DEFAULT_SERVER,
+                        "maxconn",
+                        Integer.toString(connections),
+                        "on-marked-down",
+                        "shutdown-sessions");
         for (Member member : plan.topology().members()) {
             text.directive("server", member.name(), address(member), "track", PRIMARY + "/" + member.name());
         }
@@ -146,7 +155,12 @@ public final class HaproxyConfiguration {
                         Integer.toString(timing.fall()),
                         "rise",
                         Integer.toString(timing.rise()))
-                .directive(DEFAULT_SERVER, "maxconn", Integer.toString(connections), "on-marked-down", "shutdown-sessions");
+                .directive(
+                        DEFAULT_SERVER,
+                        "maxconn",
+                        Integer.toString(connections),
+                        "on-marked-down",
+                        "shutdown-sessions");
     }
 
     private static void servers(HaproxyText text, Plan plan) {

@@ -55,7 +55,10 @@ public final class PatroniConfiguration {
     }
 
     private static Tree keys(String authority, String certificate, String key) {
-        return new Tree().put(authority, CONTROL_CA).put(certificate, CONTROL_CERTIFICATE).put(key, CONTROL_KEY);
+        return new Tree()
+                .put(authority, CONTROL_CA)
+                .put(certificate, CONTROL_CERTIFICATE)
+                .put(key, CONTROL_KEY);
     }
 
     private static Tree consensus(Plan plan) {

@@ -99,7 +99,11 @@ final class RoleGrants {
         String within = "ALTER ROLE " + name + " IN DATABASE "
                 + SqlText.identifier(spec.postgres().database().text());
         boolean owner = role.access() == io.pgcluster.model.spec.RoleAccess.OWNER;
-        return within + (owner ? " SET role = " + SqlText.literal(spec.postgres().user().text()) : " RESET role") + ";\n";
+        return within
+                + (owner
+                        ? " SET role = "
+                                + SqlText.literal(spec.postgres().user().text())
+                        : " RESET role") + ";\n";
     }
 
     private static String owner(ClusterSpec spec) {

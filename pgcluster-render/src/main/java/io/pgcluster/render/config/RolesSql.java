@@ -47,8 +47,7 @@ public final class RolesSql {
 
     /** A verifier is as good as a password to whoever can try guesses: it must reach neither log nor statistics. */
     private void silence() {
-        add(
-                """
+        add("""
 
                 -- Nothing that holds a verifier may reach the server's log or statistics.
                 SET log_statement = none;
@@ -81,11 +80,11 @@ public final class RolesSql {
         create(Names.REWIND_ROLE);
         add("ALTER ROLE %s LOGIN NOSUPERUSER NOREPLICATION PASSWORD NULL;\n", Names.REWIND_ROLE);
         add("GRANT EXECUTE ON FUNCTION pg_ls_dir(text, boolean, boolean), pg_stat_file(text, boolean),\n");
-        add("    pg_read_binary_file(text), pg_read_binary_file(text, bigint, bigint, boolean) TO %s;\n", Names.REWIND_ROLE);
-        create(Names.MONITOR_ROLE);
         add(
-                "ALTER ROLE %s LOGIN NOSUPERUSER NOREPLICATION CONNECTION LIMIT 5 PASSWORD NULL;\n",
-                Names.MONITOR_ROLE);
+                "    pg_read_binary_file(text), pg_read_binary_file(text, bigint, bigint, boolean) TO %s;\n",
+                Names.REWIND_ROLE);
+        create(Names.MONITOR_ROLE);
+        add("ALTER ROLE %s LOGIN NOSUPERUSER NOREPLICATION CONNECTION LIMIT 5 PASSWORD NULL;\n", Names.MONITOR_ROLE);
         add("ALTER ROLE %s SET statement_timeout = '10s';\n", Names.MONITOR_ROLE);
         add("GRANT pg_monitor TO %s;\n", Names.MONITOR_ROLE);
         add("GRANT CONNECT ON DATABASE %s TO %s;\n", database, Names.MONITOR_ROLE);
@@ -99,7 +98,9 @@ public final class RolesSql {
         create(name);
         add(
                 "ALTER ROLE %s %s NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS CONNECTION LIMIT %d;\n",
-                SqlText.identifier(name), role.login() ? "LOGIN" : "NOLOGIN", role.connectionLimit().orElse(-1));
+                SqlText.identifier(name),
+                role.login() ? "LOGIN" : "NOLOGIN",
+                role.connectionLimit().orElse(-1));
         if (role.login()) {
             verifier(name);
         }
@@ -112,26 +113,26 @@ public final class RolesSql {
      */
     private void lookUp() {
         String function = Names.LOOKUP_SCHEMA + "." + Names.LOOKUP_FUNCTION;
-        add(
-                "\n-- Poolers look verifiers up here; never those of superusers, replication or expired roles.\n"
-                        + "REVOKE ALL ON DATABASE %1$s FROM PUBLIC;\n"
-                        + "GRANT CONNECT ON DATABASE %1$s TO %2$s, %3$s, %4$s;\n",
-                Names.MAINTENANCE_DATABASE, Names.POOLER_ROLE, Names.MONITOR_ROLE, Names.REWIND_ROLE);
+        add("""
+
+                -- Poolers look verifiers up here; never those of superusers, replication or expired roles.
+                REVOKE ALL ON DATABASE %1$s FROM PUBLIC;
+                GRANT CONNECT ON DATABASE %1$s TO %2$s, %3$s, %4$s;
+                """, Names.MAINTENANCE_DATABASE, Names.POOLER_ROLE, Names.MONITOR_ROLE, Names.REWIND_ROLE);
         connect(Names.MAINTENANCE_DATABASE);
-        add(
-                """
+        add("""
                 CREATE SCHEMA IF NOT EXISTS %1$s;
                 REVOKE ALL ON SCHEMA %1$s FROM PUBLIC;
                 GRANT USAGE ON SCHEMA %1$s TO %3$s;
-                CREATE OR REPLACE FUNCTION %2$s(INOUT username text, OUT password text)
+                -- A set: no row for an unknown user. One row of nulls would be an error instead of a failed login.
+                CREATE OR REPLACE FUNCTION %2$s(who text) RETURNS TABLE (username text, password text)
                     LANGUAGE sql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, pg_temp
                     AS $$ SELECT rolname::text, rolpassword::text FROM pg_authid
-                           WHERE rolname = username AND rolcanlogin AND NOT rolsuper AND NOT rolreplication
+                           WHERE rolname = who AND rolcanlogin AND NOT rolsuper AND NOT rolreplication
                              AND rolname <> %4$s AND (rolvaliduntil IS NULL OR rolvaliduntil > now()) $$;
                 REVOKE ALL ON FUNCTION %2$s(text) FROM PUBLIC;
                 GRANT EXECUTE ON FUNCTION %2$s(text) TO %3$s;
-                """,
-                Names.LOOKUP_SCHEMA, function, Names.POOLER_ROLE, SqlText.literal(Names.POOLER_ROLE));
+                """, Names.LOOKUP_SCHEMA, function, Names.POOLER_ROLE, SqlText.literal(Names.POOLER_ROLE));
     }
 
     private void create(String role) {
@@ -148,10 +149,10 @@ public final class RolesSql {
                 .orElseThrow(() -> new IllegalArgumentException("no password is planned for " + role));
         String file = Names.tls(password.verifierFile());
         Optional<Long> days = password.validity().map(java.time.Duration::toDays);
-        String validUntil = days.map(count -> "to_char(now() + interval '" + count + " days', 'YYYY-MM-DD HH24:MI:SSOF')")
+        String validUntil = days.map(
+                        count -> "to_char(now() + interval '" + count + " days', 'YYYY-MM-DD HH24:MI:SSOF')")
                 .orElse("'infinity'");
-        add(
-                """
+        add("""
                 \\set verifier `cat %1$s`
                 SELECT :'verifier' LIKE 'SCRAM-SHA-256$%%' AS known \\gset
                 \\if :known
@@ -160,8 +161,7 @@ public final class RolesSql {
                 \\else
                 DO $$ BEGIN RAISE EXCEPTION 'no SCRAM verifier in %1$s: make the secrets, then start again'; END $$;
                 \\endif
-                """,
-                file, validUntil, SqlText.literal(role));
+                """, file, validUntil, SqlText.literal(role));
     }
 
     private void connect(String to) {
