@@ -24,6 +24,12 @@ public final class Commands {
         for (Object command : List.of(
                 new ValidateCommand(console),
                 new PlanCommand(console),
+                new SecretsCommand(console),
+                new UpCommand(console),
+                new StatusCommand(console),
+                new SwitchoverCommand(console),
+                new PsqlCommand(console),
+                new DownCommand(console),
                 new CompletionCommand(console),
                 new ShowHelpCommand())) {
             commandLine.addSubcommand(command);
