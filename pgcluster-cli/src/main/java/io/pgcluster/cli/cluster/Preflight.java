@@ -1,6 +1,5 @@
 package io.pgcluster.cli.cluster;
 
-import io.pgcluster.render.plan.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.Optional;
 final class Preflight {
     private Preflight() {}
 
-    /** Everything that speaks against it; empty if nothing does. */
-    static List<String> obstacles(Plan plan, ClusterView view) {
+    /** Everything that speaks against it in a cluster of {@code expected} members; empty if nothing does. */
+    static List<String> obstacles(ClusterView view, int expected, int synchronous) {
         List<String> obstacles = new ArrayList<>();
         if (view.paused()) {
             obstacles.add("Patroni is in maintenance mode (pause); resume it first: patronictl resume");
@@ -19,14 +18,12 @@ final class Preflight {
         if (view.primary().isEmpty()) {
             obstacles.add("there is no primary");
         }
-        int expected = plan.topology().members().size();
         if (view.members().size() != expected) {
             obstacles.add("Patroni knows " + view.members().size() + " members, expected " + expected);
         }
         view.members().stream()
                 .filter(member -> !member.isHealthy())
                 .forEach(member -> obstacles.add(member.name() + " is " + member.state()));
-        int synchronous = plan.replication().synchronousReplicas();
         if (view.synchronousStandbys().size() < synchronous) {
             obstacles.add("there are " + view.synchronousStandbys().size() + " synchronous standbys, expected " + synchronous
                     + "; after a promotion it takes some seconds until there is one");

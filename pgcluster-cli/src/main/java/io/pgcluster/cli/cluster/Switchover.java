@@ -36,15 +36,20 @@ public final class Switchover {
 
     /** Moves the primary to {@code wanted}, or to the best candidate. */
     public SwitchoverReport run(Optional<String> wanted) {
+        return run(wanted, cluster.plan().topology().members().size());
+    }
+
+    /** The same in a cluster that has {@code members} members, other than the plan says. */
+    SwitchoverReport run(Optional<String> wanted, int members) {
         step.accept("looking whether it may");
         ClusterView view = cluster.requireView();
-        List<String> obstacles = Preflight.obstacles(cluster.plan(), view);
+        int synchronous = cluster.plan().replication().synchronousReplicas();
+        List<String> obstacles = Preflight.obstacles(view, members, synchronous);
         if (!obstacles.isEmpty()) {
             throw new ClusterException("a switchover is not safe now: " + String.join("; ", obstacles));
         }
-        boolean synchronousOnly = cluster.plan().replication().synchronousReplicas() > 0;
         String from = view.primary().orElseThrow().name();
-        String to = Preflight.candidate(view, wanted, synchronousOnly).name();
+        String to = Preflight.candidate(view, wanted, synchronous > 0).name();
         refuseLongTransactions(from);
         MoveReport report = move(from, to, "/switchover", Map.of("leader", from, "candidate", to), true);
         return new SwitchoverReport(from, to, report, report.result() == MoveReport.Result.ABORTED ? longTransactions(from) : List.of());
@@ -56,25 +61,40 @@ public final class Switchover {
         return move(member, prober, "/restart", Map.of(), false);
     }
 
+    /** Does {@code work} while the poolers hold their clients back, and lets them go on when writes work through the proxy again. */
+    MoveReport whilePaused(String prober, Runnable work) {
+        WriteVerdict verdict = new WriteVerdict(server -> true);
+        try (WorkMove move = new WorkMove(work, () -> WriteProbe.start(cluster, prober, guardLimit()), verdict)) {
+            return new PausedMove(poolers(), new PausedMove.Limits(pauseLimit, MOVE_LIMIT)).run(move);
+        }
+    }
+
     private MoveReport move(String primary, String prober, String path, Map<String, String> body, boolean elsewhere) {
         step.accept("checkpoint on " + primary);
         checkpoint(primary);
-        List<ConsolePooler> poolers = cluster.plan().topology().poolers().stream()
-                .map(Pooler::name)
-                .map(name -> new ConsolePooler(cluster, name, pauseLimit.plus(MOVE_LIMIT).plus(MARGIN)))
-                .toList();
         String address = addressOf(primary);
         WriteVerdict verdict = new WriteVerdict(elsewhere ? server -> !server.equals(address) : server -> true);
-        Duration probing = pauseLimit.plus(MOVE_LIMIT).plus(MARGIN);
-        step.accept("pausing " + poolers.size() + " poolers");
+        step.accept("pausing the poolers");
         try (RestMove move = new RestMove(
-                cluster.holdPost(primary, path, probing),
+                cluster.holdPost(primary, path, guardLimit()),
                 PatroniJson.body(body),
-                () -> WriteProbe.start(cluster, prober, probing),
+                () -> WriteProbe.start(cluster, prober, guardLimit()),
                 verdict,
                 elsewhere)) {
-            return new PausedMove(poolers, new PausedMove.Limits(pauseLimit, MOVE_LIMIT)).run(move);
+            return new PausedMove(poolers(), new PausedMove.Limits(pauseLimit, MOVE_LIMIT)).run(move);
         }
+    }
+
+    private List<ConsolePooler> poolers() {
+        return cluster.plan().topology().poolers().stream()
+                .map(Pooler::name)
+                .map(name -> new ConsolePooler(cluster, name, guardLimit()))
+                .toList();
+    }
+
+    /** Later than every limit of ours, so that a guard never resumes under a move that is still within its limits. */
+    private Duration guardLimit() {
+        return pauseLimit.plus(MOVE_LIMIT).plus(MARGIN);
     }
 
     /** Twice if the first took long: what was written meanwhile is the next one's work. */
