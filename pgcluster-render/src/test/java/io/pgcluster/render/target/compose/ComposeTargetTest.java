@@ -110,11 +110,11 @@ class ComposeTargetTest {
     void limitsEveryServiceAsTheSpecificationSays() {
         JsonNode services = compose("""
                 resources:
-                  postgres: {cpu: 1500m, memory: 2Gi}
+                  postgres: {cpu: 1500m, memory: 4Gi}
                   proxy: {cpu: 250m, memory: 100M}
                 """);
         assertThat(services.path("pg1").path("cpus").decimalValue()).isEqualByComparingTo("1.5");
-        assertThat(services.path("pg1").path("mem_limit").asText()).isEqualTo("2048m");
+        assertThat(services.path("pg1").path("mem_limit").asText()).isEqualTo("4096m");
         assertThat(services.path("haproxy").path("mem_limit").asText()).isEqualTo("100000000b");
     }
 
