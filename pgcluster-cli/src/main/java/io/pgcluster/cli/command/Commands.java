@@ -30,6 +30,7 @@ public final class Commands {
                 new SwitchoverCommand(console),
                 new PsqlCommand(console),
                 new DownCommand(console),
+                new DrillCommand(console),
                 new CompletionCommand(console),
                 new ShowHelpCommand())) {
             commandLine.addSubcommand(command);
