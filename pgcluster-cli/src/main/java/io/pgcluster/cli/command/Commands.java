@@ -3,6 +3,7 @@ package io.pgcluster.cli.command;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Text;
 import io.pgcluster.cli.outcome.ExitCode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,38 +11,48 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Every command, in the order in which a person needs them, wired to a console. */
+/** Every command, wired to a console. */
 public final class Commands {
     private Commands() {}
 
-    /** The whole command line on {@code console}. */
-    public static CommandLine on(Console console) {
-        PgClusterCommand root = new PgClusterCommand();
-        CommandLine commandLine = new CommandLine(root);
-        CommandLine init = new CommandLine(new InitCommand(console));
-        InitOptions.addTo(init.getCommandSpec());
-        commandLine.addSubcommand(init);
-        for (Object command : List.of(
-                new ValidateCommand(console),
-                new PlanCommand(console),
+    /** The commands in the order in which a person needs them. */
+    private static List<Object> all(Console console) {
+        List<Object> commands = new ArrayList<>();
+        commands.add(InitOptions.addedTo(new InitCommand(console)));
+        commands.add(new ValidateCommand(console));
+        commands.add(new PlanCommand(console));
+        // X commands.add(new RenderCommand(console));
+        // X commands.add(new DiffCommand(console));
+        for (Object operation : List.of(
                 new SecretsCommand(console),
                 new UpCommand(console),
                 new StatusCommand(console),
                 new SwitchoverCommand(console),
                 new PsqlCommand(console),
+                new DownCommand(console))) {
+            commands.add(operation);
                 new DownCommand(console),
                 new DrillCommand(console),
                 new CompletionCommand(console),
                 new ShowHelpCommand())) {
             commandLine.addSubcommand(command);
         }
+        commands.add(new CompletionCommand(console));
+        commands.add(new ShowHelpCommand());
+        return commands;
+    }
+
+    /** The whole command line on {@code console}. */
+    public static CommandLine on(Console console) {
+        PgClusterCommand root = new PgClusterCommand();
+        CommandLine commandLine = new CommandLine(root);
+        all(console).forEach(commandLine::addSubcommand);
         FailureHandler failures = new FailureHandler(console, root);
         Ansi ansi = console.terminal().output() && console.terminal().colours() ? Ansi.ON : Ansi.OFF;
         commandLine
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setUsageHelpWidth(Text.WIDTH)
                 .setUsageHelpLongOptionsMaxWidth(34)
-                .setAbbreviatedSubcommandsAllowed(false)
                 .setOut(console.outWriter())
                 .setErr(console.errorWriter())
                 .setParameterExceptionHandler(failures)
@@ -54,7 +65,6 @@ public final class Commands {
     private static void giveRoom(CommandLine command) {
         command.getCommandSpec()
                 .usageMessage()
-                .headerHeading("")
                 .synopsisHeading("%nUsage: ")
                 .descriptionHeading("%n")
                 .parameterListHeading("%nArguments:%n")
@@ -66,6 +76,11 @@ public final class Commands {
         for (ExitCode code : ExitCode.values()) {
             codes.put(String.valueOf(code.number()), code.meaning());
         }
-        usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+        usage.synopsisHeading("%nUsage: ")
+                .descriptionHeading("%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(codes);
     }
 }

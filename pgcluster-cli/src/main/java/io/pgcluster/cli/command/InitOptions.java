@@ -12,8 +12,9 @@ import picocli.CommandLine.Model.OptionSpec;
 final class InitOptions {
     private InitOptions() {}
 
-    /** Adds the options to the command. */
-    static void addTo(CommandSpec command) {
+    /** The command with the options. */
+    static CommandSpec addedTo(InitCommand init) {
+        CommandSpec command = CommandSpec.forAnnotatedObject(init);
         List<Step> steps = Step.all();
         for (int number = 1; number <= steps.size(); number++) {
             Step step = steps.get(number - 1);
@@ -25,6 +26,7 @@ final class InitOptions {
             step.questions().forEach(question -> group.addArg(option(question)));
             command.addArgGroup(group.build());
         }
+        return command;
     }
 
     /** What was given for {@code question}. */
