@@ -21,8 +21,8 @@ public final class Commands {
         commands.add(InitOptions.addedTo(new InitCommand(console)));
         commands.add(new ValidateCommand(console));
         commands.add(new PlanCommand(console));
-        // X commands.add(new RenderCommand(console));
-        // X commands.add(new DiffCommand(console));
+        commands.add(new RenderCommand(console));
+        commands.add(new DiffCommand(console));
         commands.add(new CompletionCommand(console));
         commands.add(new ShowHelpCommand());
         return commands;
