@@ -23,6 +23,12 @@ public final class Commands {
         commands.add(new PlanCommand(console));
         commands.add(new RenderCommand(console));
         commands.add(new DiffCommand(console));
+        commands.add(new SecretsCommand(console));
+        commands.add(new UpCommand(console));
+        commands.add(new StatusCommand(console));
+        commands.add(new SwitchoverCommand(console));
+        commands.add(new PsqlCommand(console));
+        commands.add(new DownCommand(console));
         commands.add(new CompletionCommand(console));
         commands.add(new ShowHelpCommand());
         return commands;
