@@ -19,7 +19,8 @@ class ImageVersionsTest {
         List<String> planned = Stream.concat(
                         PostgresVersion.all().stream().map(Images::postgres),
                         Stream.of(Images.consensus(), Images.pooler(), Images.proxy()))
-                .map(image -> image.reference() + " " + image.base().map(Object::toString).orElse("-"))
+                .map(image -> image.reference() + " "
+                        + image.base().map(Object::toString).orElse("-"))
                 .toList();
         List<String> built = Files.readAllLines(VERSIONS).stream()
                 .filter(line -> !line.startsWith("#"))
