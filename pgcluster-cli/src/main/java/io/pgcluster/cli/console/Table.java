@@ -1,12 +1,14 @@
 package io.pgcluster.cli.console;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Rows under headings, each column as wide as its widest cell; the last column wraps to the width of the page. */
+/** Rows under headings; where they do not fit the page, the widest columns are wrapped. */
 public final class Table {
     private static final String GAP = "  ";
+    private static final int NARROWEST = 12;
 
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
@@ -18,7 +20,9 @@ public final class Table {
 
     /** A table with these column headings. */
     public Table(List<String> headings) {
-        this.headings = List.copyOf(headings);
+        this.headings = headings.stream()
+                .map(heading -> heading.toUpperCase(Locale.ROOT))
+                .toList();
     }
 
     /** Adds a row; it must have a cell for every heading. */
@@ -35,33 +39,36 @@ public final class Table {
         return this;
     }
 
-    /** The lines, at most {@code width} characters wide where the last column can be wrapped to that. */
+    /** The lines, headings first, at most {@code width} characters wide as far as words can be wrapped to that. */
     public List<String> lines(int width) {
-        List<Integer> widths = new ArrayList<>();
-        for (int column = 0; column < headings.size(); column++) {
-            widths.add(widthOf(column));
-        }
-        int before = widths.stream()
-                .limit(headings.size() - 1L)
-                .mapToInt(w -> w + GAP.length())
-                .sum();
-        int last = Math.max(24, width - before);
-        List<String> lines = new ArrayList<>();
-        lines.add(line(headings.stream().map(h -> h.toUpperCase(Locale.ROOT)).toList(), widths));
-        for (List<String> row : rows) {
-            lines.addAll(wrapped(row, widths, last));
-        }
+        List<Integer> widths = widths(width);
+        List<String> lines = new ArrayList<>(wrapped(headings, widths));
+        rows.forEach(row -> lines.addAll(wrapped(row, widths)));
         return List.copyOf(lines);
     }
 
     /** Prints the table, headings first. */
     public void print(Console console) {
         List<String> lines = lines(Text.WIDTH);
-        console.print(console.styled(Style.STRONG, lines.get(0)));
-        lines.stream().skip(1).forEach(console::print);
+        int heading = wrapped(headings, widths(Text.WIDTH)).size();
+        lines.stream().limit(heading).forEach(line -> console.print(console.styled(Style.STRONG, line)));
+        lines.stream().skip(heading).forEach(console::print);
     }
 
-    private int widthOf(int column) {
+    private List<Integer> widths(int page) {
+        List<Integer> widths = new ArrayList<>();
+        for (int column = 0; column < headings.size(); column++) {
+            widths.add(widest(column));
+        }
+        int room = page - GAP.length() * (headings.size() - 1);
+        while (sum(widths) > room && Collections.max(widths) > NARROWEST) {
+            int column = widths.indexOf(Collections.max(widths));
+            widths.set(column, widths.get(column) - 1);
+        }
+        return widths;
+    }
+
+    private int widest(int column) {
         int widest = headings.get(column).length();
         for (List<String> row : rows) {
             widest = Math.max(widest, row.get(column).length());
@@ -69,29 +76,31 @@ public final class Table {
         return widest;
     }
 
-    private static List<String> wrapped(List<String> row, List<Integer> widths, int last) {
-        List<String> parts = Text.wrap(row.get(row.size() - 1), last);
+    private static int sum(List<Integer> widths) {
+        return widths.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static List<String> wrapped(List<String> row, List<Integer> widths) {
+        List<List<String>> cells = new ArrayList<>();
+        for (int column = 0; column < row.size(); column++) {
+            cells.add(Text.wrap(row.get(column), widths.get(column)));
+        }
+        int height = cells.stream().mapToInt(List::size).max().orElse(1);
         List<String> lines = new ArrayList<>();
-        for (int part = 0; part < parts.size(); part++) {
-            List<String> cells = new ArrayList<>();
-            for (int column = 0; column < row.size() - 1; column++) {
-                cells.add(part == 0 ? row.get(column) : "");
-            }
-            cells.add(parts.get(part));
-            lines.add(line(cells, widths));
+        for (int line = 0; line < height; line++) {
+            lines.add(line(cells, widths, line));
         }
         return lines;
     }
 
-    private static String line(List<String> cells, List<Integer> widths) {
+    private static String line(List<List<String>> cells, List<Integer> widths, int number) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
-            String cell = cells.get(column);
-            line.append(cell);
-            if (column < cells.size() - 1) {
-                line.append(" ".repeat(Math.max(0, widths.get(column) - cell.length())))
-                        .append(GAP);
-            }
+            List<String> parts = cells.get(column);
+            String part = number < parts.size() ? parts.get(number) : "";
+            line.append(part)
+                    .append(" ".repeat(Math.max(0, widths.get(column) - part.length())))
+                    .append(GAP);
         }
         return line.toString().stripTrailing();
     }

@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** A rendered bundle as a Compose project. */
 public final class ComposeProject {
+    private static final Duration SHORT = Duration.ofSeconds(60);
+
     private final Docker docker;
     private final String name;
     private final Path directory;
@@ -36,9 +40,30 @@ public final class ComposeProject {
                 .orThrow();
     }
 
-    /** Runs a one-shot service again. */
-    public void rerun(String service, Duration limit, Consumer<String> onLine) {
-        run(limit, onLine, "run", "--rm", "--no-deps", "-T", service).orThrow();
+    /** Creates or re-creates one service as the files say, and nothing that it depends on. */
+    public void upOnly(String service, Duration limit, Consumer<String> onLine) {
+        run(limit, onLine, "up", "--detach", "--no-deps", "--no-build", "--pull", "never", service).orThrow();
+    }
+
+    /** What {@code service} wrote last. */
+    public String log(String service, int lines) {
+        return run(SHORT, line -> {}, "logs", "--no-color", "--no-log-prefix", "--tail", String.valueOf(lines), service)
+                .out()
+                .strip();
+    }
+
+    /** The services whose containers exist but are not what the files say; {@link #up} would re-create them all at once. */
+    public SortedSet<String> outdated() {
+        SortedMap<String, String> existing = docker.configHashes(name);
+        SortedSet<String> outdated = new TreeSet<>();
+        String wanted = run(SHORT, line -> {}, "config", "--hash", "*").orThrow().out();
+        wanted.lines().map(line -> line.split(" ", 2)).filter(pair -> pair.length == 2).forEach(pair -> {
+            String present = existing.get(pair[0]);
+            if (present != null && !present.equals(pair[1].strip())) {
+                outdated.add(pair[0]);
+            }
+        });
+        return outdated;
     }
 
     /** Stops and removes containers and networks, and the volumes with all data if {@code volumes}. */

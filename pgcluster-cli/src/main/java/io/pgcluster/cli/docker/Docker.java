@@ -79,6 +79,37 @@ public final class Docker {
         return containers;
     }
 
+    /** What each service's container was made from, as Compose marks it. */
+    SortedMap<String, String> configHashes(String project) {
+        Outcome outcome = run(
+                        SHORT,
+                        "ps",
+                        "--all",
+                        "--filter",
+                        "label=com.docker.compose.project=" + project,
+                        "--filter",
+                        "label=com.docker.compose.oneoff=False",
+                        "--format",
+                        "{{.Label \"com.docker.compose.service\"}}\t{{.Label \"com.docker.compose.config-hash\"}}")
+                .orThrow();
+        SortedMap<String, String> hashes = new TreeMap<>();
+        outcome.out()
+                .lines()
+                .map(line -> line.split("\t", -1))
+                .filter(fields -> fields.length == 2)
+                .forEach(fields -> hashes.put(fields[0], fields[1]));
+        return hashes;
+    }
+
+    /** Removes the volumes {@code names}; those that do not exist are no failure. */
+    public void removeVolumes(List<String> names) {
+        List<String> arguments = new ArrayList<>(List.of("volume", "rm", "--force"));
+        arguments.addAll(names);
+        if (!names.isEmpty()) {
+            run(SHORT, arguments.toArray(String[]::new)).orThrow();
+        }
+    }
+
     private static Optional<Container> parse(String line) {
         String[] fields = line.split("\t", -1);
         boolean oneOff = fields.length > 5 && fields[5].equalsIgnoreCase("true");

@@ -3,12 +3,16 @@ package io.pgcluster.cli.input;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.model.io.Utf8;
+import io.pgcluster.model.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads the text of a specification from the file or the standard input that an argument names. */
 public final class SpecReader {
@@ -59,7 +63,13 @@ public final class SpecReader {
                     name + ": larger than " + (MOST_BYTES >> 20) + " MiB, which no specification is",
                     "name the specification itself, such as " + DEFAULT_NAME);
         }
-        return Utf8.decode(name, content);
+        Problems problems = new Problems();
+        Optional<String> text = Utf8.decode(content, problems);
+        return text.map(good -> new SpecText(name, good, Optional.empty()))
+                .orElseGet(() -> new SpecText(
+                        name,
+                        new String(content, StandardCharsets.UTF_8),
+                        problems.inOrder().stream().findFirst()));
     }
 
     private static Path existing(String argument) {

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Keeps passwords ({@code NAME.password}) together with what the server is told of them ({@code NAME.scram}). */
+/** Keeps passwords together with what the server is told of them. */
 final class PasswordKeeper {
     private final SecretDirectory directory;
     private final SecureRandom random;
@@ -32,7 +32,7 @@ final class PasswordKeeper {
 
     private Optional<Secret> present(PasswordRequest request) {
         return directory
-                .read(request.file() + ".password")
+                .read(request.passwordFile())
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .map(Secret::of);
@@ -41,21 +41,21 @@ final class PasswordKeeper {
     /** The password comes first: a verifier that does not match is made anew, a password could not be. */
     private void make(PasswordRequest request, Action action, String why) {
         Secret password = new PasswordGenerator(random).generate(request.minimumLength());
-        directory.write(request.file() + ".password", password.reveal());
-        directory.write(request.file() + ".scram", ScramVerifier.of(password, random));
+        directory.write(request.passwordFile(), password.reveal());
+        directory.write(request.verifierFile(), ScramVerifier.of(password, random));
         change(request, action, why);
     }
 
     private void keepVerifier(PasswordRequest request, Secret password) {
         boolean matches = directory
-                .read(request.file() + ".scram")
+                .read(request.verifierFile())
                 .filter(verifier -> ScramVerifier.matches(verifier.strip(), password))
                 .isPresent();
         if (matches) {
             change(request, Action.KEPT, "");
             return;
         }
-        directory.write(request.file() + ".scram", verifierOf(request, password));
+        directory.write(request.verifierFile(), verifierOf(request, password));
         change(request, Action.KEPT, "its verifier was made anew");
     }
 
@@ -63,11 +63,11 @@ final class PasswordKeeper {
         try {
             return ScramVerifier.of(password, random);
         } catch (IllegalArgumentException e) {
-            throw new SecretsException(directory.path(request.file() + ".password") + ": " + e.getMessage(), e);
+            throw new SecretsException(directory.path(request.passwordFile()) + ": " + e.getMessage(), e);
         }
     }
 
     private void change(PasswordRequest request, Action action, String detail) {
-        report.accept(new SecretChange(request.file(), SecretChange.Kind.PASSWORD, action, detail));
+        report.accept(new SecretChange(request.role(), SecretChange.Kind.PASSWORD, action, detail));
     }
 }

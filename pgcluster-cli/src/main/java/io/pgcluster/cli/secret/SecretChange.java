@@ -3,7 +3,7 @@ package io.pgcluster.cli.secret;
 /**
  * What became of one secret.
  *
- * @param name the secret: a path in the secrets directory without extension
+ * @param name the secret: a path in the secrets directory without extension, or the role whose password it is
  * @param kind what it is
  * @param action what was done
  * @param detail why, or until when it is good; never the secret itself

@@ -31,7 +31,7 @@ final class SecretFixtures {
         return new SecretsRequest(
                 List.of(new AuthorityRequest("ca", "demo CA")),
                 List.of(leaves),
-                List.of(new PasswordRequest("app", 12)),
+                List.of(new PasswordRequest("app", "app.password", "app.scram", 12)),
                 List.of(new SecretsRequest.Copy("ca.crt", "services/pg1/ca.crt")),
                 Duration.ofDays(365),
                 Duration.ofDays(3650),

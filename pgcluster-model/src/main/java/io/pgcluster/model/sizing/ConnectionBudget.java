@@ -36,7 +36,7 @@ public record ConnectionBudget(
 
     /** The budget of every database node of {@code spec}. */
     public static ConnectionBudget of(ClusterSpec spec) {
-        WrittenParameters written = new WrittenParameters(spec.postgres().parameters());
+        WrittenParameters written = WrittenParameters.of(spec.postgres());
         int superusers = written.integer("superuser_reserved_connections", SUPERUSER_RESERVED);
         int reserved = written.integer("reserved_connections", 0);
         int most = spec.postgres().maxConnections();

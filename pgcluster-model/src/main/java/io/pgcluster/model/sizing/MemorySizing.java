@@ -32,38 +32,51 @@ public record MemorySizing(
     public static final MemorySize LEAST_WORK_MEM = MemorySize.ofMebibytes(1);
 
     private static final long KIB = 1024;
-    private static final long BLOCK = 8 * KIB;
     private static final long MIB = KIB * KIB;
     private static final long GIB = KIB * MIB;
 
     /** The division for every database node of {@code spec}. */
     public static MemorySizing of(ClusterSpec spec) {
         MemorySizing least = withWorkMem(spec, LEAST_WORK_MEM);
-        WrittenParameters written = new WrittenParameters(spec.postgres().parameters());
-        long workMem = written.bytes("work_mem", KIB).orElseGet(() -> fittingWorkMem(spec, least));
+        WrittenParameters written = WrittenParameters.of(spec.postgres());
+        long workMem = written.bytes("work_mem").orElseGet(() -> fittingWorkMem(spec, least));
         return withWorkMem(spec, new MemorySize(workMem));
     }
 
     private static MemorySizing withWorkMem(ClusterSpec spec, MemorySize workMem) {
         PostgresSpec postgres = spec.postgres();
-        WrittenParameters written = new WrittenParameters(postgres.parameters());
+        WrittenParameters written = WrittenParameters.of(postgres);
         long limit = spec.resources().postgres().memory().bytes();
-        long shared = written.bytes("shared_buffers", BLOCK).orElse(wholeMebibytes(limit / 4));
-        boolean warehouse = postgres.profile() == WorkloadProfile.WAREHOUSE;
-        long maintenance = written.bytes("maintenance_work_mem", KIB)
-                .orElse(wholeMebibytes(clamp(limit / (warehouse ? 8 : 16), 16 * MIB, 2 * GIB)));
-        int vacuums = Workers.of(spec).autovacuum();
+        long shared = written.bytes("shared_buffers").orElse(wholeMebibytes(limit / 4));
+        long maintenance =
+                written.bytes("maintenance_work_mem").orElseGet(() -> maintenance(postgres.profile(), limit));
         return new MemorySizing(
                 new MemorySize(limit),
                 new MemorySize(shared),
-                new MemorySize(
-                        written.bytes("wal_buffers", BLOCK).orElse(wholeMebibytes(clamp(shared / 32, MIB, 16 * MIB)))),
-                new MemorySize(written.bytes("effective_cache_size", BLOCK).orElse(wholeMebibytes(limit / 4 * 3))),
+                new MemorySize(walBuffers(written, shared)),
+                new MemorySize(written.bytes("effective_cache_size").orElse(wholeMebibytes(limit / 4 * 3))),
                 new MemorySize(maintenance),
-                new MemorySize(written.bytes("autovacuum_work_mem", KIB)
-                        .orElse(wholeMebibytes(clamp(maintenance / Math.max(1, vacuums), 8 * MIB, 512 * MIB)))),
+                new MemorySize(autovacuum(written, maintenance, Workers.of(spec).autovacuum())),
                 workMem,
                 written.real("hash_mem_multiplier").orElse(postgres.version().isAtLeast(15) ? 2.0 : 1.0));
+    }
+
+    private static long maintenance(WorkloadProfile profile, long limit) {
+        int part = profile == WorkloadProfile.WAREHOUSE ? 8 : 16;
+        return wholeMebibytes(clamp(limit / part, 16 * MIB, 2 * GIB));
+    }
+
+    /** Sized as the server sizes it for -1. */
+    private static long walBuffers(WrittenParameters written, long shared) {
+        long amount = written.bytes("wal_buffers").orElse(-1);
+        return amount < 0 ? wholeMebibytes(clamp(shared / 32, MIB, 16 * MIB)) : amount;
+    }
+
+    /** A share of what one manual command may take; -1 means as much as that. */
+    private static long autovacuum(WrittenParameters written, long maintenance, int workers) {
+        long share = wholeMebibytes(clamp(maintenance / Math.max(1, workers), 8 * MIB, 512 * MIB));
+        long amount = written.bytes("autovacuum_work_mem").orElse(share);
+        return amount < 0 ? maintenance : amount;
     }
 
     /**

@@ -23,23 +23,35 @@ public record WalSizing(
     /** The division for every database node of {@code spec}. */
     public static WalSizing of(ClusterSpec spec) {
         long space = space(spec).bytes();
-        WrittenParameters written = new WrittenParameters(spec.postgres().parameters());
+        WrittenParameters written = WrittenParameters.of(spec.postgres());
         long most =
                 switch (spec.postgres().profile()) {
                     case WEB -> 4096 * MIB;
                     case OLTP, MIXED -> 8192 * MIB;
                     case WAREHOUSE -> 16384 * MIB;
                 };
-        long maxWal = written.bytes("max_wal_size", MIB).orElse(segments(Math.min(most, space / 5 * 2), 2));
-        long minWal = written.bytes("min_wal_size", MIB).orElse(segments(Math.min(2048 * MIB, maxWal / 4), 2));
-        long keep = written.bytes("wal_keep_size", MIB).orElse(segments(Math.min(512 * MIB, space / 20), 1));
-        long slots = written.bytes("max_slot_wal_keep_size", MIB).orElse(segments(space / 2, 2));
+        long maxWal = written.bytes("max_wal_size").orElse(segments(Math.min(most, space / 5 * 2), 2));
+        long minWal = written.bytes("min_wal_size").orElse(segments(Math.min(2048 * MIB, maxWal / 4), 2));
         return new WalSizing(
                 new MemorySize(space),
                 new MemorySize(maxWal),
                 new MemorySize(minWal),
-                new MemorySize(keep),
-                new MemorySize(slots));
+                new MemorySize(keep(spec, written, space)),
+                new MemorySize(slots(written, space)));
+    }
+
+    private static long keep(ClusterSpec spec, WrittenParameters written, long space) {
+        long sized = segments(Math.min(512 * MIB, space / 20), 1);
+        if (spec.postgres().version().isAtLeast(13)) {
+            return written.bytes("wal_keep_size").orElse(sized);
+        }
+        return written.integer("wal_keep_segments", (int) (sized / SEGMENT.bytes())) * SEGMENT.bytes();
+    }
+
+    /** A slot without a cap (-1) can hold back everything. */
+    private static long slots(WrittenParameters written, long space) {
+        long amount = written.bytes("max_slot_wal_keep_size").orElse(segments(space / 2, 2));
+        return amount < 0 ? space : amount;
     }
 
     /** The space that WAL may take. */

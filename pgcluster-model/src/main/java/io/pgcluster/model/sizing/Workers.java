@@ -21,7 +21,7 @@ public record Workers(int processes, int parallel, int perGather, int maintenanc
     public static Workers of(ClusterSpec spec) {
         int cores = spec.resources().postgres().cpu().cores();
         int half = (cores + 1) / 2;
-        WrittenParameters written = new WrittenParameters(spec.postgres().parameters());
+        WrittenParameters written = WrittenParameters.of(spec.postgres());
         int helpers = cores == 1 ? 0 : half;
         int perGather = spec.postgres().profile() == WorkloadProfile.WAREHOUSE ? helpers : Math.min(4, helpers);
         return new Workers(
@@ -30,6 +30,8 @@ public record Workers(int processes, int parallel, int perGather, int maintenanc
                 written.integer("max_parallel_workers_per_gather", perGather),
                 written.integer("max_parallel_maintenance_workers", Math.min(4, helpers)),
                 written.integer("autovacuum_max_workers", 3),
-                Math.max(LEAST_WAL_SENDERS, 2 * spec.highAvailability().members() + 2));
+                written.integer(
+                        "max_wal_senders",
+                        Math.max(LEAST_WAL_SENDERS, 2 * spec.highAvailability().members() + 2)));
     }
 }

@@ -1,59 +1,51 @@
 package io.pgcluster.model.sizing;
 
-import java.util.Locale;
+import io.pgcluster.model.postgres.Parameter;
+import io.pgcluster.model.postgres.ParameterCatalogue;
+import io.pgcluster.model.postgres.PostgresVersion;
+import io.pgcluster.model.postgres.ValueCheck;
+import io.pgcluster.model.spec.PostgresSpec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The numbers among the parameters that a specification sets itself; text that is no number of the kind counts as not written. */
-record WrittenParameters(Map<String, String> parameters) {
-    private static final Pattern MEMORY = Pattern.compile("(\\d{1,12})\\s*(B|kB|MB|GB|TB)?");
-    private static final long KIB = 1024;
+/**
+ * The numbers among the parameters that a specification sets itself, understood as the server understands them. What the server would
+ * refuse counts as not written; a rule of its own tells about it.
+ */
+record WrittenParameters(PostgresVersion version, Map<String, String> parameters) {
+    static WrittenParameters of(PostgresSpec postgres) {
+        return new WrittenParameters(postgres.version(), postgres.parameters());
+    }
 
-    /** An amount of memory in bytes; a bare number counts in {@code unitBytes}. */
-    OptionalLong bytes(String name, long unitBytes) {
-        Optional<Matcher> found = text(name).map(MEMORY::matcher).filter(Matcher::matches);
-        if (found.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        Matcher matcher = found.get();
-        long factor = matcher.group(2) == null ? unitBytes : factor(matcher.group(2));
-        return OptionalLong.of(Long.parseLong(matcher.group(1)) * factor);
+    /** An amount of memory in bytes; negative where the server gives a negative number a meaning of its own. */
+    OptionalLong bytes(String name) {
+        Optional<String> text = text(name);
+        Optional<Parameter> parameter =
+                text.flatMap(written -> ParameterCatalogue.get().lookup(name, version));
+        return parameter.isEmpty() ? OptionalLong.empty() : parameter.get().bytes(text.orElseThrow());
     }
 
     /** A whole number. */
     int integer(String name, int otherwise) {
-        return text(name)
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(Integer::parseInt)
-                .orElse(otherwise);
+        return (int) real(name).orElse(otherwise);
     }
 
     /** A number. */
     OptionalDouble real(String name) {
         return text(name)
-                .filter(text -> text.matches("\\d{1,9}(\\.\\d{1,9})?"))
-                .map(text -> OptionalDouble.of(Double.parseDouble(text)))
+                .flatMap(written ->
+                        ParameterCatalogue.get().lookup(name, version).map(known -> known.check(written)))
+                .map(check ->
+                        check instanceof ValueCheck.Accepted accepted ? accepted.number() : OptionalDouble.empty())
                 .orElseGet(OptionalDouble::empty);
     }
 
     private Optional<String> text(String name) {
         return parameters.entrySet().stream()
-                .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(name))
-                .map(entry -> entry.getValue().strip())
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
                 .findFirst();
-    }
-
-    private static long factor(String unit) {
-        return switch (unit) {
-            case "B" -> 1;
-            case "kB" -> KIB;
-            case "MB" -> KIB * KIB;
-            case "GB" -> KIB * KIB * KIB;
-            default -> KIB * KIB * KIB * KIB;
-        };
     }
 }

@@ -24,6 +24,7 @@ final class DefaultParameters {
         layers.put("max_prepared_transactions", 0);
         layers.put("max_locks_per_transaction", 64);
         layers.put("track_commit_timestamp", "off");
+        layers.put("ssl_min_protocol_version", "TLSv1.3");
         // A node that vanished sends no FIN: its connections, and what they hold, are given up after 15 s.
         layers.put("tcp_keepalives_idle", 5);
         layers.put("tcp_keepalives_interval", 3);
@@ -55,7 +56,6 @@ final class DefaultParameters {
         layers.put("log_line_prefix", "%m [%p] %q%u@%d %h ");
         layers.put("log_checkpoints", "on");
         layers.put("log_lock_waits", "on");
-        layers.put("lc_messages", "C");
     }
 
     private static void detailedLogging(ParameterLayers layers) {

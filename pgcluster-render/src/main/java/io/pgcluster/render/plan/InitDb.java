@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param locale collation and character type
  * @param encoding character set
+ * @param provider who compares texts, if not the C library: {@code builtin} (17 and newer) does not change with the image
  * @param walDirectory where WAL goes if it has a volume of its own
  */
-public record InitDb(String locale, String encoding, Optional<String> walDirectory) {}
+public record InitDb(String locale, String encoding, Optional<String> provider, Optional<String> walDirectory) {}

@@ -11,10 +11,12 @@ final class MandatoryParameters {
 
     private MandatoryParameters() {}
 
-    static void put(ParameterLayers layers, ClusterSpec spec, Capacity capacity) {
+    static void put(ParameterLayers layers, ClusterSpec spec) {
         layers.put("max_connections", spec.postgres().maxConnections());
-        replication(layers, capacity);
+        replication(layers);
         security(layers);
+        // Tools that read the log know its English words.
+        layers.put("lc_messages", "C");
         layers.put("log_destination", "stderr");
         layers.put("logging_collector", "off");
         layers.put("timezone", spec.postgres().timeZone().text());
@@ -24,12 +26,10 @@ final class MandatoryParameters {
         audit(layers, spec.security().audit());
     }
 
-    private static void replication(ParameterLayers layers, Capacity capacity) {
+    private static void replication(ParameterLayers layers) {
         layers.put("wal_level", "replica");
         layers.put("wal_log_hints", "on");
         layers.put("hot_standby", "on");
-        layers.put("max_wal_senders", capacity.workers().walSenders());
-        layers.put("max_replication_slots", capacity.workers().walSenders());
         layers.put("archive_mode", "on");
         layers.put("archive_command", NO_ARCHIVE);
     }
@@ -37,7 +37,6 @@ final class MandatoryParameters {
     private static void security(ParameterLayers layers) {
         layers.put("password_encryption", "scram-sha-256");
         layers.put("ssl", "on");
-        layers.put("ssl_min_protocol_version", "TLSv1.3");
         layers.put("ssl_ca_file", Names.tls(Authority.DATABASE.certificateFile()));
         layers.put("ssl_cert_file", Names.tls("server.crt"));
         layers.put("ssl_key_file", Names.tls("server.key"));

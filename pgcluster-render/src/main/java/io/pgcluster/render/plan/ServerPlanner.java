@@ -16,6 +16,8 @@ final class ServerPlanner {
     private static final Set<String> LOCAL =
             Set.of("ssl_ca_file", "ssl_cert_file", "ssl_key_file", "unix_socket_directories");
 
+    private static final Set<String> BUILT_IN_LOCALES = Set.of("C", "C.UTF-8");
+
     private ServerPlanner() {}
 
     static ServerPlan server(ClusterSpec spec, Timing timing, Replication replication, Capacity capacity) {
@@ -45,7 +47,7 @@ final class ServerPlanner {
         layers.begin(ParameterOrigin.USER);
         spec.postgres().parameters().forEach((name, value) -> layers.put(name.toLowerCase(Locale.ROOT), value));
         layers.begin(ParameterOrigin.MANDATORY);
-        MandatoryParameters.put(layers, spec, capacity);
+        MandatoryParameters.put(layers, spec);
         return layers.parameters();
     }
 
@@ -60,6 +62,8 @@ final class ServerPlanner {
     private static InitDb initDb(ClusterSpec spec) {
         PostgresSpec postgres = spec.postgres();
         Optional<String> walDirectory = spec.resources().storage().walSize().map(size -> Names.WAL_DIRECTORY);
-        return new InitDb(postgres.locale(), postgres.encoding(), walDirectory);
+        boolean builtIn = postgres.version().isAtLeast(17) && BUILT_IN_LOCALES.contains(postgres.locale());
+        Optional<String> provider = builtIn ? Optional.of("builtin") : Optional.empty();
+        return new InitDb(postgres.locale(), postgres.encoding(), provider, walDirectory);
     }
 }

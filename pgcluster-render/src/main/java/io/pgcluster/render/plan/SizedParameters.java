@@ -32,5 +32,7 @@ final class SizedParameters {
         layers.put("max_parallel_workers_per_gather", workers.perGather());
         layers.put("max_parallel_maintenance_workers", workers.maintenance());
         layers.put("autovacuum_max_workers", workers.autovacuum());
+        layers.put("max_wal_senders", workers.walSenders());
+        layers.put("max_replication_slots", workers.walSenders());
     }
 }

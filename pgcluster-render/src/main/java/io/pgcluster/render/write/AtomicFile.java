@@ -19,7 +19,7 @@ final class AtomicFile {
         if (parent == null) {
             throw new IOException(path + " is not a file within a directory");
         }
-        Files.createDirectories(parent);
+        makeDirectories(parent);
         Path temporary = Files.createTempFile(parent, "." + path.getFileName(), ".tmp");
         try {
             Files.write(temporary, bytes);
@@ -29,6 +29,19 @@ final class AtomicFile {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** Directories that everyone may read, whatever the umask: the services that read what is in them run as other users. */
+    private static void makeDirectories(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Path parent = directory.getParent();
+        if (parent != null) {
+            makeDirectories(parent);
+        }
+        Files.createDirectory(directory);
+        permit(directory, "rwxr-xr-x");
     }
 
     static void move(Path from, Path to) throws IOException {

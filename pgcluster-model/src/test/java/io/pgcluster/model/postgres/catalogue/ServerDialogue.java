@@ -27,10 +27,12 @@ final class ServerDialogue implements AutoCloseable {
     private static final String CANNOT_CHANGE = "55P02";
 
     private final Connection connection;
+    private final Path alteredConfiguration;
     private final Map<String, String> extensions = new LinkedHashMap<>();
 
     ServerDialogue(EmbeddedPostgres server, Path home) throws SQLException, IOException {
         connection = server.connect();
+        alteredConfiguration = server.dataDirectory().resolve("postgresql.auto.conf");
         for (String name : names("name LIKE '%.%'")) {
             extensions.put(name, name.substring(0, name.indexOf('.')));
         }
@@ -75,9 +77,9 @@ final class ServerDialogue implements AutoCloseable {
     }
 
     /** The server's verdict on a value for its configuration file: empty if it takes it, else its message. */
-    Optional<String> refusal(String name, String value) throws SQLException {
+    Optional<String> refusal(String name, String value) throws SQLException, IOException {
         try {
-            execute(alter(name, value));
+            alter(name, value);
             return Optional.empty();
         } catch (SQLException e) {
             if (e.getSQLState() == null || e.getSQLState().startsWith("08")) {
@@ -88,23 +90,23 @@ final class ServerDialogue implements AutoCloseable {
     }
 
     /** Whether the server lets a configuration file set the parameter at all; it looks at that before the value. */
-    boolean canConfigure(String name) throws SQLException {
+    boolean canConfigure(String name) throws SQLException, IOException {
         try {
-            execute(alter(name, ""));
+            alter(name, "");
             return true;
         } catch (SQLException e) {
             return !CANNOT_CHANGE.equals(e.getSQLState());
         }
     }
 
-    /** Takes back what {@link #refusal} and {@link #canConfigure} have set. */
-    void reset() throws SQLException {
-        execute("ALTER SYSTEM RESET ALL");
-    }
-
-    private static String alter(String name, String value) {
+    /**
+     * Alters the configuration, and takes it back by deleting the file that the server wrote: to let it replace an
+     * existing file again and again would make some file systems wait for the disk each time.
+     */
+    private void alter(String name, String value) throws SQLException, IOException {
         String quotedName = '"' + name.replace(".", "\".\"") + '"';
-        return "ALTER SYSTEM SET " + quotedName + " = '" + value.replace("'", "''") + "'";
+        execute("ALTER SYSTEM SET " + quotedName + " = '" + value.replace("'", "''") + "'");
+        Files.delete(alteredConfiguration);
     }
 
     private void execute(String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package io.pgcluster.model.postgres.catalogue;
 
+import java.io.IOException;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,7 +39,7 @@ final class ServerParameterReader {
         this.server = server;
     }
 
-    List<ServerParameter> read() throws SQLException {
+    List<ServerParameter> read() throws SQLException, IOException {
         Set<String> words = words();
         List<ServerParameter> parameters = new ArrayList<>();
         try (PreparedStatement query = server.prepare("SELECT * FROM pg_settings ORDER BY name");
@@ -50,7 +51,7 @@ final class ServerParameterReader {
         return parameters;
     }
 
-    private ServerParameter parameter(ResultSet row, Set<String> words) throws SQLException {
+    private ServerParameter parameter(ResultSet row, Set<String> words) throws SQLException, IOException {
         String name = row.getString("name");
         String type = row.getString("vartype");
         List<String> values = values(row);
@@ -68,7 +69,6 @@ final class ServerParameterReader {
                 row.getString("context"),
                 configurable,
                 Optional.ofNullable(row.getString("boot_val")).filter(value -> configurable));
-        server.reset();
         return new ServerParameter(attributes, row.getString("category"), row.getString("short_desc"));
     }
 
@@ -83,7 +83,7 @@ final class ServerParameterReader {
         return words;
     }
 
-    private List<String> hidden(String name, List<String> values, Set<String> words) throws SQLException {
+    private List<String> hidden(String name, List<String> values, Set<String> words) throws SQLException, IOException {
         List<String> hidden = new ArrayList<>();
         for (String word : words) {
             if (!values.contains(word) && server.refusal(name, word).isEmpty()) {
@@ -94,7 +94,7 @@ final class ServerParameterReader {
     }
 
     /** 16 for parameters that take its multiples alone, the one step there is; found by values on and off it. */
-    private Optional<String> step(String name) throws SQLException {
+    private Optional<String> step(String name) throws SQLException, IOException {
         boolean multiplesFit = server.refusal(name, "64").isEmpty()
                 && server.refusal(name, "80").isEmpty();
         boolean othersFit = server.refusal(name, "65").isEmpty()

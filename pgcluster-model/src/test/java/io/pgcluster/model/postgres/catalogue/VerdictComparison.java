@@ -2,6 +2,7 @@ package io.pgcluster.model.postgres.catalogue;
 
 import io.pgcluster.model.postgres.Parameter;
 import io.pgcluster.model.postgres.ValueCheck;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ final class VerdictComparison {
      * The values of a parameter on which the two differ, each with both verdicts. The first parameter of each type and
      * unit is tried with every form of value; the rest are read by the same code, so that limits and words suffice.
      */
-    List<String> differences(Parameter parameter) throws SQLException {
+    List<String> differences(Parameter parameter) throws SQLException, IOException {
         boolean first = kinds.add(parameter.domain().type() + parameter.unit());
         List<String> differences = new ArrayList<>();
         for (String value : first ? SampleValues.forms(parameter.domain()) : SampleValues.limits(parameter.domain())) {
@@ -33,7 +34,6 @@ final class VerdictComparison {
                         + refusal.orElse("takes it"));
             }
         }
-        server.reset();
         return differences;
     }
 }

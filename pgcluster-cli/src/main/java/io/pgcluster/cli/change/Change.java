@@ -1,0 +1,12 @@
+package io.pgcluster.cli.change;
+
+/**
+ * Something that would be different.
+ *
+ * @param what path of the field, or name of the server parameter
+ * @param from what it is now; empty if it is not there
+ * @param to what it would be; empty if it would not be there
+ * @param effect what the change costs
+ * @param consequence what happens, in words
+ */
+public record Change(String what, String from, String to, Effect effect, String consequence) {}

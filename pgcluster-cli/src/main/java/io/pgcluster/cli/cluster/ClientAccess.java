@@ -1,0 +1,109 @@
+package io.pgcluster.cli.cluster;
+
+import io.pgcluster.cli.secret.Secret;
+import io.pgcluster.render.plan.Endpoint;
+import io.pgcluster.render.plan.PasswordPlan;
+import io.pgcluster.render.plan.Plan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * The way that applications take: the published address, TLS with verification of server and name, the application's user and password.
+ */
+public final class ClientAccess {
+    private final Plan plan;
+    private final BundleDirectory bundle;
+
+    /** Access to the cluster of {@code plan} with the secrets of {@code bundle}. */
+    public ClientAccess(Plan plan, BundleDirectory bundle) {
+        this.plan = plan;
+        this.bundle = bundle;
+    }
+
+    /** The addresses that take writes, in the order in which they should be tried. */
+    public List<Endpoint> writable() {
+        return plan.topology().endpoints().stream()
+                .filter(endpoint -> endpoint.purpose() != Endpoint.Purpose.READ_ONLY)
+                .toList();
+    }
+
+    /** The file that holds the password of the application's user. */
+    public Path passwordFile() {
+        String user = user();
+        return plan.secrets().passwords().stream()
+                .filter(password -> password.role().equals(user))
+                .map(PasswordPlan::passwordFile)
+                .map(bundle.secrets()::resolve)
+                .findFirst()
+                .orElseThrow(() -> new ClusterException("no password is planned for " + user));
+    }
+
+    /** A JDBC URL without user and password. */
+    public String jdbcUrl(Endpoint endpoint) {
+        return "jdbc:postgresql://" + endpoint.address() + ":" + endpoint.port() + "/"
+                + plan.cluster().spec().postgres().database()
+                + (plan.cluster().spec().postgres().ssl() ? "?sslmode=verify-full&sslrootcert=" + trust() : "");
+    }
+
+    /** Connection text for libpq, without a password. */
+    public String libpq(Endpoint endpoint) {
+        return "host=" + endpoint.address() + " port=" + endpoint.port() + " dbname="
+                + plan.cluster().spec().postgres().database() + " user=" + user()
+                + (plan.cluster().spec().postgres().ssl() ? " sslmode=verify-full sslrootcert=" + trust() : "");
+    }
+
+    /** What clients trust, as an absolute path. */
+    public Path trust() {
+        return bundle.trust().toAbsolutePath().normalize();
+    }
+
+    /** The application's user. */
+    public String user() {
+        return plan.cluster().spec().postgres().user().text();
+    }
+
+    /** The password of the application's user. */
+    public Secret password() {
+        try {
+            return Secret.of(Files.readString(passwordFile()).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + passwordFile(), e);
+        }
+    }
+
+    /** Connects; {@code limit} holds for connecting and for each answer. */
+    public Connection connect(Endpoint endpoint, Duration limit) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user());
+        properties.setProperty("password", password().reveal());
+        String seconds = String.valueOf(Math.max(1, limit.toSeconds()));
+        properties.setProperty("connectTimeout", seconds);
+        properties.setProperty("loginTimeout", seconds);
+        properties.setProperty("socketTimeout", seconds);
+        properties.setProperty("ApplicationName", "pgcluster");
+        return DriverManager.getConnection(jdbcUrl(endpoint), properties);
+    }
+
+    /** Whether a transaction that writes succeeds at {@code endpoint}; leaves nothing behind. */
+    public boolean isWritable(Endpoint endpoint) {
+        try (Connection connection = connect(endpoint, Duration.ofSeconds(3));
+                Statement statement = connection.createStatement();
+                // Taking a transaction number is refused by a server that is read-only.
+                ResultSet row = statement.executeQuery("SELECT txid_current()")) {
+            return row.next();
+        } catch (SQLException e) {
+            // Not yet: who asks is waiting for it.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.pgcluster.cli.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pgcluster.cli.docker.Container;
+import io.pgcluster.render.plan.Endpoint;
+import io.pgcluster.render.plan.Names;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Brings a bundle up: a new cluster, or one that runs already and is to become what the files say now, without an outage. */
+public final class Deployment {
+    private static final Duration START = Duration.ofMinutes(10);
+    private static final Duration WRITABLE = Duration.ofMinutes(5);
+    private static final Duration WHOLE = Duration.ofMinutes(15);
+    private static final Duration JOB = Duration.ofMinutes(5);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final RunningCluster cluster;
+    private final ClientAccess access;
+    private final Switchover switchover;
+    private final Consumer<String> step;
+
+    /** Brings {@code cluster} up; {@code step} hears what is being done. */
+    public Deployment(RunningCluster cluster, ClientAccess access, Consumer<String> step) {
+        this.cluster = cluster;
+        this.access = access;
+        this.switchover = new Switchover(cluster, Switchover.PAUSE_LIMIT, step);
+        this.step = step;
+    }
+
+    /** What speaks against it before anything is written; throws {@link ClusterException}. */
+    public void check() {
+        List<Container> containers = cluster.containers();
+        Leavers.refuseOtherConsensus(cluster.plan(), containers);
+        refuseOtherMajor(containers);
+    }
+
+    /** Does it. */
+    public UpReport up(Changes changes) {
+        List<Container> before = cluster.containers();
+        List<String> leaving = Leavers.members(cluster.plan(), before);
+        boolean runs = before.stream().anyMatch(Container::isRunning) && cluster.view().isPresent();
+        Optional<JsonNode> oldSettings = runs ? settings() : Optional.empty();
+        if (runs) {
+            handOverFrom(leaving);
+            new Rollout(cluster, switchover, step).run();
+        }
+        long start = System.nanoTime();
+        step.accept("starting containers");
+        cluster.project().up(START, step);
+        Duration firstWrite = awaitWritable(start);
+        awaitJob(Names.SETTINGS_JOB);
+        awaitWhole();
+        Duration whole = Duration.ofNanos(System.nanoTime() - start);
+        if (runs) {
+            new Reload(cluster, step).run(changes);
+        }
+        List<String> restarted = oldSettings.isPresent() ? restart(oldSettings.get(), changes) : List.of();
+        return new UpReport(firstWrite, whole, leaving, restarted);
+    }
+
+    private void refuseOtherMajor(List<Container> containers) {
+        int wanted = cluster.plan().cluster().spec().postgres().version().major();
+        boolean runs = containers.stream().anyMatch(one -> one.isRunning());
+        Optional<String> primary =
+                runs ? cluster.view().flatMap(ClusterView::primary).map(MemberView::name) : Optional.empty();
+        primary.ifPresent(member -> {
+            String number = cluster.sql(member, "SHOW server_version_num", RunningCluster.QUICK)
+                    .get(0);
+            int running = Integer.parseInt(number.strip()) / 10000;
+            if (running != wanted) {
+                throw new ClusterException("the cluster runs PostgreSQL " + running + ", the specification asks for "
+                        + wanted + ": up does not change the major version. Make a new cluster and move the data");
+            }
+        });
+    }
+
+    private void handOverFrom(List<String> leaving) {
+        ClusterView view = cluster.requireView();
+        boolean primaryLeaves = view.primary().filter(primary -> leaving.contains(primary.name())).isPresent();
+        if (!primaryLeaves) {
+            return;
+        }
+        step.accept("handing over from " + view.primary().orElseThrow().name() + ", which leaves");
+        Optional<String> heir = view.members().stream()
+                .filter(member -> !leaving.contains(member.name()))
+                .filter(member -> member.role().isSynchronous() || view.synchronousStandbys().isEmpty())
+                .map(MemberView::name)
+                .findFirst();
+        if (heir.isEmpty()) {
+            throw new ClusterException("the primary " + view.primary().orElseThrow().name()
+                    + " is to leave, and no member that stays is its synchronous standby: switch over to one first");
+        }
+        MoveReport move = switchover.run(heir, view.members().size()).move();
+        if (move.result() != MoveReport.Result.DONE) {
+            throw new ClusterException("the primary is to leave and could not hand over: " + move.reason());
+        }
+    }
+
+    private Duration awaitWritable(long start) {
+        step.accept("waiting for the first write");
+        Endpoint endpoint = access.writable().get(0);
+        if (!Await.until(WRITABLE, LOOK, () -> access.isWritable(endpoint))) {
+            throw new ClusterException("no write succeeded through " + endpoint.address() + ":" + endpoint.port()
+                    + " within " + WRITABLE.toMinutes() + " min. See: pgcluster status; docker logs "
+                    + cluster.container(cluster.plan().topology().members().get(0).name()));
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void awaitJob(String job) {
+        step.accept("waiting for settings and roles");
+        Container ended = Await.value(JOB, LOOK, () -> cluster.containers().stream()
+                        .filter(one -> one.service().equals(job) && one.state().equals("exited"))
+                        .findFirst())
+                .orElseThrow(() -> new ClusterException("the job " + job + " did not end within " + JOB.toMinutes() + " min"));
+        if (!ended.status().startsWith("Exited (0)")) {
+            throw new ClusterException("the job " + job + " failed: " + cluster.project().log(job, 5));
+        }
+    }
+
+    private void awaitWhole() {
+        int members = cluster.plan().topology().members().size();
+        int synchronous = cluster.plan().replication().synchronousReplicas();
+        step.accept("waiting for " + members + " members");
+        // Members that left are known until their lease runs out.
+        boolean whole = Await.until(WHOLE, LOOK, () -> cluster.view()
+                .filter(view -> view.isWhole(members, synchronous))
+                .isPresent());
+        if (!whole) {
+            throw new ClusterException("writes work, but not every member joined within " + WHOLE.toMinutes()
+                    + " min. See: pgcluster status");
+        }
+    }
+
+    /** Members tell that they wait for a restart one round after they heard of the settings. */
+    private List<String> restart(JsonNode before, Changes changes) {
+        Optional<JsonNode> after = settings();
+        boolean changed = after.isPresent() && !after.get().equals(before);
+        if (!changed && !changes.touches("patroni")) {
+            return List.of();
+        }
+        step.accept("looking whether settings need a restart");
+        Duration round = cluster.plan().timing().loopWait().plusSeconds(3);
+        Await.until(round, LOOK, () -> cluster.requireView().members().stream().allMatch(MemberView::pendingRestart));
+        boolean shrinks = after.isPresent() && StandbyLimits.shrink(before, after.get());
+        return new RollingRestart(cluster, switchover, step).restartPending(shrinks);
+    }
+
+    private Optional<JsonNode> settings() {
+        return cluster.plan().topology().members().stream()
+                .map(member -> cluster.get(member.name(), "/config"))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(PatroniJson::tree);
+    }
+}

@@ -1,0 +1,74 @@
+package io.pgcluster.cli.cluster;
+
+import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.plan.Pooler;
+import io.pgcluster.render.plan.Topology;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Has running parts read their files again, where those changed: new certificates, another configuration. Nobody is disconnected. */
+final class Reload {
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final RunningCluster cluster;
+    private final Consumer<String> step;
+
+    Reload(RunningCluster cluster, Consumer<String> step) {
+        this.cluster = cluster;
+        this.step = step;
+    }
+
+    /** Reloads what {@code changes} touch. */
+    void run(Changes changes) {
+        Topology topology = cluster.plan().topology();
+        if (changes.certificates()) {
+            step.accept("having servers read their certificates");
+            topology.members().stream().map(Member::name).forEach(this::reloadServer);
+        }
+        if (changes.certificates() || changes.touches("pgbouncer")) {
+            step.accept("having poolers read their files");
+            topology.poolers().stream().map(Pooler::name).forEach(this::reloadPooler);
+        }
+        if (changes.certificates() || changes.touches("haproxy")) {
+            step.accept("having the proxy read its files");
+            reloadProxy(topology.proxy().name());
+        }
+    }
+
+    private void reloadServer(String member) {
+        cluster.sql(member, "SELECT pg_reload_conf()", ANSWER);
+    }
+
+    private void reloadPooler(String pooler) {
+        try (PsqlSession console = cluster.console(pooler)) {
+            Optional<PsqlSession.Result> result = console.execute("RELOAD", ANSWER);
+            if (result.isEmpty() || !result.get().succeeded()) {
+                throw new ClusterException(pooler + " did not reload: "
+                        + result.map(PsqlSession.Result::error).orElse("no answer"));
+            }
+        }
+    }
+
+    /** With poolers held back its sessions are idle when the old process ends them. */
+    private void reloadProxy(String proxy) {
+        Optional<MemberView> primary = cluster.requireView().primary();
+        if (primary.isEmpty()) {
+            signal(proxy);
+            return;
+        }
+        MoveReport report = new Switchover(cluster, Switchover.PAUSE_LIMIT, step)
+                .whilePaused(primary.get().name(), () -> signal(proxy));
+        if (report.result() == MoveReport.Result.ABORTED) {
+            step.accept("transactions are open, so the proxy reads its files without a pause");
+            signal(proxy);
+        }
+    }
+
+    private void signal(String proxy) {
+        cluster.project()
+                .docker()
+                .run(ANSWER, "kill", "--signal", "USR2", cluster.container(proxy))
+                .orThrow();
+    }
+}

@@ -1,0 +1,159 @@
+package io.pgcluster.cli.cluster;
+
+import io.pgcluster.cli.docker.ComposeProject;
+import io.pgcluster.cli.docker.Container;
+import io.pgcluster.cli.docker.Conversation;
+import io.pgcluster.cli.docker.Outcome;
+import io.pgcluster.cli.docker.ProgramException;
+import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Ports;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The containers of a cluster, and what is asked of them from inside: Patroni's REST API with the member's own certificate, and psql on
+ * the local socket. Nothing of this needs a published port or a password.
+ */
+public final class RunningCluster {
+    static final Duration QUICK = Duration.ofSeconds(6);
+    private static final String REST_LIMIT = "5";
+
+    private final Plan plan;
+    private final ComposeProject project;
+
+    /** The cluster of {@code plan} as {@code project} runs it. */
+    public RunningCluster(Plan plan, ComposeProject project) {
+        this.plan = plan;
+        this.project = project;
+    }
+
+    /** What it was made from. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** What it runs as. */
+    public ComposeProject project() {
+        return project;
+    }
+
+    /** The container of {@code service}; by Compose's own naming, so that no look-up is needed. */
+    public String container(String service) {
+        return project.name() + "-" + service + "-1";
+    }
+
+    /** The cluster as the first member that answers sees it; empty if none answers. */
+    public Optional<ClusterView> view() {
+        for (Member member : plan.topology().members()) {
+            Optional<ClusterView> view = viewOf(member.name());
+            if (view.isPresent()) {
+                return view;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The cluster as {@code member} sees it; empty if it does not answer. */
+    public Optional<ClusterView> viewOf(String member) {
+        return get(member, "/cluster").map(PatroniJson::cluster);
+    }
+
+    /** The cluster as the first member that answers sees it, or a {@link ClusterException} if none answers. */
+    public ClusterView requireView() {
+        return view().orElseThrow(() -> new ClusterException("no member of " + plan.name()
+                + " answers: is it running? Try: pgcluster up, or: docker ps --all --filter label=com.docker.compose.project="
+                + project.name()));
+    }
+
+    /** What {@code GET path} answers on a member; empty if it does not answer or refuses. */
+    public Optional<String> get(String member, String path) {
+        try {
+            Outcome outcome = project.docker()
+                    .exec(container(member), "", QUICK, curl(List.of("--fail", "--max-time", REST_LIMIT), path));
+            return outcome.succeeded() ? Optional.of(outcome.out()) : Optional.empty();
+        } catch (ProgramException e) {
+            // It hangs or is gone: to who asks that is the same as no answer.
+            return Optional.empty();
+        }
+    }
+
+    /** Starts {@code POST path} on a member; it is sent when its body has been written and the input ended. */
+    public HeldRequest holdPost(String member, String path, Duration limit) {
+        List<String> command = curl(
+                List.of(
+                        "--max-time",
+                        String.valueOf(limit.toSeconds()),
+                        "--write-out",
+                        "\\n%{http_code}",
+                        "--header",
+                        "Content-Type: application/json",
+                        "--data-binary",
+                        "@-"),
+                path);
+        return new HeldRequest(project.docker().converse(container(member), command));
+    }
+
+    /** Runs SQL as the superuser on a member and returns its rows, columns apart by {@code |}. */
+    public List<String> sql(String member, String sql, Duration limit) {
+        Outcome outcome = project.docker().exec(container(member), sql, limit, psql(Names.MAINTENANCE_DATABASE));
+        return outcome.orThrow().out().lines().toList();
+    }
+
+    /** Starts psql as the superuser on a member. */
+    public PsqlSession session(String member) {
+        return new PsqlSession(project.docker().converse(container(member), psql(Names.MAINTENANCE_DATABASE)));
+    }
+
+    /** Starts psql on a pooler's console. */
+    public PsqlSession console(String pooler) {
+        return new PsqlSession(project.docker()
+                .converse(
+                        container(pooler),
+                        List.of(
+                                "psql",
+                                "-XAt",
+                                "-h",
+                                Names.POOLER_SOCKET_DIRECTORY,
+                                "-p",
+                                String.valueOf(Ports.POOLER),
+                                "-U",
+                                Names.POOLER_ROLE,
+                                "-d",
+                                "pgbouncer")));
+    }
+
+    /** Starts a program in the container of {@code service}. */
+    Conversation converse(String service, List<String> command) {
+        return project.docker().converse(container(service), command);
+    }
+
+    /** The containers by service. */
+    public List<Container> containers() {
+        return List.copyOf(project.containers().values());
+    }
+
+    private static List<String> psql(String database) {
+        return List.of("psql", "-XAt", "-v", "ON_ERROR_STOP=1", "-h", Names.SOCKET_DIRECTORY, "-U", Names.SUPERUSER, "-d", database);
+    }
+
+    private static List<String> curl(List<String> options, String path) {
+        List<String> command = new ArrayList<>(List.of(
+                "curl",
+                "--silent",
+                "--show-error",
+                "--cacert",
+                Names.tls(Authority.CONTROL.certificateFile()),
+                "--cert",
+                Names.tls("control.crt"),
+                "--key",
+                Names.tls("control.key")));
+        command.addAll(options);
+        command.add("https://localhost:" + Ports.PATRONI + path);
+        return command;
+    }
+}

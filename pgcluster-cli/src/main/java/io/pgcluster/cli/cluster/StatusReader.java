@@ -1,0 +1,169 @@
+package io.pgcluster.cli.cluster;
+
+import io.pgcluster.cli.docker.Container;
+import io.pgcluster.cli.docker.Outcome;
+import io.pgcluster.cli.docker.ProgramException;
+import io.pgcluster.cli.secret.Expiry;
+import io.pgcluster.cli.secret.PlannedSecrets;
+import io.pgcluster.cli.secret.SecretDirectory;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Ports;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Looks at every part of a running cluster and holds it against the plan. Changes nothing. */
+public final class StatusReader {
+    private static final Pattern SERVER_UP = Pattern.compile(
+            "haproxy_server_status\\{proxy=\"(\\w+)\",server=\"(\\w+)\",state=\"UP\"} 1(?:\\.0)?", Pattern.MULTILINE);
+
+    private final RunningCluster cluster;
+    private final BundleDirectory bundle;
+    private final InstantSource clock;
+
+    /** Looks at {@code cluster}, and at the certificates of {@code bundle}. */
+    public StatusReader(RunningCluster cluster, BundleDirectory bundle, InstantSource clock) {
+        this.cluster = cluster;
+        this.bundle = bundle;
+        this.clock = clock;
+    }
+
+    /** Looks. */
+    public ClusterStatus read() {
+        Plan plan = cluster.plan();
+        Map<String, Container> containers = cluster.project().containers();
+        Optional<ClusterView> view = cluster.view();
+        List<PartStatus> parts = new ArrayList<>();
+        plan.topology().consensus().forEach(member -> parts.add(part(member.name(), containers)));
+        parts.add(proxy(plan.topology().proxy().name(), containers));
+        plan.topology().poolers().forEach(pooler -> parts.add(pooler(pooler.name(), containers)));
+        Optional<Expiry> certificate =
+                Expiry.first(new SecretDirectory(bundle.secrets()), PlannedSecrets.of(plan));
+        List<String> findings = new ArrayList<>(view.map(this::findings)
+                .orElseGet(() -> List.of("no member answers: it is not running, or cannot be reached")));
+        parts.stream()
+                .filter(part -> !part.healthy())
+                .forEach(part -> findings.add(part.service() + ": " + part.detail()));
+        certificate
+                .filter(one -> !clock.instant().isBefore(one.end().minus(plan.secrets().renewBefore())))
+                .ifPresent(one -> findings.add("certificate " + one.name() + " ends on " + one.day()
+                        + ": renew it with pgcluster secrets, then pgcluster up"));
+        return new ClusterStatus(view, parts, certificate, findings);
+    }
+
+    private List<String> findings(ClusterView view) {
+        List<String> findings = new ArrayList<>();
+        if (view.paused()) {
+            findings.add("Patroni is in maintenance mode (pause): nothing would be promoted");
+        }
+        if (view.primary().isEmpty()) {
+            findings.add("there is no primary: writes fail");
+        }
+        cluster.plan().topology().members().stream()
+                .filter(member -> view.member(member.name()).isEmpty())
+                .forEach(member -> findings.add(member.name() + " is missing"));
+        Optional<Long> timeline = view.primary().flatMap(MemberView::timeline);
+        for (MemberView member : view.members()) {
+            if (!member.isHealthy()) {
+                findings.add(member.name() + " is " + member.state());
+            } else if (timeline.isPresent() && !member.timeline().equals(timeline)) {
+                findings.add(member.name() + " is on another timeline than the primary");
+            }
+            if (member.pendingRestart()) {
+                findings.add(member.name() + " has settings that wait for a restart: pgcluster up restarts it");
+            }
+            long most = cluster.plan().replication().maximumLag().bytes();
+            if (member.lagBytes().orElse(0L) > most) {
+                findings.add(member.name() + " is " + member.lagBytes().get() + " bytes behind, more than " + most);
+            }
+        }
+        int synchronous = cluster.plan().replication().synchronousReplicas();
+        if (view.synchronousStandbys().size() < synchronous) {
+            findings.add("there are " + view.synchronousStandbys().size() + " synchronous standbys, expected " + synchronous);
+        }
+        return findings;
+    }
+
+    private static PartStatus part(String service, Map<String, Container> containers) {
+        Container container = containers.get(service);
+        if (container == null) {
+            return new PartStatus(service, false, "does not exist");
+        }
+        return new PartStatus(
+                service, container.isRunning() && container.status().contains("(healthy)"), container.status());
+    }
+
+    private PartStatus pooler(String service, Map<String, Container> containers) {
+        PartStatus part = part(service, containers);
+        return part.healthy() && isPaused(service) ? new PartStatus(service, false, "paused: clients wait") : part;
+    }
+
+    /** SHOW DATABASES knows of a pause of everything and of one database alike. */
+    private boolean isPaused(String pooler) {
+        Optional<String> table = ask(
+                pooler,
+                List.of(
+                        "psql",
+                        "-XA",
+                        "-h",
+                        Names.POOLER_SOCKET_DIRECTORY,
+                        "-p",
+                        String.valueOf(Ports.POOLER),
+                        "-U",
+                        Names.POOLER_ROLE,
+                        "-d",
+                        "pgbouncer",
+                        "-c",
+                        "SHOW DATABASES"));
+        List<String> lines = table.map(String::lines).map(s -> s.toList()).orElse(List.of());
+        int column = lines.isEmpty() ? -1 : Arrays.asList(lines.get(0).split("\\|", -1)).indexOf("paused");
+        return column >= 0
+                && lines.stream()
+                        .skip(1)
+                        .map(line -> line.split("\\|", -1))
+                        .anyMatch(cells -> cells.length > column && cells[column].equals("1"));
+    }
+
+    private PartStatus proxy(String service, Map<String, Container> containers) {
+        PartStatus part = part(service, containers);
+        if (!part.healthy()) {
+            return part;
+        }
+        Map<String, List<String>> up = new TreeMap<>();
+        Matcher servers = SERVER_UP.matcher(metrics(service));
+        while (servers.find()) {
+            up.computeIfAbsent(servers.group(1), key -> new ArrayList<>()).add(servers.group(2));
+        }
+        List<String> primary = up.getOrDefault("primary", List.of());
+        String detail = "read-write to " + (primary.isEmpty() ? "nobody" : String.join(", ", primary)) + ", read-only to "
+                + String.join(", ", up.getOrDefault("replicas", List.of("the primary")));
+        return new PartStatus(service, primary.size() == 1, detail);
+    }
+
+    private String metrics(String proxy) {
+        return cluster.plan().topology().members().stream()
+                .map(member -> ask(
+                        member.name(),
+                        List.of("curl", "-fsS", "--max-time", "3", "http://" + proxy + ":" + Ports.PROXY_INTERNAL + "/metrics")))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Optional<String> ask(String service, List<String> command) {
+        try {
+            Outcome outcome = cluster.project().docker().exec(cluster.container(service), "", RunningCluster.QUICK, command);
+            return outcome.succeeded() ? Optional.of(outcome.out()) : Optional.empty();
+        } catch (ProgramException e) {
+            // It hangs or is gone; its container's state, which is shown too, tells that.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.pgcluster.cli.cluster;
+
+import io.pgcluster.render.plan.Pooler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Moves the primary to another member without client errors, or restarts it in place the same way: looks whether it may, writes a
+ * checkpoint so that the shutdown has little to write, pauses the poolers, has it done, sees that writes work, resumes.
+ */
+public final class Switchover {
+    /** For how long transactions may take to end, where nobody asks for another limit. */
+    public static final Duration PAUSE_LIMIT = Duration.ofSeconds(2);
+
+    /** A transaction that has been open for longer would hold up the pause. */
+    static final Duration LONG_TRANSACTION = Duration.ofSeconds(1);
+
+    private static final Duration MOVE_LIMIT = Duration.ofSeconds(15);
+    private static final Duration CHECKPOINT_LIMIT = Duration.ofMinutes(10);
+    private static final Duration LONG_CHECKPOINT = Duration.ofSeconds(1);
+    private static final Duration MARGIN = Duration.ofSeconds(8);
+
+    private final RunningCluster cluster;
+    private final Duration pauseLimit;
+    private final Consumer<String> step;
+
+    /** Operates on {@code cluster}; {@code step} hears what is being done. */
+    public Switchover(RunningCluster cluster, Duration pauseLimit, Consumer<String> step) {
+        this.cluster = cluster;
+        this.pauseLimit = pauseLimit;
+        this.step = step;
+    }
+
+    /** Moves the primary to {@code wanted}, or to the best candidate. */
+    public SwitchoverReport run(Optional<String> wanted) {
+        return run(wanted, cluster.plan().topology().members().size());
+    }
+
+    /** The same in a cluster that has {@code members} members, other than the plan says. */
+    SwitchoverReport run(Optional<String> wanted, int members) {
+        step.accept("looking whether it may");
+        ClusterView view = cluster.requireView();
+        int synchronous = cluster.plan().replication().synchronousReplicas();
+        List<String> obstacles = Preflight.obstacles(view, members, synchronous);
+        if (!obstacles.isEmpty()) {
+            throw new ClusterException("a switchover is not safe now: " + String.join("; ", obstacles));
+        }
+        String from = view.primary().orElseThrow().name();
+        String to = Preflight.candidate(view, wanted, synchronous > 0).name();
+        refuseLongTransactions(from);
+        MoveReport report = move(from, to, "/switchover", Map.of("leader", from, "candidate", to), true);
+        return new SwitchoverReport(from, to, report, report.result() == MoveReport.Result.ABORTED ? longTransactions(from) : List.of());
+    }
+
+    /** Restarts the server of the primary {@code member} in place. */
+    MoveReport restartInPlace(String member, String prober) {
+        refuseLongTransactions(member);
+        return move(member, prober, "/restart", Map.of(), false);
+    }
+
+    /** Does {@code work} while the poolers hold their clients back, and lets them go on when writes work through the proxy again. */
+    MoveReport whilePaused(String prober, Runnable work) {
+        WriteVerdict verdict = new WriteVerdict(server -> true);
+        try (WorkMove move = new WorkMove(work, () -> WriteProbe.start(cluster, prober, guardLimit()), verdict)) {
+            return new PausedMove(poolers(), new PausedMove.Limits(pauseLimit, MOVE_LIMIT)).run(move);
+        }
+    }
+
+    private MoveReport move(String primary, String prober, String path, Map<String, String> body, boolean elsewhere) {
+        step.accept("checkpoint on " + primary);
+        checkpoint(primary);
+        String address = addressOf(primary);
+        WriteVerdict verdict = new WriteVerdict(elsewhere ? server -> !server.equals(address) : server -> true);
+        step.accept("pausing the poolers");
+        try (RestMove move = new RestMove(
+                cluster.holdPost(primary, path, guardLimit()),
+                PatroniJson.body(body),
+                () -> WriteProbe.start(cluster, prober, guardLimit()),
+                verdict,
+                elsewhere)) {
+            return new PausedMove(poolers(), new PausedMove.Limits(pauseLimit, MOVE_LIMIT)).run(move);
+        }
+    }
+
+    private List<ConsolePooler> poolers() {
+        return cluster.plan().topology().poolers().stream()
+                .map(Pooler::name)
+                .map(name -> new ConsolePooler(cluster, name, guardLimit()))
+                .toList();
+    }
+
+    /** Later than every limit of ours, so that a guard never resumes under a move that is still within its limits. */
+    private Duration guardLimit() {
+        return pauseLimit.plus(MOVE_LIMIT).plus(MARGIN);
+    }
+
+    /** Twice if the first took long: what was written meanwhile is the next one's work. */
+    private void checkpoint(String primary) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            long start = System.nanoTime();
+            cluster.sql(primary, "CHECKPOINT", CHECKPOINT_LIMIT);
+            if (System.nanoTime() - start < LONG_CHECKPOINT.toNanos()) {
+                return;
+            }
+        }
+    }
+
+    private void refuseLongTransactions(String primary) {
+        List<LongTransaction> open = longTransactions(primary);
+        if (!open.isEmpty()) {
+            throw new ClusterException("transactions are open that a pause would wait for: "
+                    + String.join("; ", open.stream().map(LongTransaction::describe).toList())
+                    + ". Try again when they have ended, or end them with pg_terminate_backend(pid)");
+        }
+    }
+
+    private List<LongTransaction> longTransactions(String primary) {
+        String query = LongTransaction.QUERY.formatted(LONG_TRANSACTION.toMillis());
+        return cluster.sql(primary, query, RunningCluster.QUICK).stream()
+                .map(LongTransaction::parse)
+                .toList();
+    }
+
+    /** The primary's address as a client of the proxy sees it, from which no good answer may come after a switchover. */
+    private String addressOf(String primary) {
+        try (WriteProbe probe = WriteProbe.start(cluster, primary, RunningCluster.QUICK)) {
+            return Await.value(RunningCluster.QUICK, Duration.ZERO, () -> probe.next(Duration.ofMillis(100))
+                            .filter(event -> event.kind() == ProbeEvent.Kind.WRITABLE)
+                            .flatMap(ProbeEvent::address))
+                    .orElseThrow(() -> new ClusterException("the proxy does not lead to the primary " + primary
+                            + " even before anything was changed; see: pgcluster status"));
+        }
+    }
+}

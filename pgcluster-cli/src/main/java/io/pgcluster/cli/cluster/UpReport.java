@@ -1,0 +1,20 @@
+package io.pgcluster.cli.cluster;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What bringing a bundle up came to.
+ *
+ * @param firstWrite from the start of the containers until a write succeeded
+ * @param whole from the start of the containers until every member was there
+ * @param left members that were stopped since the plan has them no more
+ * @param restarted members that were restarted for settings
+ */
+public record UpReport(Duration firstWrite, Duration whole, List<String> left, List<String> restarted) {
+    /** Keeps unmodifiable copies. */
+    public UpReport {
+        left = List.copyOf(left);
+        restarted = List.copyOf(restarted);
+    }
+}

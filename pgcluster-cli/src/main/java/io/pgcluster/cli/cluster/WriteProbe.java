@@ -1,0 +1,76 @@
+package io.pgcluster.cli.cluster;
+
+import io.pgcluster.cli.docker.Conversation;
+import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Ports;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks again and again, over new connections through the proxy's read-write port, who takes writes. Several probes overlap: one alone can
+ * hang for seconds on a connection that the proxy holds. Their number is bounded, so that a busy machine gets fewer of them rather than a
+ * heap. They run inside a member's container, with the certificate of a role that may do next to nothing, and end when this process does.
+ */
+final class WriteProbe implements AutoCloseable {
+    private static final String WORKERS = "4";
+    private static final String REST = "0.1";
+    private static final String SCRIPT =
+            """
+            worker() {
+                while [ "$SECONDS" -lt "$limit" ]; do
+                    began=${EPOCHREALTIME/[!0-9]/}
+                    echo "$began.$1 began"
+                    echo "$began.$1 $(psql -XAtc "$question" "$connection" 2>/dev/null || echo failed)"
+                    read -r -t "$rest"; [ "$?" -gt 128 ] || break
+                done
+            }
+            connection=$1 question=$2 limit=$3 rest=$4
+            exec 3<&0
+            for n in $(seq "$5"); do worker "$n" <&3 & read -r -t 0.03; done
+            wait
+            """;
+    private static final String QUESTION =
+            "SELECT host(inet_server_addr()) || '|' || current_setting('transaction_read_only')";
+
+    private final Conversation conversation;
+
+    private WriteProbe(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    /** Starts probing from {@code member}, for {@code limit} at most. */
+    static WriteProbe start(RunningCluster cluster, String member, Duration limit) {
+        return new WriteProbe(cluster.converse(
+                member,
+                List.of(
+                        "bash",
+                        "-c",
+                        SCRIPT,
+                        "probe",
+                        connection(cluster),
+                        QUESTION,
+                        String.valueOf(limit.toSeconds()),
+                        REST,
+                        WORKERS)));
+    }
+
+    /** The next event; empty if there was none within {@code limit}. */
+    Optional<ProbeEvent> next(Duration limit) {
+        return conversation.next(limit).map(ProbeEvent::parse);
+    }
+
+    @Override
+    public void close() {
+        conversation.close();
+    }
+
+    private static String connection(RunningCluster cluster) {
+        return "host=" + cluster.plan().topology().proxy().name() + " port=" + Ports.READ_WRITE + " user="
+                + Names.REWIND_ROLE + " dbname=" + Names.MAINTENANCE_DATABASE
+                + " connect_timeout=2 sslmode=verify-full sslrootcert="
+                + Names.tls(Authority.DATABASE.certificateFile()) + " sslcert=" + Names.tls(Names.REWIND_ROLE + ".crt")
+                + " sslkey=" + Names.tls(Names.REWIND_ROLE + ".key");
+    }
+}

@@ -1,0 +1,61 @@
+package io.pgcluster.cli.command;
+
+import io.pgcluster.cli.cluster.BundleDirectory;
+import io.pgcluster.cli.cluster.ClientAccess;
+import io.pgcluster.cli.cluster.RunningCluster;
+import io.pgcluster.cli.console.Console;
+import io.pgcluster.cli.docker.ComposeProject;
+import io.pgcluster.cli.docker.DockerFinder;
+import io.pgcluster.cli.input.SpecLoader;
+import io.pgcluster.cli.outcome.CliException;
+import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.model.cluster.Cluster;
+import io.pgcluster.model.spec.Target;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Planner;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** What every command needs that operates a cluster: its specification, and where its bundle is. */
+public final class ClusterArguments {
+    @Parameters(paramLabel = "SPEC", description = "Specification; - is standard input.")
+    private String argument = "";
+
+    @Mixin
+    private OutputDirectory directory = new OutputDirectory();
+
+    /** The plan of the specification; says what is wrong with it. */
+    Plan plan(Console console) {
+        Cluster cluster = new SpecLoader(console).load(argument);
+        if (!cluster.spec().targets().contains(Target.COMPOSE)) {
+            throw CliException.of(
+                    ExitCode.REFUSED,
+                    argument + ": spec.targets does not name compose, which is what this command operates",
+                    "Add compose to spec.targets.");
+        }
+        return Planner.plan(cluster);
+    }
+
+    /** Where the bundle of {@code plan} is. */
+    BundleDirectory bundle(Plan plan) {
+        return new BundleDirectory(directory.of(plan.cluster()));
+    }
+
+    /** The cluster of {@code plan} on the engine of this machine. */
+    RunningCluster cluster(Plan plan) {
+        return new RunningCluster(
+                plan,
+                new ComposeProject(
+                        DockerFinder.find(), plan.name(), bundle(plan).compose()));
+    }
+
+    /** The way that clients of {@code plan} take. */
+    ClientAccess access(Plan plan) {
+        return new ClientAccess(plan, bundle(plan));
+    }
+
+    /** How the specification was named, for texts that say what to run next. */
+    String argument() {
+        return argument;
+    }
+}

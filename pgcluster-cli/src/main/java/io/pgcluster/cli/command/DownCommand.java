@@ -1,0 +1,63 @@
+package io.pgcluster.cli.command;
+
+import io.pgcluster.cli.cluster.RunningCluster;
+import io.pgcluster.cli.console.Console;
+import io.pgcluster.cli.console.Progress;
+import io.pgcluster.cli.outcome.CliException;
+import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.render.plan.Plan;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code down}: stops a cluster and keeps its data, unless told otherwise. */
+@Command(
+        name = "down",
+        header = "Stop a cluster; its data stays, unless --volumes is given.",
+        description = "Stops and removes containers and networks. pgcluster up brings the cluster back with its data.")
+final class DownCommand implements Callable<Integer> {
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private final Console console;
+
+    @Mixin
+    private ClusterArguments arguments = new ClusterArguments();
+
+    @Option(names = "--volumes", description = "Remove all data as well. Cannot be undone; needs --yes.")
+    private boolean volumes;
+
+    @Option(names = "--yes", description = "Confirm --volumes.")
+    private boolean yes;
+
+    DownCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Plan plan = arguments.plan(console);
+        if (volumes && !yes) {
+            throw CliException.of(
+                    ExitCode.REFUSED,
+                    "--volumes removes all data of " + plan.name() + " for ever; nothing was done",
+                    "confirm it with --yes");
+        }
+        RunningCluster cluster = arguments.cluster(plan);
+        if (!Files.isRegularFile(arguments.bundle(plan).compose().resolve("compose.yaml"))) {
+            throw CliException.of(
+                    ExitCode.ENVIRONMENT,
+                    "there is no rendered bundle in " + arguments.bundle(plan).compose(),
+                    "name its directory with --directory, or render it: pgcluster render " + arguments.argument());
+        }
+        return Operation.run(() -> {
+            try (Progress progress = Progress.start(console, "Stopping " + plan.name())) {
+                cluster.project().down(volumes, LIMIT, progress::detail);
+            }
+            console.print(plan.name() + (volumes ? " and its data are gone" : " is down; its data is kept"));
+            return ExitCode.OK.number();
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package io.pgcluster.cli.command;
+
+import io.pgcluster.cli.cluster.ClientAccess;
+import io.pgcluster.cli.cluster.MemberView;
+import io.pgcluster.cli.cluster.RunningCluster;
+import io.pgcluster.cli.console.Console;
+import io.pgcluster.cli.outcome.CliException;
+import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code psql}: opens psql on a running cluster. */
+@Command(
+        name = "psql",
+        header = "Open psql: as the application through the pooler, or as the superuser on the primary.",
+        description = {
+            "Without --admin this machine's own psql is used, over TLS, with the application's user; what follows SPEC is",
+            "given to psql. With --admin psql runs in the primary's container, on its local socket."
+        })
+final class PsqlCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private ClusterArguments arguments = new ClusterArguments();
+
+    @Option(names = "--admin", description = "As the superuser, on the primary itself.")
+    private boolean admin;
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "OPTION", description = "Options of psql, after --.")
+    private List<String> options = new ArrayList<>();
+
+    PsqlCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Plan plan = arguments.plan(console);
+        return Operation.run(() -> admin ? onPrimary(plan) : asApplication(plan));
+    }
+
+    private int onPrimary(Plan plan) {
+        RunningCluster cluster = arguments.cluster(plan);
+        MemberView primary = cluster.requireView()
+                .primary()
+                .orElseThrow(() -> CliException.of(
+                        ExitCode.DEGRADED, "there is no primary", "pgcluster status " + arguments.argument()));
+        List<String> command = new ArrayList<>(List.of(
+                "psql",
+                "-h",
+                Names.SOCKET_DIRECTORY,
+                "-U",
+                Names.SUPERUSER,
+                "-d",
+                plan.cluster().spec().postgres().database().text()));
+        command.addAll(options);
+        boolean terminal = console.terminal().input() && console.terminal().output();
+        return run(new ProcessBuilder(
+                cluster.project().docker().interactive(cluster.container(primary.name()), terminal, command)));
+    }
+
+    private int asApplication(Plan plan) {
+        ClientAccess access = arguments.access(plan);
+        List<String> command = new ArrayList<>(
+                List.of("psql", "--dbname", access.libpq(access.writable().get(0))));
+        command.addAll(options);
+        ProcessBuilder psql = new ProcessBuilder(command);
+        // The environment of one's own processes is not seen by other users, an argument is.
+        psql.environment().put("PGPASSWORD", access.password().reveal());
+        return run(psql);
+    }
+
+    private static int run(ProcessBuilder program) {
+        try {
+            return program.inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw CliException.of(
+                    ExitCode.ENVIRONMENT,
+                    "\"" + program.command().get(0) + "\" cannot be run: " + e.getMessage(),
+                    "install PostgreSQL's client programs, or use --admin, which needs none",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CliException.of(ExitCode.FAILED, "interrupted while psql was running", "start it again", e);
+        }
+    }
+}

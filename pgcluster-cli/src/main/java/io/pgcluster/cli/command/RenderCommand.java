@@ -1,0 +1,108 @@
+package io.pgcluster.cli.command;
+
+import io.pgcluster.cli.console.Console;
+import io.pgcluster.cli.console.Progress;
+import io.pgcluster.cli.console.Text;
+import io.pgcluster.cli.input.SpecLoader;
+import io.pgcluster.cli.outcome.CliException;
+import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.model.cluster.Cluster;
+import io.pgcluster.model.spec.Target;
+import io.pgcluster.render.ClusterRenderer;
+import io.pgcluster.render.bundle.Bundle;
+import io.pgcluster.render.write.BundleWriter;
+import io.pgcluster.render.write.WriteResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code render}: writes everything that runs the cluster, but for its secrets. */
+@Command(
+        name = "render",
+        header = "Write the files that run the cluster.",
+        description = {
+            "Only files that differ are written. Files that were edited since they were rendered are not replaced",
+            "without --force, and files that were never rendered are never touched. Secrets are made apart, by",
+            "pgcluster secrets."
+        })
+final class RenderCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "SPEC", description = "Specification; - is standard input.")
+    private String argument = "";
+
+    @Mixin
+    private OutputDirectory directory = new OutputDirectory();
+
+    @Option(
+            names = {"-f", "--force"},
+            description = "Replace files that were edited.")
+    private boolean force;
+
+    @Mixin
+    private OutputFormat output = new OutputFormat();
+
+    RenderCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Cluster cluster = new SpecLoader(console).load(argument);
+        Path target = directory.of(cluster);
+        WriteResult result = write(cluster, target);
+        if (result instanceof WriteResult.Refused refused) {
+            throw refusal(target, refused.edited());
+        }
+        show(cluster, target, (WriteResult.Written) result);
+        return ExitCode.OK.number();
+    }
+
+    private WriteResult write(Cluster cluster, Path target) {
+        try (Progress progress = Progress.start(console, "Rendering")) {
+            Bundle bundle = ClusterRenderer.render(cluster);
+            progress.detail("writing " + target);
+            return BundleWriter.write(bundle, target, force);
+        } catch (IOException e) {
+            throw CliException.of(
+                    ExitCode.ENVIRONMENT,
+                    target + ": cannot be written (" + e.getMessage() + ")",
+                    "check the directory's permissions and the disk; what was begun is completed by the next render",
+                    e);
+        }
+    }
+
+    private static CliException refusal(Path target, List<String> edited) {
+        return CliException.of(
+                ExitCode.REFUSED,
+                target + ": " + Text.count(edited.size(), "file") + " edited since rendered; nothing was written:\n  "
+                        + String.join("\n  ", edited),
+                "move the edits into the specification, or replace the files with --force");
+    }
+
+    private void show(Cluster cluster, Path target, WriteResult.Written result) {
+        if (output.isJson()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("directory", target.toString());
+            fields.put("written", result.written());
+            fields.put("removed", result.removed());
+            fields.put("kept", result.kept());
+            console.printJson(fields);
+            return;
+        }
+        console.print(target + ": " + Text.count(result.written().size(), "file") + " written, "
+                + result.removed().size() + " removed");
+        result.kept().forEach(path -> console.warning(path + " is no longer needed, but was edited: left as it is"));
+        if (cluster.spec().targets().contains(Target.COMPOSE)) {
+            console.say("Next: pgcluster up " + argument + " (needs Docker), or by hand what "
+                    + target.resolve("compose/README.md") + " says");
+        }
+    }
+}

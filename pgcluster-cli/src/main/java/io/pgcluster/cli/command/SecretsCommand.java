@@ -1,0 +1,118 @@
+package io.pgcluster.cli.command;
+
+import io.pgcluster.cli.cluster.BundleDirectory;
+import io.pgcluster.cli.console.Console;
+import io.pgcluster.cli.console.Table;
+import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.cli.secret.PlannedSecrets;
+import io.pgcluster.cli.secret.Rotation;
+import io.pgcluster.cli.secret.SecretChange;
+import io.pgcluster.cli.secret.SecretChange.Action;
+import io.pgcluster.cli.secret.SecretDirectory;
+import io.pgcluster.cli.secret.SecretsKeeper;
+import io.pgcluster.render.plan.Plan;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code secrets}: makes the certificates and passwords of a cluster, keeps what is good, replaces what is due. */
+@Command(
+        name = "secrets",
+        header = "Make, keep and rotate the certificates and passwords of a cluster.",
+        description = {
+            "Makes what is missing in the bundle's directory secrets, renews certificates that end soon, keeps the rest.",
+            "Passwords are never printed: each is in a file that only you can read. What is new is used from the next",
+            "pgcluster up on.",
+            "",
+            "Rotating the authorities takes two steps, so that nobody meets a certificate they do not trust yet:",
+            "--rotate ca, then up; later --rotate certificates, then up."
+        })
+final class SecretsCommand implements Callable<Integer> {
+    enum Kind {
+        passwords(Rotation.PASSWORDS),
+        certificates(Rotation.CERTIFICATES),
+        ca(Rotation.CA),
+        all(Rotation.ALL);
+
+        private final Rotation rotation;
+
+        Kind(Rotation rotation) {
+            this.rotation = rotation;
+        }
+    }
+
+    private final Console console;
+
+    @Mixin
+    private ClusterArguments arguments = new ClusterArguments();
+
+    @Option(
+            names = "--rotate",
+            paramLabel = "WHAT",
+            arity = "0..1",
+            fallbackValue = "all",
+            description = "Replace these although they are good: ${COMPLETION-CANDIDATES}. Without WHAT: all, at once.")
+    @org.jspecify.annotations.Nullable
+    private Kind rotate;
+
+    @Mixin
+    private OutputFormat output = new OutputFormat();
+
+    SecretsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Plan plan = arguments.plan(console);
+        BundleDirectory bundle = arguments.bundle(plan);
+        Rotation rotation = rotate == null ? Rotation.NONE : rotate.rotation;
+        List<SecretChange> changes = Operation.run(() -> keep(plan, bundle, rotation));
+        if (output.isJson()) {
+            console.printJson(Map.of(
+                    "directory",
+                    bundle.secrets().toString(),
+                    "secrets",
+                    changes.stream().map(SecretsCommand::json).toList()));
+        } else {
+            show(bundle, changes);
+        }
+        return ExitCode.OK.number();
+    }
+
+    static List<SecretChange> keep(Plan plan, BundleDirectory bundle, Rotation rotation) {
+        SecretDirectory directory = new SecretDirectory(bundle.secrets());
+        return new SecretsKeeper(directory, InstantSource.system(), new SecureRandom())
+                .keep(PlannedSecrets.of(plan), rotation);
+    }
+
+    private void show(BundleDirectory bundle, List<SecretChange> changes) {
+        Table table = new Table("secret", "kind", "now", "detail");
+        changes.forEach(
+                change -> table.row(change.name(), lower(change.kind()), lower(change.action()), change.detail()));
+        table.print(console);
+        boolean changed = changes.stream().anyMatch(change -> change.action() != Action.KEPT);
+        console.say(
+                "secrets are in " + bundle.secrets() + (changed ? "; pgcluster up puts the new ones into use" : ""));
+    }
+
+    private static Map<String, Object> json(SecretChange change) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", change.name());
+        fields.put("kind", lower(change.kind()));
+        fields.put("action", lower(change.action()));
+        fields.put("detail", change.detail());
+        return fields;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

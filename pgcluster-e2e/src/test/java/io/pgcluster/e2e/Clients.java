@@ -1,0 +1,45 @@
+package io.pgcluster.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** Clients as the bundle's README tells them to connect. */
+final class Clients {
+    private Clients() {}
+
+    /** A verified TLS connection of the application user through the port {@code port}. */
+    static Connection connect(LiveCluster cluster, int port) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", "appuser");
+        properties.setProperty("password", password(cluster));
+        properties.setProperty("sslmode", "verify-full");
+        properties.setProperty("sslrootcert", authority(cluster).toString());
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("socketTimeout", "60");
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/myapp", properties);
+    }
+
+    /** The certificate authority that clients verify the servers with. */
+    static Path authority(LiveCluster cluster) {
+        return cluster.bundle().resolve("secrets/ca.crt");
+    }
+
+    /** The application user's password. */
+    static String password(LiveCluster cluster) {
+        return read(cluster.bundle().resolve("secrets/appuser.password")).strip();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.pgcluster.e2e;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Looks for an engine, Compose and the images before a {@link NeedsEngine} test. */
+final class EngineCondition implements ExecutionCondition {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<NeedsEngine> needs = AnnotationSupport.findAnnotation(context.getElement(), NeedsEngine.class);
+        Optional<String> missing = needs.flatMap(EngineCondition::missing);
+        if (missing.isEmpty()) {
+            return ConditionEvaluationResult.enabled("engine and images are there");
+        }
+        String reason = context.getDisplayName() + ": " + missing.get();
+        if ("true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException("CI=true skips nothing, but " + reason);
+        }
+        System.out.println("SKIPPED " + reason);
+        return ConditionEvaluationResult.disabled(reason);
+    }
+
+    private static Optional<String> missing(NeedsEngine needs) {
+        if (Ran.run(LIMIT, "docker", "info").exitCode() != 0) {
+            return Optional.of("no Docker engine answers; start one to run this test");
+        }
+        if (Ran.run(LIMIT, "docker", "compose", "version").exitCode() != 0) {
+            return Optional.of("docker compose (version 2) is not installed");
+        }
+        for (int major : needs.majors()) {
+            String image = "pgcluster/postgres:" + major + "-1";
+            if (Ran.run(LIMIT, "docker", "image", "inspect", image).exitCode() != 0) {
+                return Optional.of("image " + image + " is not there; deploy/images/build " + major + " makes it");
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,140 @@
+package io.pgcluster.e2e;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A cluster in containers, operated through the command line alone, and gone with everything it had when closed. */
+final class LiveCluster implements AutoCloseable {
+    private static final Duration UP = Duration.ofMinutes(5);
+    private static final Duration DOWN = Duration.ofMinutes(3);
+    private static final Duration ASK = Duration.ofMinutes(1);
+    private static final Duration DRILL = Duration.ofMinutes(6);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String name;
+    private final Path directory;
+
+    private LiveCluster(String name, Path directory) {
+        this.name = name;
+        this.directory = directory;
+    }
+
+    /** A cluster that {@code specification} describes, with a directory of its own; not started yet. */
+    static LiveCluster of(String name, String specification) {
+        LiveCluster cluster = new LiveCluster(name, Path.of("target", "e2e", name).toAbsolutePath());
+        cluster.change(specification);
+        return cluster;
+    }
+
+    /** Writes another specification; {@link #up} makes it true. */
+    void change(String specification) {
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(specificationFile(), specification);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the cluster, or brings a running one to what the specification says. */
+    Ran up() {
+        return command(UP, "up").orFail();
+    }
+
+    /** Stops the cluster and keeps its data. */
+    void down() {
+        command(DOWN, "down").orFail();
+    }
+
+    /** Runs a drill; its report is what programs get to read. The exit code says whether every bound held. */
+    JsonNode drill(String fault, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("--fault", fault, "--output", "json"));
+        arguments.addAll(List.of(options));
+        Ran ran = command(DRILL, "drill", arguments.toArray(String[]::new)).orFail();
+        System.out.println(name + " " + fault + ": " + ran.out().replaceAll("\\s+", " "));
+        return json(ran);
+    }
+
+    /** What {@code status} tells programs. */
+    JsonNode status() {
+        return json(command(ASK, "status", "--output", "json").orFail());
+    }
+
+    /** Runs a command on this cluster's specification. */
+    Ran command(Duration limit, String verb, String... options) {
+        return Ran.run(limit, commandLine(verb, options));
+    }
+
+    /** The command line that {@link #command} runs, for tests that interfere with the process. */
+    String[] commandLine(String verb, String... options) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.pgcluster.cli.Main",
+                verb,
+                specificationFile().toString(),
+                "--directory",
+                directory.resolve("out").toString()));
+        line.addAll(List.of(options));
+        return line.toArray(String[]::new);
+    }
+
+    /** The directory of the rendered Compose bundle. */
+    Path bundle() {
+        return directory.resolve("out").resolve("compose");
+    }
+
+    /** Container of a service. */
+    String container(String service) {
+        return name + "-" + service + "-1";
+    }
+
+    /** Runs a program in the container of {@code service}. */
+    Ran exec(String service, String... command) {
+        List<String> line = new ArrayList<>(List.of("docker", "exec", container(service)));
+        line.addAll(List.of(command));
+        return Ran.run(ASK, line.toArray(String[]::new));
+    }
+
+    /** The member that is primary now. */
+    String primary() {
+        for (JsonNode member : status().path("members")) {
+            if (member.path("role").asText().equals("primary")) {
+                return member.path("name").asText();
+            }
+        }
+        throw new AssertionError("no member of " + name + " is primary: " + status());
+    }
+
+    /** Removes containers, networks and volumes; a failure to do so fails the test, for the next one would meet the rest. */
+    @Override
+    public void close() {
+        if (Boolean.getBoolean("pgcluster.e2e.keep")) {
+            return;
+        }
+        command(DOWN, "down", "--volumes", "--yes").orFail();
+    }
+
+    private Path specificationFile() {
+        return directory.resolve("cluster.yaml");
+    }
+
+    private static JsonNode json(Ran ran) {
+        try {
+            return JSON.readTree(ran.out());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + ran.out(), e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.pgcluster.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Other majors than the one that the rest is tested with start, fail over, and take the old primary back. */
+@NeedsEngine(majors = {13, 17, 18})
+class MajorVersionsIT {
+    @ParameterizedTest
+    @ValueSource(ints = {13, 17, 18})
+    void startsFailsOverAndRejoins(int major) {
+        String name = "e2e-pg" + major;
+        try (LiveCluster cluster = LiveCluster.of(name, Specs.of(name, major, 2, "quorum", Ports.block()))) {
+            cluster.up();
+            JsonNode report = cluster.drill("kill");
+            assertThat(report.path("lost").asLong()).isZero();
+            assertThat(report.path("outageSeconds").asDouble()).isBetween(1.0, 25.0);
+            assertThat(report.has("wholeAfterSeconds")).as("every member back on one timeline").isTrue();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.pgcluster.e2e;
+
+/** Specifications of the clusters that the tests start: small, and fast to give up a dead primary. */
+final class Specs {
+    private Specs() {}
+
+    /**
+     * A cluster that fits a small machine.
+     *
+     * @param name cluster name
+     * @param version PostgreSQL major version
+     * @param replicas streaming replicas
+     * @param mode async, sync or quorum
+     * @param port first published port; the read-only port is ten above it
+     */
+    static String of(String name, int version, int replicas, String mode, int port) {
+        return of(name, version, replicas, mode, port, "{}");
+    }
+
+    /** The same, with further server parameters as a YAML flow mapping. */
+    static String of(String name, int version, int replicas, String mode, int port, String parameters) {
+        return """
+                apiVersion: pgcluster.io/v1
+                kind: PostgresCluster
+                metadata:
+                  name: %s
+                spec:
+                  postgres:
+                    version: %d
+                    database: myapp
+                    user: appuser
+                    maxConnections: 100
+                    parameters: %s
+                  highAvailability:
+                    replicas: %d
+                    replication: { mode: %s }
+                    failover: { profile: fast }
+                  resources:
+                    postgres: { cpu: "1", memory: 1280Mi }
+                    storage: { size: 10Gi }
+                  network:
+                    publish: { port: %d, readOnlyPort: %d }
+                """
+                .formatted(name, version, parameters, replicas, mode, port, port + 10);
+    }
+}

@@ -1,0 +1,100 @@
+package io.pgcluster.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The primary is moved on purpose while clients write: nobody sees an error, and whatever goes wrong, nothing stays paused. */
+@NeedsEngine
+class SwitchoverIT {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    /** Longest pause on a machine that is busy with other tests; quiet, it is 3 s. */
+    private static final double LONGEST_PAUSE = 5;
+
+    private static LiveCluster cluster;
+    private static final int PORT = Ports.block();
+
+    @BeforeAll
+    static void start() {
+        cluster = LiveCluster.of("e2e-move", Specs.of("e2e-move", 15, 2, "sync", PORT));
+        cluster.up();
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plain, 5", "prepared, 2", "connect, 2"})
+    void noClientSeesAnError(String client, int times) {
+        for (int i = 0; i < times; i++) {
+            JsonNode report = cluster.drill("switchover", "--client", client);
+            assertThat(report.path("acknowledged").asLong()).isGreaterThan(100);
+            assertThat(report.path("errors").asLong()).as("client errors").isZero();
+            assertThat(report.path("lost").asLong()).isZero();
+            assertThat(report.path("outageSeconds").asDouble()).isLessThanOrEqualTo(LONGEST_PAUSE);
+        }
+    }
+
+    @Test
+    void givesUpBehindALongTransactionAndLeavesNothingPaused() throws SQLException {
+        String before = cluster.primary();
+        try (Connection connection = Clients.connect(cluster, PORT)) {
+            connection.setAutoCommit(false);
+            execute(connection, "SELECT txid_current()");
+            Ran ran = cluster.command(LIMIT, "switchover");
+            assertThat(ran.exitCode()).isEqualTo(4);
+            assertThat(ran.out() + ran.err()).contains("transaction");
+            assertNothingPaused();
+            execute(connection, "SELECT 1");
+            connection.commit();
+        }
+        assertThat(cluster.primary()).isEqualTo(before);
+    }
+
+    @Test
+    void killedInTheMiddleLeavesNothingPaused() throws Exception {
+        java.lang.Process process = new ProcessBuilder(cluster.commandLine("switchover"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Await.until("a pooler is paused", LIMIT, () -> isPaused("pgbouncer1") || !process.isAlive());
+        process.destroyForcibly();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        Await.until("nothing is paused", Duration.ofSeconds(45), () -> !isPaused("pgbouncer1") && !isPaused("pgbouncer2"));
+        try (Connection connection = Clients.connect(cluster, PORT)) {
+            execute(connection, "SELECT 1");
+        }
+        Await.until("three healthy members", LIMIT, () -> cluster.command(LIMIT, "status").exitCode() == 0);
+    }
+
+    private static void assertNothingPaused() {
+        assertThat(isPaused("pgbouncer1")).as("pgbouncer1 paused").isFalse();
+        assertThat(isPaused("pgbouncer2")).as("pgbouncer2 paused").isFalse();
+    }
+
+    private static boolean isPaused(String pooler) {
+        String state = cluster.exec(
+                        pooler, "psql", "-h", "/run/pgbouncer", "-p", "6432", "-U", "pgbouncer", "-XAtc", "SHOW STATE", "pgbouncer")
+                .orFail()
+                .out();
+        return state.contains("paused|yes");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.pgcluster.render.config;
+
+import io.pgcluster.model.sizing.PoolSizes;
+import io.pgcluster.model.spec.ClusterSpec;
+import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.PoolerTiming;
+import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.text.ConnectionString;
+import io.pgcluster.render.text.IniText;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * PgBouncer's file, the same for every pooler. Passwords are looked up with one function on the server; the pooler proves itself with a
+ * certificate, so no file of it holds a password.
+ */
+public final class PgbouncerConfiguration {
+    private PgbouncerConfiguration() {}
+
+    /** The file. */
+    public static String text(Plan plan) {
+        PoolSizes pools = plan.capacity()
+                .connections()
+                .pools()
+                .orElseThrow(() -> new IllegalArgumentException(plan.name() + " runs no pooler"));
+        Map<String, String> settings = new LinkedHashMap<>();
+        listener(settings);
+        authentication(settings);
+        tls(settings, plan);
+        pools(settings, plan.cluster().spec(), pools);
+        failover(settings, plan.timing().pooler());
+        connections(settings);
+        return new IniText(Generated.comment(
+                        plan,
+                        "The same for every pooler.",
+                        "Times under 15 s matter: the defaults would add themselves to every outage."))
+                .section("databases", databases(plan.cluster().spec(), pools))
+                .section("pgbouncer", settings)
+                .write();
+    }
+
+    /** The application's database, and the one in which passwords are looked up, which must be named. */
+    private static Map<String, String> databases(ClusterSpec spec, PoolSizes pools) {
+        Map<String, String> databases = new LinkedHashMap<>();
+        String application = spec.postgres().database().text();
+        databases.put(application, ConnectionString.write(target(application)));
+        Map<String, String> maintenance = target(Names.MAINTENANCE_DATABASE);
+        maintenance.put("pool_size", Integer.toString(pools.authConnections()));
+        databases.put(Names.MAINTENANCE_DATABASE, ConnectionString.write(maintenance));
+        return databases;
+    }
+
+    private static Map<String, String> target(String database) {
+        Map<String, String> target = new LinkedHashMap<>();
+        target.put("host", Names.PROXY);
+        target.put("port", Integer.toString(Ports.READ_WRITE));
+        target.put("dbname", database);
+        return target;
+    }
+
+    private static void listener(Map<String, String> settings) {
+        settings.put("listen_addr", "*");
+        settings.put("listen_port", Integer.toString(Ports.POOLER));
+        settings.put("unix_socket_dir", Names.POOLER_SOCKET_DIRECTORY);
+        settings.put("unix_socket_mode", "0700");
+    }
+
+    private static void authentication(Map<String, String> settings) {
+        settings.put("auth_type", "scram-sha-256");
+        settings.put("auth_user", Names.POOLER_ROLE);
+        settings.put("auth_dbname", Names.MAINTENANCE_DATABASE);
+        settings.put(
+                "auth_query",
+                "SELECT username, password FROM " + Names.LOOKUP_SCHEMA + "." + Names.LOOKUP_FUNCTION + "($1)");
+    }
+
+    private static void tls(Map<String, String> settings, Plan plan) {
+        String protocols = "tlsv1.3";
+        settings.put("client_tls_sslmode", plan.cluster().spec().postgres().ssl() ? "require" : "allow");
+        settings.put("client_tls_cert_file", Names.tls("server.crt"));
+        settings.put("client_tls_key_file", Names.tls("server.key"));
+        settings.put("client_tls_protocols", protocols);
+        settings.put("server_tls_sslmode", "verify-full");
+        settings.put("server_tls_ca_file", Names.tls(Authority.DATABASE.certificateFile()));
+        settings.put("server_tls_cert_file", Names.tls("client.crt"));
+        settings.put("server_tls_key_file", Names.tls("client.key"));
+        settings.put("server_tls_protocols", protocols);
+    }
+
+    private static void pools(Map<String, String> settings, ClusterSpec spec, PoolSizes pools) {
+        settings.put("pool_mode", spec.pooling().mode().toString());
+        settings.put("max_client_conn", Integer.toString(spec.pooling().maxClientConnections()));
+        settings.put("default_pool_size", Integer.toString(pools.defaultPoolSize()));
+        settings.put("min_pool_size", Integer.toString(pools.minPoolSize()));
+        settings.put("reserve_pool_size", Integer.toString(pools.reservePoolSize()));
+        settings.put("reserve_pool_timeout", "2");
+        settings.put("max_db_connections", Integer.toString(pools.maxDbConnections()));
+        settings.put("max_prepared_statements", "200");
+        settings.put("ignore_startup_parameters", "extra_float_digits,options");
+    }
+
+    private static void failover(Map<String, String> settings, PoolerTiming timing) {
+        settings.put("server_login_retry", seconds(timing.loginRetry()));
+        settings.put("server_connect_timeout", seconds(timing.connectTimeout()));
+        settings.put("query_wait_timeout", seconds(timing.queryWaitTimeout()));
+        settings.put("dns_max_ttl", "5");
+        settings.put("dns_nxdomain_ttl", "1");
+        settings.put("server_fast_close", "1");
+        settings.put("server_lifetime", "600");
+        settings.put("server_idle_timeout", "300");
+    }
+
+    /** A node that vanished says nothing: without these a connection to it is held for hours. */
+    private static void connections(Map<String, String> settings) {
+        settings.put("tcp_keepalive", "1");
+        settings.put("tcp_keepidle", "5");
+        settings.put("tcp_keepintvl", "3");
+        settings.put("tcp_keepcnt", "3");
+        settings.put("tcp_user_timeout", "10000");
+        settings.put("log_connections", "0");
+        settings.put("log_disconnections", "0");
+        settings.put("log_stats", "0");
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,46 @@
+package io.pgcluster.render.plan.report;
+
+import io.pgcluster.render.plan.CertificatePlan;
+import io.pgcluster.render.plan.Plan;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Secrets that are needed; never what they are. */
+final class SecretTables {
+    private SecretTables() {}
+
+    static ReportSection certificates(Plan plan) {
+        return new ReportSection(
+                "certificates",
+                "Certificates",
+                List.of("file", "signed by", "subject", "names", "proves"),
+                plan.secrets().certificates().stream().map(SecretTables::row).toList());
+    }
+
+    private static List<String> row(CertificatePlan certificate) {
+        String names = Stream.concat(certificate.dnsNames().stream(), certificate.ipAddresses().stream())
+                .collect(Collectors.joining(", "));
+        String usages = certificate.usages().stream()
+                .map(usage -> usage.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return List.of(
+                certificate.certificateFile(),
+                certificate.authority().certificateFile(),
+                certificate.commonName(),
+                names,
+                usages);
+    }
+
+    static ReportSection passwords(Plan plan) {
+        return new ReportSection(
+                "passwords",
+                "Passwords",
+                List.of("role", "file", "length"),
+                plan.secrets().passwords().stream()
+                        .map(password ->
+                                List.of(password.role(), password.passwordFile(), Integer.toString(password.length())))
+                        .toList());
+    }
+}

@@ -1,0 +1,88 @@
+package io.pgcluster.render.plan.report;
+
+import io.pgcluster.model.spec.ComputeSpec;
+import io.pgcluster.model.spec.PostgresSpec;
+import io.pgcluster.model.spec.ResourcesSpec;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Replication;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What runs, and where. */
+final class TopologyTables {
+    private TopologyTables() {}
+
+    static ReportSection summary(Plan plan) {
+        PostgresSpec postgres = plan.cluster().spec().postgres();
+        return new ReportSection(
+                "cluster",
+                "Cluster",
+                List.of("what", "value"),
+                List.of(
+                        List.of("name", plan.name()),
+                        List.of("PostgreSQL", postgres.version().toString()),
+                        List.of("database", postgres.database().text()),
+                        List.of("user", postgres.user().text()),
+                        List.of("profile", postgres.profile().toString()),
+                        List.of(
+                                "members",
+                                Integer.toString(plan.topology().members().size())),
+                        List.of("replication", replication(plan.replication())),
+                        List.of("failover", plan.timing().profile().toString())));
+    }
+
+    private static String replication(Replication replication) {
+        return replication.synchronousReplicas() == 0
+                ? replication.mode().toString()
+                : replication.mode() + ", " + replication.synchronousReplicas() + " confirm"
+                        + (replication.strict() ? ", strict" : "");
+    }
+
+    static ReportSection services(Plan plan) {
+        ResourcesSpec resources = plan.cluster().spec().resources();
+        List<List<String>> rows = new ArrayList<>();
+        plan.topology().members().forEach(member -> rows.add(row(member.name(), "PostgreSQL", resources.postgres())));
+        plan.topology().consensus().forEach(member -> rows.add(row(member.name(), "etcd", resources.consensus())));
+        rows.add(row(plan.topology().proxy().name(), "HAProxy", resources.proxy()));
+        plan.topology().poolers().forEach(pooler -> rows.add(row(pooler.name(), "PgBouncer", resources.pooler())));
+        return new ReportSection("services", "Services", List.of("name", "runs", "cpu", "memory"), rows);
+    }
+
+    private static List<String> row(String name, String runs, ComputeSpec limits) {
+        return List.of(name, runs, limits.cpu().toString(), limits.memory().toString());
+    }
+
+    static ReportSection endpoints(Plan plan) {
+        return new ReportSection(
+                "endpoints",
+                "Addresses for clients",
+                List.of("purpose", "address", "port"),
+                plan.topology().endpoints().stream()
+                        .map(endpoint -> List.of(
+                                endpoint.purpose().toString(), endpoint.address(), Integer.toString(endpoint.port())))
+                        .toList());
+    }
+
+    static ReportSection images(Plan plan) {
+        return new ReportSection(
+                "images",
+                "Images",
+                List.of("component", "image", "built from"),
+                plan.images().stream()
+                        .map(image -> List.of(
+                                image.component().directory(),
+                                image.reference().text(),
+                                image.base().map(Object::toString).orElse("used as it is")))
+                        .toList());
+    }
+
+    static ReportSection notes(Plan plan) {
+        return new ReportSection(
+                "notes",
+                "To know before deploying",
+                List.of("id", "note"),
+                plan.notes().stream()
+                        .map(note -> List.of(note.id(), note.text()))
+                        .toList());
+    }
+}

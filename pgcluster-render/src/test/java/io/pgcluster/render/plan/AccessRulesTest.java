@@ -1,0 +1,46 @@
+package io.pgcluster.render.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccessRulesTest {
+    @Test
+    void nothingIsReachedWithoutTlsAndAProof() {
+        assertThat(lines(""))
+                .containsExactly(
+                        "local all postgres peer",
+                        "local replication replicator peer map=patroni",
+                        "hostssl replication replicator all cert",
+                        "hostssl postgres rewind all cert",
+                        "hostssl postgres pgbouncer all cert",
+                        "hostssl all pgcluster_monitor all cert",
+                        "host all postgres,replicator,rewind,pgbouncer,pgcluster_monitor all reject",
+                        "hostssl all all all scram-sha-256");
+    }
+
+    @Test
+    void plaintextIsAdmittedOnlyOnRequestAndOnlyWithScram() {
+        assertThat(lines("postgres: {ssl: false}")).last().isEqualTo("hostnossl all all all scram-sha-256");
+    }
+
+    @Test
+    void noPoolerNoRuleForIt() {
+        assertThat(lines("pooling: {enabled: false}")).noneMatch(line -> line.contains("pgbouncer all cert"));
+    }
+
+    @Test
+    void superuserIsRefusedOnTheNetworkBeforePasswordsAreAsked() {
+        List<String> lines = lines("postgres: {ssl: false}");
+
+        assertThat(lines.indexOf("host all postgres,replicator,rewind,pgbouncer,pgcluster_monitor all reject"))
+                .isLessThan(lines.indexOf("hostssl all all all scram-sha-256"));
+    }
+
+    private static List<String> lines(String spec) {
+        return Clusters.plan(spec).server().accessRules().stream()
+                .map(HbaRule::line)
+                .toList();
+    }
+}
