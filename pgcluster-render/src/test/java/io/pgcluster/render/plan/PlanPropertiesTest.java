@@ -34,14 +34,15 @@ class PlanPropertiesTest {
         Capacity capacity = Planner.plan(cluster).capacity();
 
         ConnectionBudget budget = capacity.connections();
-        assertThat(budget.terms()).allSatisfy(term -> assertThat(term.connections()).isNotNegative());
+        assertThat(budget.terms())
+                .allSatisfy(term -> assertThat(term.connections()).isNotNegative());
         assertThat(budget.terms().stream().mapToInt(ConnectionTerm::connections).sum())
                 .isEqualTo(budget.maxConnections());
-        budget.pools()
-                .ifPresent(pools -> assertThat(pools.minPoolSize() + pools.reservePoolSize())
-                        .isLessThanOrEqualTo(pools.maxDbConnections()));
+        budget.pools().ifPresent(pools -> assertThat(pools.minPoolSize() + pools.reservePoolSize())
+                .isLessThanOrEqualTo(pools.maxDbConnections()));
         assertThat(capacity.memory().headroom()).isNotNegative();
-        assertThat(capacity.wal().maxWalSize().bytes() + capacity.wal().slotKeepSize().bytes())
+        assertThat(capacity.wal().maxWalSize().bytes()
+                        + capacity.wal().slotKeepSize().bytes())
                 .isLessThanOrEqualTo(capacity.wal().space().bytes());
     }
 
