@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Containers that run but that the plan does not have any more. */
-final class Leavers {
+public final class Leavers {
     private static final Predicate<String> MEMBER = Pattern.compile("pg\\d+").asMatchPredicate();
     private static final Predicate<String> CONSENSUS = Pattern.compile("etcd\\d+").asMatchPredicate();
 
@@ -46,7 +46,7 @@ final class Leavers {
     }
 
     /** Volumes of a member that left. */
-    static List<String> volumes(String project, String member) {
+    public static List<String> volumes(String project, String member) {
         return List.of(
                 project + "_" + Names.dataVolume(member),
                 project + "_" + Names.walVolume(member),

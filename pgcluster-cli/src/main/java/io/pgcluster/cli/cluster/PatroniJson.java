@@ -29,8 +29,7 @@ final class PatroniJson {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new ClusterException(
-                    "Patroni answered with something that is not JSON: " + e.getOriginalMessage(), e);
+            throw new ClusterException("Patroni answered with something that is not JSON: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.pgcluster.cli.cluster;
 
 import io.pgcluster.cli.cluster.MemberView.Role;
+import io.pgcluster.render.plan.Names;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,8 @@ final class Rollout {
         if (outdated.stream().noneMatch(service -> rolls(service))) {
             return;
         }
-        if (outdated.contains("certs")) {
-            recreate("certs");
+        if (outdated.contains(Names.KEYS_JOB)) {
+            recreate(Names.KEYS_JOB);
         }
         cluster.plan().topology().consensus().stream()
                 .filter(member -> outdated.contains(member.name()))

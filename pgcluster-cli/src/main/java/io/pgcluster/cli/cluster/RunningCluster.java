@@ -69,11 +69,7 @@ public final class RunningCluster {
     public Optional<String> get(String member, String path) {
         try {
             Outcome outcome = project.docker()
-                    .exec(
-                            container(member),
-                            "",
-                            QUICK,
-                            curl(member, List.of("--fail", "--max-time", REST_LIMIT), path));
+                    .exec(container(member), "", QUICK, curl(member, List.of("--fail", "--max-time", REST_LIMIT), path));
             return outcome.succeeded() ? Optional.of(outcome.out()) : Optional.empty();
         } catch (ProgramException e) {
             // It hangs or is gone: to who asks that is the same as no answer.
@@ -138,17 +134,7 @@ public final class RunningCluster {
     }
 
     private static List<String> psql(String database) {
-        return List.of(
-                "psql",
-                "-XAt",
-                "-v",
-                "ON_ERROR_STOP=1",
-                "-h",
-                Names.SOCKET_DIRECTORY,
-                "-U",
-                Names.SUPERUSER,
-                "-d",
-                database);
+        return List.of("psql", "-XAt", "-v", "ON_ERROR_STOP=1", "-h", Names.SOCKET_DIRECTORY, "-U", Names.SUPERUSER, "-d", database);
     }
 
     private static List<String> curl(String member, List<String> options, String path) {

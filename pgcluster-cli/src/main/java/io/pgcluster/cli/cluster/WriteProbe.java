@@ -14,20 +14,6 @@ import java.util.Optional;
  * heap. They run inside a member's container, with the certificate of a role that may do next to nothing, and end when this process does.
  */
 final class WriteProbe implements AutoCloseable {
-<<<<<<< HEAD
-    private static final String EVERY = "0.05";
-    private static final String SCRIPT = """
-            n=0
-            while [ "$n" -lt "$2" ]; do
-                n=$((n + 1))
-                { t=${EPOCHREALTIME/./}; a=$(psql -XAtc "$3" "$1" 2>/dev/null); echo "$n $((${EPOCHREALTIME/./} - t)) ${a:-failed}"; } &
-                read -r -t "$4"; [ "$?" -gt 128 ] || break
-            done
-            """;
-    private static final String QUESTION = "SELECT inet_server_addr(), current_setting('transaction_read_only')";
-    private static final Pattern ANSWER =
-            Pattern.compile("(\\d+) (\\d+) (?:([0-9a-fA-F.:]+)(?:/\\d+)?\\|(on|off)|failed)");
-=======
     private static final String WORKERS = "4";
     private static final String REST = "0.1";
     private static final String SCRIPT =
@@ -47,7 +33,6 @@ final class WriteProbe implements AutoCloseable {
             """;
     private static final String QUESTION =
             "SELECT host(inet_server_addr()) || '|' || current_setting('transaction_read_only')";
->>>>>>> main
 
     private final Conversation conversation;
 
@@ -81,23 +66,6 @@ final class WriteProbe implements AutoCloseable {
         conversation.close();
     }
 
-<<<<<<< HEAD
-    static ProbeAnswer parse(String line) {
-        Matcher answer = ANSWER.matcher(line);
-        if (!answer.matches()) {
-            throw new ClusterException(
-                    "a probe answered \"" + line + "\", expected a number, a duration and an address");
-        }
-        Duration took = Duration.ofNanos(Long.parseLong(answer.group(2)) * 1000);
-        return new ProbeAnswer(
-                Integer.parseInt(answer.group(1)),
-                took,
-                Optional.ofNullable(answer.group(3)),
-                "off".equals(answer.group(4)));
-    }
-
-=======
->>>>>>> main
     private static String connection(RunningCluster cluster) {
         return "host=" + cluster.plan().topology().proxy().name() + " port=" + Ports.READ_WRITE + " user="
                 + Names.REWIND_ROLE + " dbname=" + Names.MAINTENANCE_DATABASE

@@ -48,7 +48,10 @@ public final class ClusterArguments {
 
     /** The cluster of {@code plan} on the engine of this machine. */
     RunningCluster cluster(Plan plan) {
-        return new RunningCluster(plan, new ComposeProject(DockerFinder.find(), plan.name(), bundle(plan).compose()));
+        return new RunningCluster(
+                plan,
+                new ComposeProject(
+                        DockerFinder.find(), plan.name(), bundle(plan).compose()));
     }
 
     /** The way that clients of {@code plan} take. */

@@ -23,6 +23,15 @@ public final class Commands {
         commands.add(new PlanCommand(console));
         // X commands.add(new RenderCommand(console));
         // X commands.add(new DiffCommand(console));
+        for (Object operation : List.of(
+                new SecretsCommand(console),
+                new UpCommand(console),
+                new StatusCommand(console),
+                new SwitchoverCommand(console),
+                new PsqlCommand(console),
+                new DownCommand(console))) {
+            commands.add(operation);
+        }
         commands.add(new CompletionCommand(console));
         commands.add(new ShowHelpCommand());
         return commands;

@@ -63,9 +63,8 @@ final class PsqlCommand implements Callable<Integer> {
                 plan.cluster().spec().postgres().database().text()));
         command.addAll(options);
         boolean terminal = console.terminal().input() && console.terminal().output();
-        return run(new ProcessBuilder(cluster.project()
-                .docker()
-                .interactive(cluster.container(primary.name()), terminal, command)));
+        return run(new ProcessBuilder(
+                cluster.project().docker().interactive(cluster.container(primary.name()), terminal, command)));
     }
 
     private int asApplication(Plan plan) {

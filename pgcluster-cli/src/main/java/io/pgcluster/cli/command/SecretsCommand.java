@@ -95,11 +95,12 @@ final class SecretsCommand implements Callable<Integer> {
 
     private void show(BundleDirectory bundle, List<SecretChange> changes) {
         Table table = new Table("secret", "kind", "now", "detail");
-        changes.forEach(change ->
-                table.row(change.name(), lower(change.kind()), lower(change.action()), change.detail()));
+        changes.forEach(
+                change -> table.row(change.name(), lower(change.kind()), lower(change.action()), change.detail()));
         table.print(console);
         boolean changed = changes.stream().anyMatch(change -> change.action() != Action.KEPT);
-        console.say("secrets are in " + bundle.secrets() + (changed ? "; pgcluster up puts the new ones into use" : ""));
+        console.say(
+                "secrets are in " + bundle.secrets() + (changed ? "; pgcluster up puts the new ones into use" : ""));
     }
 
     private static Map<String, Object> json(SecretChange change) {

@@ -65,7 +65,8 @@ final class StatusCommand implements Callable<Integer> {
         Table parts = new Table("part", "state");
         status.parts().forEach(part -> parts.row(part.service(), part.detail()));
         status.certificate()
-                .ifPresent(first -> parts.row("certificates", "the first, " + first.name() + ", ends on " + first.day()));
+                .ifPresent(
+                        first -> parts.row("certificates", "the first, " + first.name() + ", ends on " + first.day()));
         parts.print(console);
         console.print("");
         if (status.isHealthy()) {

@@ -96,8 +96,9 @@ final class SwitchoverCommand implements Callable<Integer> {
                 report.transactions().forEach(open -> console.say("  " + open.describe()));
                 console.hint("try again when they have ended, or allow more with --pause-limit");
             }
-            case REFUSED -> console.error(
-                    "the cluster refused, nothing changed: " + move.reason() + "; clients waited for " + pause);
+            case REFUSED ->
+                console.error(
+                        "the cluster refused, nothing changed: " + move.reason() + "; clients waited for " + pause);
             case TIMED_OUT -> {
                 console.error(move.reason() + "; clients go on since, and waited for " + pause);
                 console.hint("pgcluster status " + arguments.argument() + " shows who is primary now");

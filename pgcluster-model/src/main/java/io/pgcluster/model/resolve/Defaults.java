@@ -45,8 +45,16 @@ public final class Defaults {
                         (MapNode) entry.getValue().value()));
     }
 
-    /** The built-in defaults. */
-    public static Defaults load() {
+    private static final class Holder {
+        private static final Defaults BUILT_IN = read();
+    }
+
+    /** The defaults of this release, read when they are first asked for. */
+    public static Defaults get() {
+        return Holder.BUILT_IN;
+    }
+
+    private static Defaults read() {
         Problems problems = new Problems();
         Optional<MapNode> file = new SpecReader(problems).read(text());
         if (problems.hasErrors() || file.isEmpty()) {

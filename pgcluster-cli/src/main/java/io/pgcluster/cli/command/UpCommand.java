@@ -1,0 +1,175 @@
+package io.pgcluster.cli.command;
+
+import io.pgcluster.cli.cluster.BundleDirectory;
+import io.pgcluster.cli.cluster.Changes;
+import io.pgcluster.cli.cluster.ClientAccess;
+import io.pgcluster.cli.cluster.Deployment;
+import io.pgcluster.cli.cluster.Leavers;
+import io.pgcluster.cli.cluster.RunningCluster;
+import io.pgcluster.cli.cluster.UpReport;
+import io.pgcluster.cli.console.Console;
+import io.pgcluster.cli.console.Progress;
+import io.pgcluster.cli.console.Table;
+import io.pgcluster.cli.console.Text;
+import io.pgcluster.cli.docker.ImageBuilder;
+import io.pgcluster.cli.outcome.CliException;
+import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.cli.secret.Rotation;
+import io.pgcluster.cli.secret.SecretChange;
+import io.pgcluster.render.ClusterRenderer;
+import io.pgcluster.render.plan.Endpoint;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.write.BundleWriter;
+import io.pgcluster.render.write.WriteResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code up}: from a specification to a running cluster, or from a running cluster to what the specification says now. */
+@Command(
+        name = "up",
+        header = "Start a cluster, or make a running one what the specification says now.",
+        description = {
+            "Renders the bundle, makes secrets that are missing, builds images that are missing, starts containers, waits for",
+            "the first write and for every member. On a running cluster what changed is applied without an outage: reloads,",
+            "rolling restarts, members one after the other; a primary hands over first. Ends with how to connect."
+        })
+final class UpCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private ClusterArguments arguments = new ClusterArguments();
+
+    @Option(names = "--force", description = "Replace files of the bundle although they were changed by hand.")
+    private boolean force;
+
+    @Option(
+            names = "--prune",
+            description = "Remove the data of members that the specification has no more; else it is kept in their volumes.")
+    private boolean prune;
+
+    @Mixin
+    private OutputFormat output = new OutputFormat();
+
+    UpCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Plan plan = arguments.plan(console);
+        BundleDirectory bundle = arguments.bundle(plan);
+        return Operation.run(() -> up(plan, bundle));
+    }
+
+    private int up(Plan plan, BundleDirectory bundle) {
+        RunningCluster cluster = arguments.cluster(plan);
+        ClientAccess access = arguments.access(plan);
+        UpReport report;
+        try (Progress progress = Progress.start(console, "Bringing up " + plan.name())) {
+            Deployment deployment = new Deployment(cluster, access, progress::detail);
+            deployment.check();
+            List<String> files = write(plan, bundle.root());
+            List<SecretChange> secrets = SecretsCommand.keep(plan, bundle, Rotation.NONE);
+            new ImageBuilder(cluster.project().docker(), bundle.images(), progress::detail).ensure(plan.images());
+            report = deployment.up(new Changes(files, secrets));
+        }
+        List<String> pruned = prune ? prune(cluster, report.left()) : List.of();
+        if (output.isJson()) {
+            console.printJson(json(plan, access, report));
+        } else {
+            show(plan, access, report, pruned);
+        }
+        return ExitCode.OK.number();
+    }
+
+    private List<String> write(Plan plan, Path root) {
+        WriteResult result;
+        try {
+            result = BundleWriter.write(ClusterRenderer.render(plan), root, force);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the bundle to " + root, e);
+        }
+        if (result instanceof WriteResult.Refused refused) {
+            throw CliException.of(
+                    ExitCode.REFUSED,
+                    "files in " + root + " were changed by hand: " + String.join(", ", refused.edited())
+                            + "; nothing was changed",
+                    "put what you need into the specification, then use --force to replace them");
+        }
+        WriteResult.Written written = (WriteResult.Written) result;
+        List<String> changed = new ArrayList<>(written.written());
+        changed.addAll(written.removed());
+        return changed;
+    }
+
+    private static List<String> prune(RunningCluster cluster, List<String> left) {
+        List<String> volumes = left.stream()
+                .flatMap(member -> Leavers.volumes(cluster.project().name(), member).stream())
+                .toList();
+        cluster.project().docker().removeVolumes(volumes);
+        return volumes;
+    }
+
+    private void show(Plan plan, ClientAccess access, UpReport report, List<String> pruned) {
+        console.print(plan.name() + " is up: first write after " + Text.duration(report.firstWrite()) + ", all "
+                + Text.count(plan.topology().members().size(), "member") + " after " + Text.duration(report.whole()));
+        if (!report.restarted().isEmpty()) {
+            console.print("restarted for settings: " + String.join(", ", report.restarted()));
+        }
+        if (!report.left().isEmpty()) {
+            console.print("left: " + String.join(", ", report.left())
+                    + (pruned.isEmpty() ? "; their data is kept in volumes, --prune removes it" : "; their data was removed"));
+        }
+        console.print("");
+        Table table = new Table("purpose", "address");
+        for (Endpoint endpoint : plan.topology().endpoints()) {
+            table.row(endpoint.purpose(), endpoint.address() + ":" + endpoint.port());
+        }
+        table.print(console);
+        Endpoint first = access.writable().get(0);
+        console.print("");
+        console.print("psql:     pgcluster psql " + arguments.argument());
+        console.print("          psql \"" + access.libpq(first) + "\"");
+        console.print("JDBC:     " + access.jdbcUrl(first));
+        console.print("user:     " + access.user());
+        console.print("password: in " + access.passwordFile());
+        console.print("trust:    " + access.trust());
+    }
+
+    private static Map<String, Object> json(Plan plan, ClientAccess access, UpReport report) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("cluster", plan.name());
+        fields.put("firstWriteSeconds", seconds(report.firstWrite()));
+        fields.put("wholeSeconds", seconds(report.whole()));
+        fields.put("restarted", report.restarted());
+        fields.put("left", report.left());
+        List<Map<String, Object>> endpoints = new ArrayList<>();
+        for (Endpoint endpoint : plan.topology().endpoints()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("purpose", endpoint.purpose().toString());
+            one.put("address", endpoint.address());
+            one.put("port", endpoint.port());
+            one.put("jdbcUrl", access.jdbcUrl(endpoint));
+            endpoints.add(one);
+        }
+        fields.put("endpoints", endpoints);
+        fields.put("user", access.user());
+        fields.put("passwordFile", access.passwordFile().toString());
+        fields.put("trust", access.trust().toString());
+        return fields;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

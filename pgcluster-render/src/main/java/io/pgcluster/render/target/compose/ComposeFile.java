@@ -1,0 +1,71 @@
+package io.pgcluster.render.target.compose;
+
+import io.pgcluster.render.config.Generated;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.ServiceSecrets;
+import io.pgcluster.render.plan.Topology;
+import io.pgcluster.render.plan.UserIds;
+import io.pgcluster.render.text.Tree;
+import io.pgcluster.render.text.YamlText;
+
+/** {@code compose.yaml}. */
+final class ComposeFile {
+    private ComposeFile() {}
+
+    static String text(Plan plan) {
+        Tree tree = new Tree()
+                .put("name", plan.name())
+                .put("services", services(plan))
+                .put("networks", networks())
+                .put("volumes", volumes(plan));
+        return YamlText.write(
+                Generated.comment(
+                        plan, "Once the secrets exist: docker compose up --detach --wait (README.md says more)."),
+                tree);
+    }
+
+    private static Tree services(Plan plan) {
+        Topology topology = plan.topology();
+        Tree services = new Tree().put(Names.KEYS_JOB, KeysJob.service(plan));
+        topology.consensus().forEach(member -> services.put(member.name(), EtcdService.service(plan, member)));
+        topology.members().forEach(member -> services.put(member.name(), PostgresService.service(plan, member)));
+        services.put(topology.proxy().name(), HaproxyService.service(plan));
+        topology.poolers().forEach(pooler -> services.put(pooler.name(), PgbouncerService.service(plan, pooler)));
+        return services.put(Names.SETTINGS_JOB, SettingsJob.service(plan));
+    }
+
+    /** Internal networks cannot publish ports, so those that are published have one of their own. */
+    private static Tree networks() {
+        Tree internal = new Tree().put("internal", true);
+        return new Tree()
+                .put(Names.CLUSTER_NETWORK, internal)
+                .put(Names.FRONT_NETWORK, internal)
+                .put(Names.EDGE_NETWORK, new Tree());
+    }
+
+    private static Tree volumes(Plan plan) {
+        Tree volumes = new Tree();
+        Topology topology = plan.topology();
+        topology.consensus().forEach(member -> volumes.put(Names.dataVolume(member.name()), new Tree()));
+        topology.members().forEach(member -> volumes.put(Names.dataVolume(member.name()), new Tree()));
+        if (plan.server().initDb().walDirectory().isPresent()) {
+            topology.members().forEach(member -> volumes.put(Names.walVolume(member.name()), new Tree()));
+        }
+        topology.members().forEach(member -> volumes.put(Names.socketVolume(member.name()), socket()));
+        for (ServiceSecrets service : plan.secrets().services()) {
+            volumes.put(Names.tlsVolume(service.service()), new Tree());
+        }
+        return volumes;
+    }
+
+    /** In memory: a socket's lock file must not outlive its server. */
+    private static Tree socket() {
+        String options = "uid=" + UserIds.POSTGRES + ",gid=" + UserIds.POSTGRES + ",mode=0700,size=1m";
+        return new Tree()
+                .put("driver", "local")
+                .put(
+                        "driver_opts",
+                        new Tree().put("type", "tmpfs").put("device", "tmpfs").put("o", options));
+    }
+}

@@ -1,0 +1,50 @@
+package io.pgcluster.render.target.compose;
+
+import io.pgcluster.model.spec.Target;
+import io.pgcluster.render.bundle.Artifact;
+import io.pgcluster.render.config.DynamicSettings;
+import io.pgcluster.render.config.ExtensionsSql;
+import io.pgcluster.render.config.HaproxyConfiguration;
+import io.pgcluster.render.config.PatroniConfiguration;
+import io.pgcluster.render.config.PgbouncerConfiguration;
+import io.pgcluster.render.config.RolesSql;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.target.TargetRenderer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Docker Compose bundle. */
+public final class ComposeTarget implements TargetRenderer {
+    private static final List<String> SCRIPTS = List.of("apply-settings", "install-keys", "roles");
+
+    @Override
+    public Target id() {
+        return Target.COMPOSE;
+    }
+
+    @Override
+    public List<Artifact> render(Plan plan) {
+        List<Artifact> artifacts = new ArrayList<>();
+        artifacts.add(Artifact.text("compose.yaml", ComposeFile.text(plan)));
+        artifacts.add(Artifact.text(".gitignore", GitIgnore.TEXT));
+        artifacts.add(Artifact.text("README.md", Readme.text(plan)));
+        configuration(artifacts, plan);
+        for (String script : SCRIPTS) {
+            artifacts.add(Artifact.script(Layout.SCRIPTS + "/" + script, PackedFile.read("scripts/" + script)));
+        }
+        ImageSources.artifacts(plan).forEach(artifacts::add);
+        DrillScripts.artifacts(plan).forEach(artifacts::add);
+        return List.copyOf(artifacts);
+    }
+
+    private static void configuration(List<Artifact> artifacts, Plan plan) {
+        artifacts.add(Artifact.text(Layout.PATRONI + "/patroni.yml", PatroniConfiguration.text(plan)));
+        artifacts.add(Artifact.text(Layout.PATRONI + "/dynamic.json", DynamicSettings.text(plan)));
+        artifacts.add(Artifact.text(Layout.HAPROXY + "/haproxy.cfg", HaproxyConfiguration.text(plan)));
+        artifacts.add(Artifact.text(Layout.SCRIPTS + "/roles.sql", RolesSql.text(plan)));
+        artifacts.add(Artifact.text(Layout.SCRIPTS + "/extensions.sql", ExtensionsSql.text(plan)));
+        if (!plan.topology().poolers().isEmpty()) {
+            artifacts.add(Artifact.text(Layout.PGBOUNCER + "/pgbouncer.ini", PgbouncerConfiguration.text(plan)));
+        }
+    }
+}

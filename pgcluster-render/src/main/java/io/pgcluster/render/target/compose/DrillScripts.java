@@ -1,0 +1,104 @@
+package io.pgcluster.render.target.compose;
+
+import io.pgcluster.render.bundle.Artifact;
+import io.pgcluster.render.config.Generated;
+import io.pgcluster.render.plan.FailureCase;
+import io.pgcluster.render.plan.FailureKind;
+import io.pgcluster.render.plan.ImagePlan.Component;
+import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Pooler;
+import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.text.ShellText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Scripts that break a member on purpose, and the facts about this cluster that they need. A single server has none to take over. */
+final class DrillScripts {
+    /** Script names, and what of the plan they are held against. */
+    static final SortedMap<String, FailureKind> DRILLS = new TreeMap<>(Map.of(
+            "crash", FailureKind.PROCESS_CRASH,
+            "cut", FailureKind.NETWORK_CUT,
+            "hang", FailureKind.HANG,
+            "kill", FailureKind.NODE_LOSS,
+            "stop", FailureKind.CLEAN_STOP));
+
+    private static final Duration MARGIN = Duration.ofSeconds(15);
+
+    private DrillScripts() {}
+
+    static Stream<Artifact> artifacts(Plan plan) {
+        if (plan.topology().members().size() == 1) {
+            return Stream.empty();
+        }
+        Stream<Artifact> scripts = DRILLS.keySet().stream().map(name -> script(name + ".sh"));
+        Artifact facts = Artifact.text(Layout.DRILLS + "/cluster.env", facts(plan));
+        return Stream.concat(scripts, Stream.of(script("common.sh"), script("writer.sh"), facts));
+    }
+
+    private static Artifact script(String name) {
+        String path = Layout.DRILLS + "/" + name;
+        return Artifact.script(path, PackedFile.read(path));
+    }
+
+    private static String facts(Plan plan) {
+        List<String> lines = new ArrayList<>();
+        Generated.comment(plan).forEach(line -> lines.add("# " + line));
+        lines.add(assign("PROJECT", plan.name()));
+        lines.add(assign("IMAGE", plan.image(Component.POSTGRES).reference().toString()));
+        lines.add(assign(
+                "MEMBERS", plan.topology().members().stream().map(Member::name).collect(Collectors.joining(" "))));
+        lines.add(assign("COUNT", Integer.toString(plan.topology().members().size())));
+        client(lines, plan);
+        Duration hold = hold(plan);
+        lines.add(assign("HOLD_SECONDS", Long.toString(hold.toSeconds())));
+        lines.add(assign("WRITE_SECONDS", Long.toString(hold.plus(MARGIN).toSeconds())));
+        DRILLS.values().forEach(kind -> bounds(lines, plan.prediction(kind)));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void client(List<String> lines, Plan plan) {
+        List<Pooler> poolers = plan.topology().poolers();
+        boolean pooled = !poolers.isEmpty();
+        String hosts = pooled
+                ? poolers.stream().map(Pooler::name).collect(Collectors.joining(","))
+                : plan.topology().proxy().name();
+        lines.add(export("PGHOST", hosts));
+        lines.add(export("PGPORT", Integer.toString(pooled ? Ports.POOLER : Ports.READ_WRITE)));
+        lines.add(export("PGUSER", plan.cluster().spec().postgres().user().text()));
+        lines.add(
+                export("PGDATABASE", plan.cluster().spec().postgres().database().text()));
+    }
+
+    /** Faults are held for longer than the lease and than every outage that is promised, so that the end of each is seen. */
+    private static Duration hold(Plan plan) {
+        return Stream.concat(
+                        DRILLS.values().stream().flatMap(kind -> plan.prediction(kind).outage().stream()),
+                        Stream.of(plan.timing().leaderLease()))
+                .max(Duration::compareTo)
+                .orElseThrow()
+                .plus(MARGIN);
+    }
+
+    private static void bounds(List<String> lines, FailureCase prediction) {
+        String id = prediction.kind().id().toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+        long seconds = prediction.outage().map(Duration::toSeconds).orElse(Long.MAX_VALUE);
+        lines.add(assign("BOUND_" + id, Long.toString(seconds)));
+        lines.add(assign(
+                "LOSS_" + id, prediction.loss().none() ? "0" : prediction.loss().text()));
+    }
+
+    private static String assign(String name, String value) {
+        return name + "=" + ShellText.word(value);
+    }
+
+    private static String export(String name, String value) {
+        return "export " + assign(name, value);
+    }
+}

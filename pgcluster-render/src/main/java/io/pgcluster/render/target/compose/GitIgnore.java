@@ -1,0 +1,8 @@
+package io.pgcluster.render.target.compose;
+
+/** Keeps secrets out of a repository into which somebody commits a bundle. */
+final class GitIgnore {
+    static final String TEXT = "# Keys and passwords: never commit them.\n/" + Layout.SECRETS + "/\n";
+
+    private GitIgnore() {}
+}

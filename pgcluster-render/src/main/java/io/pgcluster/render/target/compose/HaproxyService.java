@@ -1,0 +1,67 @@
+package io.pgcluster.render.target.compose;
+
+import io.pgcluster.render.plan.ImagePlan.Component;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.Proxy;
+import io.pgcluster.render.plan.UserIds;
+import io.pgcluster.render.text.Tree;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The router. It is healthy when writes are routed to a primary, so waiting for it is waiting for the cluster. */
+final class HaproxyService {
+    /** Most sockets of a connection: its client's and its server's. */
+    private static final int FILES_PER_CONNECTION = 2;
+
+    private static final int OTHER_FILES = 1000;
+
+    private HaproxyService() {}
+
+    static Tree service(Plan plan) {
+        Proxy proxy = plan.topology().proxy();
+        int connections = proxy.primaryConnections()
+                + proxy.replicaConnections() * plan.topology().members().size();
+        return ServiceDefaults.longRunning(
+                        plan.image(Component.PROXY),
+                        UserIds.PROXY,
+                        plan.cluster().spec().resources().proxy(),
+                        50)
+                .put("ulimits", ServiceDefaults.openFiles(connections * FILES_PER_CONNECTION + OTHER_FILES))
+                .put("stop_signal", "SIGTERM") // the image's own waits for sessions to end, which poolers never do
+                .put("stop_grace_period", "10s")
+                .put("networks", List.of(Names.FRONT_NETWORK, Names.EDGE_NETWORK))
+                .put("ports", ports(plan, proxy))
+                .put("depends_on", dependencies(plan))
+                .put(
+                        "volumes",
+                        List.of(
+                                Names.tlsVolume(proxy.name()) + ":" + Names.TLS_DIRECTORY + ":ro",
+                                ServiceDefaults.directory(Layout.HAPROXY, Names.PROXY_DIRECTORY)))
+                .put("healthcheck", ServiceDefaults.healthCheck(healthCommand()).put("start_period", "300s"));
+    }
+
+    /** Where there are poolers, they wait for the settings. */
+    private static Tree dependencies(Plan plan) {
+        return plan.topology().poolers().isEmpty()
+                ? ServiceDefaults.afterKeysAndSettings()
+                : ServiceDefaults.afterKeys();
+    }
+
+    private static List<Tree> ports(Plan plan, Proxy proxy) {
+        String address = plan.cluster().spec().network().publish().address();
+        List<Tree> ports = new ArrayList<>();
+        proxy.publishedReadWrite()
+                .ifPresent(port -> ports.add(ServiceDefaults.port(address, port.number(), Ports.READ_WRITE)));
+        ports.add(ServiceDefaults.port(address, proxy.publishedReadOnly().number(), Ports.READ_ONLY));
+        return ports;
+    }
+
+    /** The image has no HTTP client; the doubled dollar sign is Compose's way to write one. */
+    private static List<String> healthCommand() {
+        String request = "exec 3<>/dev/tcp/127.0.0.1/" + Ports.PROXY_INTERNAL
+                + " && printf 'GET /healthz HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $$line == *' 200 '* ]]";
+        return List.of("CMD", "bash", "-c", request);
+    }
+}

@@ -1,0 +1,36 @@
+package io.pgcluster.render.target.compose;
+
+import io.pgcluster.render.bundle.Artifact;
+import io.pgcluster.render.plan.ImagePlan;
+import io.pgcluster.render.plan.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the images are built from, so that a bundle can be started where no registry has them. */
+final class ImageSources {
+    static final String DIRECTORY = "images";
+
+    private static final Map<ImagePlan.Component, List<String>> FILES = Map.of(
+            ImagePlan.Component.POSTGRES,
+            List.of("Dockerfile", "entrypoint", "requirements.txt", "requirements-build.txt"),
+            ImagePlan.Component.CONSENSUS,
+            List.of("Dockerfile"),
+            ImagePlan.Component.POOLER,
+            List.of("Dockerfile"));
+
+    private ImageSources() {}
+
+    static Stream<Artifact> artifacts(Plan plan) {
+        return plan.images().stream()
+                .filter(ImagePlan::isBuilt)
+                .flatMap(image -> FILES.getOrDefault(image.component(), List.of()).stream()
+                        .map(file ->
+                                artifact(DIRECTORY + "/" + image.component().directory() + "/" + file)));
+    }
+
+    private static Artifact artifact(String path) {
+        String text = PackedFile.read("/io/pgcluster/render/" + path);
+        return text.startsWith("#!") ? Artifact.script(path, text) : Artifact.text(path, text);
+    }
+}

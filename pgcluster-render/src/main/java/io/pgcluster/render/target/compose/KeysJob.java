@@ -1,0 +1,41 @@
+package io.pgcluster.render.target.compose;
+
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.ServiceSecrets;
+import io.pgcluster.render.plan.UserIds;
+import io.pgcluster.render.text.Tree;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Hands each service its certificates and keys on every start, whoever owns them on the host: PostgreSQL and libpq refuse a key that
+ * their own user does not own. The only container with root and capabilities; it has no network.
+ */
+final class KeysJob {
+    private KeysJob() {}
+
+    static Tree service(Plan plan) {
+        List<ServiceSecrets> services = plan.secrets().services();
+        List<String> targets = services.stream()
+                .map(service -> service.service() + ":" + service.userId())
+                .toList();
+        return ServiceDefaults.job(plan, UserIds.ROOT)
+                .put("cap_add", List.of("CHOWN", "DAC_OVERRIDE", "FOWNER"))
+                .put("network_mode", "none")
+                .put("entrypoint", List.of("/scripts/install-keys"))
+                .put("command", targets)
+                .put("volumes", volumes(plan, services));
+    }
+
+    private static List<Object> volumes(Plan plan, List<ServiceSecrets> services) {
+        List<Object> volumes = new ArrayList<>();
+        volumes.add(ServiceDefaults.directory(Layout.SCRIPTS, "/scripts"));
+        volumes.add(ServiceDefaults.directory(Layout.SECRETS + "/services", "/in"));
+        services.forEach(service -> volumes.add(Names.tlsVolume(service.service()) + ":/out/" + service.service()));
+        plan.server().initDb().walDirectory().ifPresent(directory -> plan.topology()
+                .members()
+                .forEach(member -> volumes.add(Names.walVolume(member.name()) + ":/own/" + member.name())));
+        return volumes;
+    }
+}

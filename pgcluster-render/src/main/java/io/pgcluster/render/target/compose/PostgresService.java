@@ -1,0 +1,93 @@
+package io.pgcluster.render.target.compose;
+
+import io.pgcluster.model.postgres.PostgresVersion;
+import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.ImagePlan.Component;
+import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.UserIds;
+import io.pgcluster.render.text.Tree;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A database node: PostgreSQL under Patroni. Members reach each other by names of the cluster network, so that replication stays there. */
+final class PostgresService {
+    /** Processes and threads beside the connections: background workers, Patroni, health checks. */
+    private static final int OTHER_PROCESSES = 400;
+
+    private PostgresService() {}
+
+    static Tree service(Plan plan, Member member) {
+        int connections = plan.capacity().connections().maxConnections();
+        return ServiceDefaults.longRunning(
+                        plan.image(Component.POSTGRES),
+                        UserIds.POSTGRES,
+                        plan.cluster().spec().resources().postgres(),
+                        connections + OTHER_PROCESSES)
+                .put("shm_size", ServiceDefaults.memory(plan.capacity().sharedMemory()))
+                .put("stop_grace_period", "60s") // shutdown checkpoint, and handing over the leader lock
+                .put("networks", networks(member))
+                .put("depends_on", dependencies(plan))
+                .put("environment", environment(plan, member))
+                .put("tmpfs", List.of("/tmp:size=64m,mode=1777"))
+                .put("volumes", volumes(plan, member))
+                .put("healthcheck", ServiceDefaults.healthCheck(healthCommand()).put("start_period", "300s"));
+    }
+
+    private static Tree networks(Member member) {
+        return new Tree()
+                .put(Names.CLUSTER_NETWORK, new Tree().put("aliases", List.of(member.clusterAddress())))
+                .put(Names.FRONT_NETWORK, new Tree());
+    }
+
+    private static Tree dependencies(Plan plan) {
+        Tree dependencies = ServiceDefaults.afterKeys();
+        plan.topology().consensus().forEach(other -> dependencies.put(other.name(), ServiceDefaults.started()));
+        return dependencies;
+    }
+
+    private static Tree environment(Plan plan, Member member) {
+        return new Tree()
+                .put("PATRONI_NAME", member.name())
+                .put("PATRONI_RESTAPI_CONNECT_ADDRESS", member.clusterAddress() + ":" + Ports.PATRONI)
+                .put("PATRONI_POSTGRESQL_CONNECT_ADDRESS", member.clusterAddress() + ":" + Ports.POSTGRES)
+                .put("PATRONICTL_CONFIG_FILE", Names.PATRONI_DIRECTORY + "/patroni.yml")
+                .put("PGDATA", Names.dataDirectory(version(plan)));
+    }
+
+    private static List<Object> volumes(Plan plan, Member member) {
+        List<Object> volumes = new ArrayList<>();
+        volumes.add(Names.dataVolume(member.name()) + ":" + Names.dataMount(version(plan)));
+        plan.server()
+                .initDb()
+                .walDirectory()
+                .ifPresent(directory -> volumes.add(Names.walVolume(member.name()) + ":" + Names.WAL_VOLUME));
+        volumes.add(Names.tlsVolume(member.name()) + ":" + Names.TLS_DIRECTORY + ":ro");
+        volumes.add(Names.socketVolume(member.name()) + ":" + Names.SOCKET_DIRECTORY);
+        volumes.add(ServiceDefaults.directory(Layout.PATRONI, Names.PATRONI_DIRECTORY));
+        volumes.add(ServiceDefaults.directory(Layout.SCRIPTS, Names.SCRIPT_DIRECTORY));
+        return volumes;
+    }
+
+    private static List<String> healthCommand() {
+        return List.of(
+                "CMD",
+                "curl",
+                "--fail",
+                "--silent",
+                "--show-error",
+                "--output",
+                "/dev/null",
+                "--max-time",
+                "3",
+                "--cacert",
+                Names.tls(Authority.CONTROL.certificateFile()),
+                "https://localhost:" + Ports.PATRONI + "/readiness");
+    }
+
+    private static PostgresVersion version(Plan plan) {
+        return plan.cluster().spec().postgres().version();
+    }
+}

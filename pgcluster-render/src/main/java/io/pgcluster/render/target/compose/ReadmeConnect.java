@@ -1,0 +1,87 @@
+package io.pgcluster.render.target.compose;
+
+import io.pgcluster.model.spec.PoolMode;
+import io.pgcluster.model.spec.PublishSpec;
+import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.Endpoint;
+import io.pgcluster.render.plan.PasswordPlan;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.text.MarkdownText;
+import io.pgcluster.render.text.ShellText;
+import java.util.List;
+import java.util.Set;
+
+/** How clients connect. */
+final class ReadmeConnect {
+    private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+
+    private ReadmeConnect() {}
+
+    static void write(MarkdownText page, Plan plan) {
+        page.heading(2, "Connect");
+        Readme.table(page, Readme.section(plan, "endpoints"));
+        Endpoint first = plan.topology().endpoints().get(0);
+        page.codeBlock("sh", psql(plan, first.port()));
+        page.paragraph("From Java (other drivers: the same host, port and `verify-full` with the same certificate):");
+        page.codeBlock("text", jdbc(plan, first.port()));
+        page.paragraph("Passwords are in files of `" + Layout.SECRETS + "/`:");
+        page.table(
+                List.of("role", "file"),
+                plan.secrets().passwords().stream().map(ReadmeConnect::row).toList());
+        page.bullets(advice(plan));
+    }
+
+    private static String psql(Plan plan, int port) {
+        String user = plan.cluster().spec().postgres().user().text();
+        String connection = "host=" + host(plan) + " port=" + port + " dbname="
+                + plan.cluster().spec().postgres().database().text() + " user=" + user
+                + " sslmode=verify-full sslrootcert="
+                + authority();
+        return "PGPASSWORD=$(cat " + Layout.SECRETS + "/" + user + ".password) psql " + ShellText.word(connection);
+    }
+
+    private static String jdbc(Plan plan, int port) {
+        return "jdbc:postgresql://" + host(plan) + ":" + port + "/"
+                + plan.cluster().spec().postgres().database().text() + "?user="
+                + plan.cluster().spec().postgres().user().text() + "&sslmode=verify-full&sslrootcert=" + authority();
+    }
+
+    /** The name that the certificates carry and that reaches the published ports. */
+    private static String host(Plan plan) {
+        PublishSpec publish = plan.cluster().spec().network().publish();
+        if (!publish.hostNames().isEmpty()) {
+            return publish.hostNames().get(0);
+        }
+        return ANY_ADDRESS.contains(publish.address()) || publish.address().startsWith("127.")
+                ? "localhost"
+                : publish.address();
+    }
+
+    private static List<String> row(PasswordPlan password) {
+        return List.of(password.role(), Layout.SECRETS + "/" + password.passwordFile());
+    }
+
+    private static List<String> advice(Plan plan) {
+        String retry =
+                "During a failover clients see `server closed the connection`, `server login has been failing` and, for up to"
+                        + " a second, `cannot execute … in a read-only transaction`: retry the transaction, and make writes idempotent,"
+                        + " since a commit whose answer was lost may have happened.";
+        if (plan.topology().poolers().isEmpty()) {
+            return List.of(retry);
+        }
+        boolean transaction = plan.cluster().spec().pooling().mode() == PoolMode.TRANSACTION;
+        return List.of(
+                retry,
+                "Give clients every pooler's address; each is a separate process.",
+                transaction
+                        ? "Pooling is by transaction: session state (SET, advisory locks, LISTEN, temporary tables) does not survive a"
+                                + " transaction. Prepared statements of the protocol do."
+                        : "Pooling is by session: a server connection is held until the client disconnects.",
+                "In JDBC URLs through a pooler leave `targetServerType` at `any`: the pooler always leads to the primary.",
+                "Superusers cannot log in through a pooler, on purpose: see Operate.");
+    }
+
+    private static String authority() {
+        return Layout.SECRETS + "/" + Authority.DATABASE.certificateFile();
+    }
+}

@@ -1,0 +1,68 @@
+package io.pgcluster.render.target.compose;
+
+import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Pooler;
+import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.text.MarkdownText;
+import java.util.stream.Collectors;
+
+/** Everyday commands. */
+final class ReadmeOperate {
+    private ReadmeOperate() {}
+
+    static void write(MarkdownText page, Plan plan) {
+        String member = plan.topology().members().get(0).name();
+        page.heading(2, "Operate");
+        page.codeBlock("sh", commands(plan, member));
+        page.paragraph(
+                "Rotate: `pgcluster secrets --rotate certificates ../.pgcluster/cluster.yaml` (or `passwords`), then"
+                        + " `docker compose up --detach --wait` hands them out and tells the database nodes; the proxy and the poolers read"
+                        + " theirs with:");
+        page.codeBlock("sh", reload(plan));
+        page.paragraph(
+                "A changed parameter that needs a restart is shown as pending by `patronictl list`. Restart replicas first,"
+                        + " the primary last: after a switchover, or in place:");
+        page.codeBlock("sh", "docker compose exec " + member + " patronictl restart " + plan.name() + " MEMBER");
+    }
+
+    private static String commands(Plan plan, String member) {
+        String database = plan.cluster().spec().postgres().database().text();
+        String connect = "docker compose exec " + member;
+        String etcd = plan.topology().consensus().get(0).name();
+        return String.join(
+                "\n",
+                "# members, roles, lag, pending restarts",
+                connect + " patronictl list",
+                "# containers and their health",
+                "docker compose ps",
+                "# as superuser, on the member that the command names",
+                connect + " psql --dbname=" + database,
+                "# the consensus store",
+                "docker compose exec " + etcd + " etcdctl --endpoints=https://127.0.0.1:" + Ports.CONSENSUS_CLIENT
+                        + " --cacert="
+                        + Names.tls(Authority.CONTROL.certificateFile()) + " --cert=" + Names.tls("server.crt")
+                        + " --key="
+                        + Names.tls("server.key") + " endpoint status --cluster --write-out=table",
+                "# logs",
+                "docker compose logs --since 10m "
+                        + plan.topology().members().stream().map(Member::name).collect(Collectors.joining(" ")),
+                "# stop, and keep the data (--volumes would delete it)",
+                "docker compose down");
+    }
+
+    private static String reload(Plan plan) {
+        String poolers = plan.topology().poolers().stream().map(Pooler::name).collect(Collectors.joining(" "));
+        String proxy =
+                "docker compose kill --signal USR2 " + plan.topology().proxy().name();
+        return poolers.isEmpty() ? proxy : "docker compose kill --signal HUP " + poolers + "\n" + proxy;
+    }
+
+    /** A command on a pooler's console. */
+    static String console(String pooler, String command) {
+        return "docker compose exec -T " + pooler + " psql --host=" + Names.POOLER_SOCKET_DIRECTORY + " --port="
+                + Ports.POOLER + " --username=pgbouncer --dbname=pgbouncer --command='" + command + "'";
+    }
+}

@@ -1,0 +1,57 @@
+package io.pgcluster.render.target.compose;
+
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Pooler;
+import io.pgcluster.render.text.MarkdownText;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Moving the primary by hand. */
+final class ReadmeSwitchover {
+    private ReadmeSwitchover() {}
+
+    static void write(MarkdownText page, Plan plan) {
+        if (plan.topology().members().size() == 1) {
+            return;
+        }
+        page.heading(2, "Switchover");
+        page.paragraph(
+                "`pgcluster switchover` does this with limits and undoes it when it fails. By hand, with the primary's and a"
+                        + " synchronous replica's name from `patronictl list`:");
+        String member = plan.topology().members().get(0).name();
+        List<Pooler> poolers = plan.topology().poolers();
+        page.codeBlock(
+                "sh",
+                String.join(
+                        "\n",
+                        "# 1. a short shutdown checkpoint needs a recent one; PRIMARY is the primary's name",
+                        "docker compose exec PRIMARY psql --command=CHECKPOINT",
+                        pausing(poolers),
+                        "docker compose exec " + member + " patronictl switchover " + plan.name()
+                                + " --leader PRIMARY --candidate CANDIDATE --force",
+                        resuming(poolers)));
+        if (!poolers.isEmpty()) {
+            page.bullets(List.of(
+                    "PAUSE waits for open transactions, and new ones wait meanwhile. If it does not return within two seconds, run the"
+                            + " RESUME commands from a second terminal first, then interrupt it, and try again when the long"
+                            + " transaction is over.",
+                    "Whatever happens, end with RESUME: a pooler stays paused when the console that paused it goes away.",
+                    "Wait until `patronictl list` shows a synchronous replica again before the next switchover."));
+        }
+    }
+
+    private static String pausing(List<Pooler> poolers) {
+        return commands(poolers, "PAUSE", "# 2. clients wait instead of failing");
+    }
+
+    private static String resuming(List<Pooler> poolers) {
+        return commands(poolers, "RESUME", "# 4. clients go on");
+    }
+
+    private static String commands(List<Pooler> poolers, String command, String comment) {
+        String lines = poolers.stream()
+                .map(pooler -> ReadmeOperate.console(pooler.name(), command))
+                .collect(Collectors.joining("\n"));
+        return comment + (lines.isEmpty() ? "" : "\n" + lines) + (command.equals("PAUSE") ? "\n# 3. move" : "");
+    }
+}

@@ -1,0 +1,7 @@
+/** The port that every target implements: plan in, artifacts out. Fed with a plan; feeds the bundle. Its own packages, one for each
+ * target, never import each other.
+ */
+@NullMarked
+package io.pgcluster.render.target;
+
+import org.jspecify.annotations.NullMarked;

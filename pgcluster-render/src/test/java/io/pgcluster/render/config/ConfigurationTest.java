@@ -1,0 +1,107 @@
+package io.pgcluster.render.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.pgcluster.render.plan.Clusters;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+    @Test
+    void bootstrapsWithTheSettingsThatAreAppliedOnEveryStart() throws IOException {
+        assertThat(patroni("").path("bootstrap").path("dcs"))
+                .isEqualTo(new YAMLMapper().readTree(DynamicSettings.text(Clusters.plan(""))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"async,false", "sync,true", "quorum,\"quorum\""})
+    void setsPatronisSynchronousMode(String mode, String expected) throws IOException {
+        String spec = "highAvailability: {replication: {mode: " + mode + "}}";
+        assertThat(new JsonMapper()
+                        .readTree(DynamicSettings.text(Clusters.plan(spec)))
+                        .path("synchronous_mode")
+                        .toString())
+                .isEqualTo(expected.equals("quorum") ? "\"quorum\"" : expected);
+    }
+
+    @Test
+    void admitsNobodyWithoutTlsOrWithAnotherPasswordMethodThanScram() throws IOException {
+        for (JsonNode rule : patroni("").path("postgresql").path("pg_hba")) {
+            assertThat(rule.asText()).matches("(local|hostssl) .*|host .* reject");
+            assertThat(rule.asText())
+                    .doesNotContain("md5")
+                    .doesNotContain("trust")
+                    .doesNotContain(" password");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16,C.UTF-8,false", "17,C.UTF-8,true", "18,C.UTF-8,true", "17,en_US.UTF-8,false"})
+    void sortsByTheServersOwnRulesFromVersion17On(int version, String locale, boolean builtIn) throws IOException {
+        JsonNode options = patroni("postgres: {version: " + version + ", locale: " + locale + "}")
+                .path("bootstrap")
+                .path("initdb");
+        assertThat(options.toString().contains("builtin")).isEqualTo(builtIn);
+        assertThat(options.toString())
+                .contains("{\"locale\":\"" + locale + "\"}")
+                .contains("data-checksums");
+    }
+
+    @Test
+    void asksEveryConsensusMember() throws IOException {
+        assertThat(patroni("highAvailability: {consensus: {members: 5}}")
+                        .path("etcd3")
+                        .path("hosts"))
+                .extracting(JsonNode::asText)
+                .containsExactly("etcd1:2379", "etcd2:2379", "etcd3:2379", "etcd4:2379", "etcd5:2379");
+    }
+
+    @Test
+    void checksMembersByNameAndCountsThem() {
+        String text = HaproxyConfiguration.text(Clusters.plan("highAvailability: {replicas: 1}"));
+        assertThat(text)
+                .contains("server pg1 pg1:5432 verifyhost pg1\n    server pg2 pg2:5432 verifyhost pg2\n")
+                .doesNotContain("pg3")
+                .contains("verify required");
+    }
+
+    @Test
+    void letsOnlyReplicasWithinTheLagServeReads() {
+        assertThat(HaproxyConfiguration.text(
+                        Clusters.plan("highAvailability: {replication: {mode: async, maximumLag: 64Mi}}")))
+                .contains("uri /replica?lag=67108864\n");
+    }
+
+    @Test
+    void poolsAsTheBudgetSays() {
+        String text = PgbouncerConfiguration.text(Clusters.plan(
+                "{postgres: {maxConnections: 100}, pooling: {instances: 2, mode: session, maxClientConnections: 77}}"));
+        assertThat(text)
+                .contains("pool_mode = session\n")
+                .contains("max_client_conn = 77\n")
+                .contains("max_db_connections = 40\n")
+                .contains("default_pool_size = 20\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,require", "false,allow"})
+    void demandsTlsOfClientsUnlessTheSpecificationSaysOtherwise(boolean ssl, String mode) {
+        assertThat(PgbouncerConfiguration.text(Clusters.plan("postgres: {ssl: " + ssl + "}")))
+                .contains("client_tls_sslmode = " + mode + "\n")
+                .contains("server_tls_sslmode = verify-full\n");
+    }
+
+    @Test
+    void writesFractionsOfSecondsAsPgBouncerReadsThem() {
+        assertThat(PgbouncerConfiguration.text(Clusters.plan(""))).contains("server_login_retry = 0.2\n");
+    }
+
+    private static JsonNode patroni(String spec) throws IOException {
+        return new YAMLMapper().readTree(PatroniConfiguration.text(Clusters.plan(spec)));
+    }
+}

@@ -1,0 +1,155 @@
+package io.pgcluster.render.target.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pgcluster.render.Examples;
+import io.pgcluster.render.plan.Clusters;
+import io.pgcluster.render.plan.Planner;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComposeTargetTest {
+    static List<String> examples() {
+        return Examples.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void confinesAndConnectsEveryServiceOfTheExamples(String example) {
+        assertThat(new ComposeBundle(Planner.plan(Examples.cluster(example))).violations())
+                .isEmpty();
+    }
+
+    @Test
+    void countsServicesFromTheSpecification() {
+        JsonNode services = compose("""
+                highAvailability: {replicas: 3, consensus: {members: 1}}
+                pooling: {instances: 4}
+                """);
+        assertThat(services.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "certs",
+                        "etcd1",
+                        "pg1",
+                        "pg2",
+                        "pg3",
+                        "pg4",
+                        "haproxy",
+                        "pgbouncer1",
+                        "pgbouncer2",
+                        "pgbouncer3",
+                        "pgbouncer4",
+                        "settings");
+    }
+
+    @Test
+    void runsASingleServerWithoutDrills() {
+        ComposeBundle bundle = new ComposeBundle(Clusters.plan("highAvailability: {enabled: false}"));
+        assertThat(bundle.service("pg1").path("depends_on").fieldNames())
+                .toIterable()
+                .containsExactly("certs", "etcd1");
+        assertThat(bundle.has("drills/kill.sh")).isFalse();
+        assertThat(bundle.text("README.md")).doesNotContain("drills/").doesNotContain("## Switchover");
+        assertThat(bundle.violations()).isEmpty();
+    }
+
+    @Test
+    void publishesTheProxyWhereThereIsNoPooler() {
+        ComposeBundle bundle = new ComposeBundle(Clusters.plan("pooling: {enabled: false}"));
+        assertThat(bundle.service("haproxy").path("ports").findValuesAsText("published"))
+                .containsExactly("6432", "5433");
+        assertThat(bundle.service("haproxy").path("ports").findValuesAsText("target"))
+                .containsExactly("5432", "5433");
+        assertThat(bundle.has("config/pgbouncer/pgbouncer.ini")).isFalse();
+        assertThat(bundle.has("images/pgbouncer/Dockerfile")).isFalse();
+        assertThat(bundle.text("drills/cluster.env")).contains("export PGHOST=haproxy\nexport PGPORT=5432\n");
+        assertThat(bundle.violations()).isEmpty();
+    }
+
+    @Test
+    void publishesOnTheAddressThatTheSpecificationNames() {
+        JsonNode services = compose("network: {publish: {address: \"::1\", port: 7000, readOnlyPort: 8000}}");
+        assertThat(services.findValuesAsText("host_ip")).containsOnly("::1");
+        assertThat(services.path("pgbouncer2").path("ports").findValuesAsText("published"))
+                .containsExactly("7001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {12, 13, 14, 15, 16, 17})
+    void keepsDataWhereTheOfficialImageDeclaresItsVolume(int version) {
+        ComposeBundle bundle = new ComposeBundle(Clusters.plan("postgres: {version: " + version + "}"));
+        assertThat(bundle.service("pg1").path("volumes").toString()).contains("\"pg1-data:/var/lib/postgresql/data\"");
+        assertThat(bundle.text("config/patroni/patroni.yml"))
+                .contains("data_dir: /var/lib/postgresql/data/pgdata\n")
+                .contains("bin_dir: /usr/lib/postgresql/" + version + "/bin\n");
+    }
+
+    @Test
+    void keepsDataOneLevelHigherFromVersion18On() {
+        ComposeBundle bundle = new ComposeBundle(Clusters.plan("postgres: {version: 18}"));
+        assertThat(bundle.service("pg1").path("volumes").toString()).contains("\"pg1-data:/var/lib/postgresql\"");
+        assertThat(bundle.service("pg1").path("environment").path("PGDATA").asText())
+                .isEqualTo("/var/lib/postgresql/18/docker");
+    }
+
+    @Test
+    void givesWalAVolumeOfItsOwn() {
+        ComposeBundle bundle = new ComposeBundle(Clusters.plan("resources: {storage: {size: 50Gi, walSize: 10Gi}}"));
+        assertThat(bundle.service("pg2").path("volumes").toString()).contains("\"pg2-wal:/var/lib/postgresql/wal\"");
+        assertThat(bundle.service("certs").path("volumes").toString()).contains("\"pg2-wal:/own/pg2\"");
+        assertThat(bundle.text("config/patroni/patroni.yml"))
+                .containsSubsequence("initdb:", "- waldir:", "basebackup:", "- waldir:");
+    }
+
+    @Test
+    void limitsEveryServiceAsTheSpecificationSays() {
+        JsonNode services = compose("""
+                resources:
+                  postgres: {cpu: 1500m, memory: 4Gi}
+                  proxy: {cpu: 250m, memory: 100M}
+                """);
+        assertThat(services.path("pg1").path("cpus").decimalValue()).isEqualByComparingTo("1.5");
+        assertThat(services.path("pg1").path("mem_limit").asText()).isEqualTo("4096m");
+        assertThat(services.path("haproxy").path("mem_limit").asText()).isEqualTo("100000000b");
+    }
+
+    @Test
+    void usesImagesOfTheSpecificationWithoutBuildingThem() {
+        ComposeBundle bundle =
+                new ComposeBundle(Clusters.plan("images: {postgres: \"registry.example.com/postgres:15-9\"}"));
+        assertThat(bundle.service("pg1").path("image").asText()).isEqualTo("registry.example.com/postgres:15-9");
+        assertThat(bundle.service("pg1").has("build")).isFalse();
+        assertThat(bundle.has("images/postgres/Dockerfile")).isFalse();
+        assertThat(bundle.has("images/etcd/Dockerfile")).isTrue();
+    }
+
+    @Test
+    void packsEveryFileThatTheDockerfilesCopy() {
+        ComposeBundle bundle = new ComposeBundle(Clusters.plan(""));
+        bundle.text("images/postgres/Dockerfile")
+                .lines()
+                .filter(line -> line.startsWith("COPY "))
+                .flatMap(line -> {
+                    List<String> words = List.of(line.split(" "));
+                    return words.subList(1, words.size() - 1).stream();
+                })
+                .forEach(file -> assertThat(bundle.has("images/postgres/" + file))
+                        .as(file)
+                        .isTrue());
+    }
+
+    @Test
+    void keepsSecretsOutOfRepositories() {
+        assertThat(new ComposeBundle(Clusters.plan("")).text(".gitignore")).contains("\n/secrets/\n");
+    }
+
+    private static JsonNode compose(String spec) {
+        return ComposeBundle.yaml(new ComposeBundle(Clusters.plan(spec)).text("compose.yaml"))
+                .path("services");
+    }
+}
