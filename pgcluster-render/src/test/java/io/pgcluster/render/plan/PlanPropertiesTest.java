@@ -34,15 +34,26 @@ class PlanPropertiesTest {
         Capacity capacity = Planner.plan(cluster).capacity();
 
         ConnectionBudget budget = capacity.connections();
-        assertThat(budget.terms()).allSatisfy(term -> assertThat(term.connections()).isNotNegative());
+        assertThat(budget.terms())
+                .allSatisfy(term -> assertThat(term.connections()).isNotNegative());
         assertThat(budget.terms().stream().mapToInt(ConnectionTerm::connections).sum())
                 .isEqualTo(budget.maxConnections());
-        budget.pools()
-                .ifPresent(pools -> assertThat(pools.minPoolSize() + pools.reservePoolSize())
-                        .isLessThanOrEqualTo(pools.maxDbConnections()));
-        assertThat(capacity.memory().headroom()).isNotNegative();
-        assertThat(capacity.wal().maxWalSize().bytes() + capacity.wal().slotKeepSize().bytes())
+        budget.pools().ifPresent(pools -> assertThat(pools.minPoolSize() + pools.reservePoolSize())
+                .isLessThanOrEqualTo(pools.maxDbConnections()));
+        assertThat(capacity.wal().maxWalSize().bytes()
+                        + capacity.wal().slotKeepSize().bytes())
                 .isLessThanOrEqualTo(capacity.wal().space().bytes());
+    }
+
+    @Property(tries = 100)
+    void worstCaseMemoryFitsUnlessTheSpecificationBets(@ForAll("clusters") Cluster cluster) {
+        Plan plan = Planner.plan(cluster);
+
+        boolean bets = plan.notes().stream().anyMatch(note -> note.id().equals("memory-bet"));
+        assertThat(plan.capacity().memory().headroom() < 0).isEqualTo(bets);
+        if (bets) {
+            assertThat(cluster.spec().postgres().parameters()).containsKey("work_mem");
+        }
     }
 
     @Property(tries = 100)
