@@ -138,7 +138,17 @@ public final class RunningCluster {
     }
 
     private static List<String> psql(String database) {
-        return List.of("psql", "-XAt", "-v", "ON_ERROR_STOP=1", "-h", Names.SOCKET_DIRECTORY, "-U", Names.SUPERUSER, "-d", database);
+        return List.of(
+                "psql",
+                "-XAt",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-h",
+                Names.SOCKET_DIRECTORY,
+                "-U",
+                Names.SUPERUSER,
+                "-d",
+                database);
     }
 
     private static List<String> curl(List<String> options, String path) {

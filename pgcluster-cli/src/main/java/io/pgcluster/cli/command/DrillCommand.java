@@ -80,8 +80,9 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--duration",
             paramLabel = "SECONDS",
-            description = "How long it stays broken at least. Default: until writes are back; where the member comes back"
-                    + " by itself, longer than its lease.")
+            description =
+                    "How long it stays broken at least. Default: until writes are back; where the member comes back"
+                            + " by itself, longer than its lease.")
     private @Nullable Integer seconds;
 
     @Option(
@@ -127,10 +128,16 @@ final class DrillCommand implements Callable<Integer> {
     private void show(DrillReport report) {
         Account account = report.account();
         Table table = new Table("", "measured", "plan");
-        table.row("fault", report.kind().id() + " of " + report.member(), report.prediction().kind().title());
+        table.row(
+                "fault",
+                report.kind().id() + (report.kind().hitsMember() ? " of " + report.member() : ""),
+                report.prediction().kind().title());
         table.row("outage", Text.duration(account.outage()), bound(report));
         table.row("rows acknowledged", account.acknowledged(), "");
-        table.row("rows lost", account.lost() + (account.lost() > 0 ? " (about " + report.lostBytes() + " bytes)" : ""), report.prediction().loss().text());
+        table.row(
+                "rows lost",
+                account.lost() + (account.lost() > 0 ? " (about " + report.lostBytes() + " bytes)" : ""),
+                report.prediction().loss().text());
         table.row("rows without answer", account.unknown() + ", of which committed " + account.unacknowledged(), "");
         table.row("errors seen by clients", report.errors(), "");
         table.row("promotions", report.promotions() + ", primary now " + report.primary(), "");
@@ -143,7 +150,10 @@ final class DrillCommand implements Callable<Integer> {
     }
 
     private static String bound(DrillReport report) {
-        return report.prediction().outage().map(outage -> "at most " + Text.duration(outage)).orElse("no bound");
+        return report.prediction()
+                .outage()
+                .map(outage -> "at most " + Text.duration(outage))
+                .orElse("no bound");
     }
 
     private static Map<String, Object> json(DrillReport report) {

@@ -105,12 +105,16 @@ public final class Drill {
     /** Until the fault has lasted long enough and writes go on, at another member where that is what should happen. */
     private void awaitRecovery(DrillRequest request, String oldPrimary, Ledger ledger, long injected) {
         long hold = hold(request).toNanos();
-        boolean moves = !oldPrimary.isEmpty() && request.kind().movesPrimary()
+        boolean moves = !oldPrimary.isEmpty()
+                && request.kind().movesPrimary()
                 && cluster.plan().topology().members().size() > 1;
         Duration limit = hold(request).plus(bound(request.kind().failure())).plus(PATIENCE);
-        Await.until(limit, LOOK, () -> System.nanoTime() - injected >= hold
-                && (!moves || hasMoved(oldPrimary))
-                && ledger.sizeSince(System.nanoTime() - 1_000_000_000L) > 0);
+        Await.until(
+                limit,
+                LOOK,
+                () -> System.nanoTime() - injected >= hold
+                        && (!moves || hasMoved(oldPrimary))
+                        && ledger.sizeSince(System.nanoTime() - 1_000_000_000L) > 0);
     }
 
     private boolean hasMoved(String oldPrimary) {
@@ -153,7 +157,9 @@ public final class Drill {
         }
         return view.member(name)
                 .orElseThrow(() -> new ClusterException("there is no member " + name + ", only "
-                        + String.join(", ", view.members().stream().map(MemberView::name).toList())));
+                        + String.join(
+                                ", ",
+                                view.members().stream().map(MemberView::name).toList())));
     }
 
     private DrillReport report(
@@ -168,7 +174,8 @@ public final class Drill {
             long rowsBefore) {
         ClusterView after = cluster.requireView();
         long promotions = timeline(after) - timeline(before);
-        FailureKind kind = hitsPrimary || !request.kind().hitsMember() ? request.kind().failure() : FailureKind.REPLICA_LOSS;
+        FailureKind kind =
+                hitsPrimary || !request.kind().hitsMember() ? request.kind().failure() : FailureKind.REPLICA_LOSS;
         FailureCase prediction = cluster.plan().prediction(kind);
         double walPerRow = walPerSecond * WARM_UP.toSeconds() / Math.max(1, rowsBefore);
         long lostBytes = Math.round(account.lost() * walPerRow);
@@ -192,8 +199,8 @@ public final class Drill {
     private void warmUp(Ledger ledger, long start) {
         awaitWrites(ledger, PATIENCE);
         if (ledger.size() == 0) {
-            throw new ClusterException("no row was acknowledged within " + PATIENCE.toSeconds() + " s, before anything was"
-                    + " broken: " + ledger.lastError());
+            throw new ClusterException("no row was acknowledged within " + PATIENCE.toSeconds()
+                    + " s, before anything was" + " broken: " + ledger.lastError());
         }
         pause(WARM_UP.minus(Duration.ofNanos(System.nanoTime() - start)));
     }

@@ -12,4 +12,5 @@ import java.util.Optional;
  * @param writers number of client threads
  * @param keep leave the rows for somebody to look at
  */
-public record DrillRequest(FaultKind kind, Optional<String> member, Optional<Duration> duration, int writers, boolean keep) {}
+public record DrillRequest(
+        FaultKind kind, Optional<String> member, Optional<Duration> duration, int writers, boolean keep) {}

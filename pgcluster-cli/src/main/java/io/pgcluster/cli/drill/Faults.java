@@ -36,8 +36,8 @@ final class Faults {
             case HANG -> fault(() -> run("pause", container), () -> unpause(container));
             case CRASH -> fault(() -> crash(member), () -> {});
             case CUT -> new NetworkCut(docker, container, network -> true);
-            case CUT_CLUSTER -> new NetworkCut(
-                    docker, container, network -> network.endsWith("_" + Names.CLUSTER_NETWORK));
+            case CUT_CLUSTER ->
+                new NetworkCut(docker, container, network -> network.endsWith("_" + Names.CLUSTER_NETWORK));
             case ETCD -> consensus();
             case SWITCHOVER -> fault(this::switchOver, () -> {});
         };
@@ -55,15 +55,17 @@ final class Faults {
 
     /** The server's own process, as its lock file names it; Patroni and the container live on. */
     private void crash(String member) {
-        String data = Names.dataDirectory(
-                cluster.plan().cluster().spec().postgres().version());
+        String data =
+                Names.dataDirectory(cluster.plan().cluster().spec().postgres().version());
         String script = "kill -9 \"$(head -n 1 " + data + "/postmaster.pid)\"";
         docker.exec(cluster.container(member), "", LIMIT, List.of("bash", "-c", script))
                 .orThrow();
     }
 
     private void switchOver() {
-        MoveReport move = new Switchover(cluster, Switchover.PAUSE_LIMIT, step).run(Optional.empty()).move();
+        MoveReport move = new Switchover(cluster, Switchover.PAUSE_LIMIT, step)
+                .run(Optional.empty())
+                .move();
         if (move.result() != MoveReport.Result.DONE) {
             throw new ClusterException("the switchover was not done: " + move.reason());
         }

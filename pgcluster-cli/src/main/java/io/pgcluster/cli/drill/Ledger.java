@@ -60,7 +60,8 @@ public final class Ledger {
     public synchronized Account account(Set<Long> present, long from, long to) {
         List<Acknowledgement> byArrival = new ArrayList<>(acknowledged);
         byArrival.sort(Comparator.comparingLong(Acknowledgement::nanos));
-        long lost = byArrival.stream().filter(row -> !present.contains(row.id())).count();
+        long lost =
+                byArrival.stream().filter(row -> !present.contains(row.id())).count();
         long unacknowledged = unknown.stream().filter(present::contains).count();
         return new Account(
                 acknowledged.size(),

@@ -30,8 +30,9 @@ final class LedgerTable {
     void create() {
         run("CREATE SCHEMA IF NOT EXISTS " + Names.DRILL_SCHEMA);
         run("DROP TABLE IF EXISTS " + Names.DRILL_SCHEMA + ".ledger");
-        run("CREATE TABLE " + Names.DRILL_SCHEMA
-                + ".ledger (id bigint PRIMARY KEY, writer integer NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp())");
+        run(
+                "CREATE TABLE " + Names.DRILL_SCHEMA
+                        + ".ledger (id bigint PRIMARY KEY, writer integer NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp())");
     }
 
     /** Removes it with its schema. */

@@ -30,10 +30,11 @@ final class NetworkCut implements Fault {
 
     @Override
     public void inject() {
-        JsonNode networks = tree(docker.run(LIMIT, "inspect", "--format", "{{json .NetworkSettings.Networks}}", container)
-                .orThrow()
-                .out());
-        networks.fields().forEachRemaining(network -> {
+        JsonNode networks =
+                tree(docker.run(LIMIT, "inspect", "--format", "{{json .NetworkSettings.Networks}}", container)
+                        .orThrow()
+                        .out());
+        networks.properties().forEach(network -> {
             if (which.test(network.getKey())) {
                 List<String> aliases = new ArrayList<>();
                 network.getValue().path("Aliases").forEach(alias -> aliases.add(alias.asText()));

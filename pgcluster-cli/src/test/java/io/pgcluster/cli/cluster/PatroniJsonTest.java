@@ -8,8 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PatroniJsonTest {
-    private static final String CLUSTER =
-            """
+    private static final String CLUSTER = """
             {"members": [
               {"name": "pg2", "role": "leader", "state": "running", "timeline": 3, "port": 5432},
               {"name": "pg1", "role": "sync_standby", "state": "streaming", "timeline": 3, "lag": 0, "pending_restart": true},
@@ -23,7 +22,8 @@ class PatroniJsonTest {
 
         assertThat(view.members()).extracting(MemberView::name).containsExactly("pg1", "pg2", "pg3");
         assertThat(view.member("pg1").orElseThrow())
-                .isEqualTo(new MemberView("pg1", Role.SYNC_STANDBY, "streaming", Optional.of(3L), Optional.of(0L), true));
+                .isEqualTo(
+                        new MemberView("pg1", Role.SYNC_STANDBY, "streaming", Optional.of(3L), Optional.of(0L), true));
         assertThat(view.primary().orElseThrow().name()).isEqualTo("pg2");
         assertThat(view.paused()).isFalse();
     }
@@ -33,10 +33,12 @@ class PatroniJsonTest {
         assertThat(PatroniJson.cluster(CLUSTER).isWhole(3, 1)).isTrue();
         assertThat(PatroniJson.cluster(CLUSTER).isWhole(2, 1)).isFalse();
         assertThat(PatroniJson.cluster(CLUSTER).isWhole(3, 2)).isFalse();
-        assertThat(PatroniJson.cluster(CLUSTER.replaceFirst("\"timeline\": 3, \"lag\": 4096", "\"timeline\": 2, \"lag\": 4096"))
+        assertThat(PatroniJson.cluster(CLUSTER.replaceFirst(
+                                "\"timeline\": 3, \"lag\": 4096", "\"timeline\": 2, \"lag\": 4096"))
                         .isWhole(3, 1))
                 .isFalse();
-        assertThat(PatroniJson.cluster(CLUSTER.replaceFirst("\"streaming\"", "\"starting\"")).isWhole(3, 1))
+        assertThat(PatroniJson.cluster(CLUSTER.replaceFirst("\"streaming\"", "\"starting\""))
+                        .isWhole(3, 1))
                 .isFalse();
     }
 
@@ -62,7 +64,8 @@ class PatroniJsonTest {
                         PatroniJson.tree(settings.formatted("100")), PatroniJson.tree(settings.formatted("90"))))
                 .isTrue();
         assertThat(StandbyLimits.shrink(
-                        PatroniJson.tree(settings.formatted("\"100\"")), PatroniJson.tree(settings.formatted("\"200\""))))
+                        PatroniJson.tree(settings.formatted("\"100\"")),
+                        PatroniJson.tree(settings.formatted("\"200\""))))
                 .isFalse();
         assertThat(StandbyLimits.shrink(PatroniJson.tree("{}"), PatroniJson.tree(settings.formatted("90"))))
                 .isFalse();

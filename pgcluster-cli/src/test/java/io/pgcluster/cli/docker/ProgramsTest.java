@@ -17,7 +17,8 @@ class ProgramsTest {
 
     @Test
     void tellsOutputAndExitCode() {
-        Outcome outcome = programs.run(shell("cat; echo \"$PGCLUSTER_TEST\"; echo oops >&2; exit 3"), "in\n", LIMIT, l -> {});
+        Outcome outcome =
+                programs.run(shell("cat; echo \"$PGCLUSTER_TEST\"; echo oops >&2; exit 3"), "in\n", LIMIT, l -> {});
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.out()).isEqualTo("in\npresent\n");
@@ -40,8 +41,8 @@ class ProgramsTest {
 
     @Test
     void keepsTheEndOfOutputThatIsTooMuch() {
-        Outcome outcome = programs.run(shell("i=0; while [ $i -lt 60000 ]; do echo \"$i "
-                + "x".repeat(120) + "\"; i=$((i+1)); done"), LIMIT);
+        Outcome outcome = programs.run(
+                shell("i=0; while [ $i -lt 60000 ]; do echo \"$i " + "x".repeat(120) + "\"; i=$((i+1)); done"), LIMIT);
 
         assertThat(outcome.out().length()).isLessThanOrEqualTo(4 * 1024 * 1024);
         assertThat(outcome.out()).contains("59999 x");
@@ -72,7 +73,8 @@ class ProgramsTest {
 
     @Test
     void talksWithAProgramThatRuns() {
-        try (Conversation conversation = programs.converse(shell("while read -r l; do echo \"got $l\"; done; exit 4"))) {
+        try (Conversation conversation =
+                programs.converse(shell("while read -r l; do echo \"got $l\"; done; exit 4"))) {
             conversation.send("one");
             assertThat(conversation.next(LIMIT)).contains("got one");
             assertThat(conversation.next(Duration.ofMillis(50))).isEmpty();

@@ -32,8 +32,20 @@ class BoundsTest {
     }
 
     @Test
+    void holdsNoGapAgainstABoundOfNothingThatABusyMachineHasAnyway() {
+        FailureCase none = new FailureCase(
+                FailureKind.CONSENSUS_LOSS, Optional.of(Duration.ZERO), "failsafe", SYNC.loss(), "goes on");
+
+        assertThat(breaches(none, account(0, 1000, 0), 0, WHOLE)).isEmpty();
+        assertThat(breaches(none, account(0, 1001, 0), 0, WHOLE)).hasSize(1);
+    }
+
+    @Test
     void findsALostRowWhereNoneMayBeLost() {
-        assertThat(breaches(SYNC, account(1, 100, 1), 1, WHOLE)).singleElement().asString().contains("1 acknowledged");
+        assertThat(breaches(SYNC, account(1, 100, 1), 1, WHOLE))
+                .singleElement()
+                .asString()
+                .contains("1 acknowledged");
     }
 
     @Test
@@ -41,7 +53,8 @@ class BoundsTest {
         Optional<Long> bound = Bounds.loss(ASYNC, Duration.ofSeconds(20), 1000);
 
         assertThat(bound).contains(32L * 1024 * 1024 + 20_000);
-        assertThat(Bounds.breaches(ASYNC, account(50, 100, 1), 1, WHOLE, 5000, bound)).isEmpty();
+        assertThat(Bounds.breaches(ASYNC, account(50, 100, 1), 1, WHOLE, 5000, bound))
+                .isEmpty();
         assertThat(Bounds.breaches(ASYNC, account(50, 100, 1), 1, WHOLE, bound.get() + 1, bound))
                 .singleElement()
                 .asString()
@@ -50,7 +63,10 @@ class BoundsTest {
 
     @Test
     void findsTwoServersThatTookWritesAtOnce() {
-        assertThat(breaches(SYNC, account(0, 100, 2), 1, WHOLE)).singleElement().asString().contains("took turns");
+        assertThat(breaches(SYNC, account(0, 100, 2), 1, WHOLE))
+                .singleElement()
+                .asString()
+                .contains("took turns");
     }
 
     @Test
