@@ -42,7 +42,14 @@ class ArchitectureTest {
     /** For each package: what it may use of the project, beside itself. */
     private static final Map<String, Set<String>> USES = new TreeMap<>(Map.of(
             "plan", Set.of("model.cluster", "model.spec", "model.value", "model.postgres", "model.sizing"),
-            "plan.report", Set.of("render.plan", "model.cluster", "model.spec", "model.value", "model.postgres", "model.sizing"),
+            "plan.report",
+                    Set.of(
+                            "render.plan",
+                            "model.cluster",
+                            "model.spec",
+                            "model.value",
+                            "model.postgres",
+                            "model.sizing"),
             "text", Set.of(),
             "bundle", Set.of(),
             "write", Set.of("render.bundle", "render.text"),

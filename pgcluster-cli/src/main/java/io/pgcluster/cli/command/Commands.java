@@ -29,6 +29,7 @@ public final class Commands {
         commands.add(new SwitchoverCommand(console));
         commands.add(new PsqlCommand(console));
         commands.add(new DownCommand(console));
+        commands.add(new DrillCommand(console));
         commands.add(new CompletionCommand(console));
         commands.add(new ShowHelpCommand());
         return commands;
