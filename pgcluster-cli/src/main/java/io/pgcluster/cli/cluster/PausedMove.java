@@ -149,7 +149,7 @@ final class PausedMove {
             throw new ClusterException("interrupted while talking to the poolers", e);
         } catch (ExecutionException e) {
             throw new ClusterException(
-                    "a pooler's console failed: " + e.getCause().getMessage(), e.getCause());
+                    "a pooler's console failed: " + e.getCause(), e);
         } finally {
             threads.shutdownNow();
         }

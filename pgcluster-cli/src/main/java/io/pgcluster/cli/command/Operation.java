@@ -25,7 +25,7 @@ final class Operation {
         } catch (UncheckedIOException e) {
             throw CliException.of(
                     ExitCode.ENVIRONMENT,
-                    message(e) + " (" + e.getCause().getMessage() + ")",
+                    message(e) + " (" + e.getCause() + ")",
                     "check that the path exists and that you may use it",
                     e);
         }
