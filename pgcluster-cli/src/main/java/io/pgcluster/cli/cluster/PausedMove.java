@@ -149,7 +149,11 @@ final class PausedMove {
             throw new ClusterException("interrupted while talking to the poolers", e);
         } catch (ExecutionException e) {
             throw new ClusterException(
+<<<<<<< HEAD
                     "a pooler's console failed: " + Objects.requireNonNull(e.getCause()).getMessage(), e.getCause());
+=======
+                    "a pooler's console failed: " + e.getCause(), e);
+>>>>>>> cli
         } finally {
             threads.shutdownNow();
         }

@@ -26,7 +26,11 @@ final class Operation {
         } catch (UncheckedIOException e) {
             throw CliException.of(
                     ExitCode.ENVIRONMENT,
+<<<<<<< HEAD
                     message(e) + " (" + Objects.requireNonNull(e.getCause()).getMessage() + ")",
+=======
+                    message(e) + " (" + e.getCause() + ")",
+>>>>>>> cli
                     "check that the path exists and that you may use it",
                     e);
         }
