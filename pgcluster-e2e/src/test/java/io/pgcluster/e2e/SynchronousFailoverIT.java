@@ -36,9 +36,15 @@ class SynchronousFailoverIT {
         assertThat(report.path("acknowledged").asLong()).as("rows acknowledged").isGreaterThan(200);
         assertThat(report.path("lost").asLong()).as("acknowledged rows lost").isZero();
         assertThat(report.path("outageSeconds").asDouble()).isBetween(0.0, seconds);
-        assertThat(report.path("boundSeconds").asDouble()).as("what the plan promises").isLessThanOrEqualTo(seconds);
-        assertThat(report.path("writablePrimaries").asInt()).as("primaries that acknowledged at one time").isEqualTo(1);
-        assertThat(report.path("members").asInt()).as("members on one timeline afterwards").isEqualTo(3);
+        assertThat(report.path("boundSeconds").asDouble())
+                .as("what the plan promises")
+                .isLessThanOrEqualTo(seconds);
+        assertThat(report.path("writablePrimaries").asInt())
+                .as("primaries that acknowledged at one time")
+                .isEqualTo(1);
+        assertThat(report.path("members").asInt())
+                .as("members on one timeline afterwards")
+                .isEqualTo(3);
     }
 
     @Test
