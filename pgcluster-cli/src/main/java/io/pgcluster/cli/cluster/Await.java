@@ -26,7 +26,8 @@ public final class Await {
 
     /** Whether {@code look} was true within {@code limit}. */
     public static boolean until(Duration limit, Duration pause, Supplier<Boolean> look) {
-        return value(limit, pause, () -> look.get() ? Optional.of(true) : Optional.empty()).isPresent();
+        return value(limit, pause, () -> look.get() ? Optional.of(true) : Optional.empty())
+                .isPresent();
     }
 
     private static void pause(Duration pause) {

@@ -24,7 +24,7 @@ public record Changes(List<String> files, List<SecretChange> secrets) {
     /** Whether any certificate or trust changed. */
     boolean certificates() {
         return secrets.stream()
-                .anyMatch(change -> change.kind() != SecretChange.Kind.PASSWORD
-                        && change.action() != SecretChange.Action.KEPT);
+                .anyMatch(change ->
+                        change.kind() != SecretChange.Kind.PASSWORD && change.action() != SecretChange.Action.KEPT);
     }
 }

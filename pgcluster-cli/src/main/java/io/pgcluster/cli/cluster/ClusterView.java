@@ -37,7 +37,9 @@ public record ClusterView(List<MemberView> members, boolean paused) {
         Optional<Long> timeline = primary().flatMap(MemberView::timeline);
         return timeline.isPresent()
                 && members.size() == expected
-                && members.stream().allMatch(member -> member.isHealthy() && member.timeline().equals(timeline))
+                && members.stream()
+                        .allMatch(member ->
+                                member.isHealthy() && member.timeline().equals(timeline))
                 && synchronousStandbys().size() >= synchronous;
     }
 }

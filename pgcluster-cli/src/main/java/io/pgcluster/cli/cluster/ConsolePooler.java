@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConsolePooler implements PausablePooler {
     private static final Duration ANSWER = Duration.ofSeconds(5);
-    private static final String GUARD =
-            """
+    private static final String GUARD = """
             echo armed
             read -r -t "$1" word
             [ "$word" = disarm ] || psql -XAtq -h "$2" -p "$3" -U pgbouncer -d pgbouncer -c RESUME
@@ -108,7 +107,8 @@ final class ConsolePooler implements PausablePooler {
                         String.valueOf(Ports.POOLER)));
         if (armed.next(ANSWER).filter("armed"::equals).isEmpty()) {
             armed.close();
-            throw new ClusterException("the guard that would resume " + name + " could not be set up; nothing was paused");
+            throw new ClusterException(
+                    "the guard that would resume " + name + " could not be set up; nothing was paused");
         }
         return armed;
     }

@@ -41,7 +41,8 @@ public final class Deployment {
     public UpReport up(Changes changes) {
         List<Container> before = cluster.containers();
         List<String> leaving = Leavers.members(cluster.plan(), before);
-        boolean runs = before.stream().anyMatch(Container::isRunning) && cluster.view().isPresent();
+        boolean runs =
+                before.stream().anyMatch(Container::isRunning) && cluster.view().isPresent();
         Optional<JsonNode> oldSettings = runs ? settings() : Optional.empty();
         if (runs) {
             handOverFrom(leaving);
@@ -79,19 +80,23 @@ public final class Deployment {
 
     private void handOverFrom(List<String> leaving) {
         ClusterView view = cluster.requireView();
-        boolean primaryLeaves = view.primary().filter(primary -> leaving.contains(primary.name())).isPresent();
+        boolean primaryLeaves = view.primary()
+                .filter(primary -> leaving.contains(primary.name()))
+                .isPresent();
         if (!primaryLeaves) {
             return;
         }
         step.accept("handing over from " + view.primary().orElseThrow().name() + ", which leaves");
         Optional<String> heir = view.members().stream()
                 .filter(member -> !leaving.contains(member.name()))
-                .filter(member -> member.role().isSynchronous() || view.synchronousStandbys().isEmpty())
+                .filter(member -> member.role().isSynchronous()
+                        || view.synchronousStandbys().isEmpty())
                 .map(MemberView::name)
                 .findFirst();
         if (heir.isEmpty()) {
-            throw new ClusterException("the primary " + view.primary().orElseThrow().name()
-                    + " is to leave, and no member that stays is its synchronous standby: switch over to one first");
+            throw new ClusterException(
+                    "the primary " + view.primary().orElseThrow().name()
+                            + " is to leave, and no member that stays is its synchronous standby: switch over to one first");
         }
         MoveReport move = switchover.run(heir, view.members().size()).move();
         if (move.result() != MoveReport.Result.DONE) {
@@ -105,7 +110,8 @@ public final class Deployment {
         if (!Await.until(WRITABLE, LOOK, () -> access.isWritable(endpoint))) {
             throw new ClusterException("no write succeeded through " + endpoint.address() + ":" + endpoint.port()
                     + " within " + WRITABLE.toMinutes() + " min. See: pgcluster status; docker logs "
-                    + cluster.container(cluster.plan().topology().members().get(0).name()));
+                    + cluster.container(
+                            cluster.plan().topology().members().get(0).name()));
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }
@@ -115,9 +121,11 @@ public final class Deployment {
         Container ended = Await.value(JOB, LOOK, () -> cluster.containers().stream()
                         .filter(one -> one.service().equals(job) && one.state().equals("exited"))
                         .findFirst())
-                .orElseThrow(() -> new ClusterException("the job " + job + " did not end within " + JOB.toMinutes() + " min"));
+                .orElseThrow(() ->
+                        new ClusterException("the job " + job + " did not end within " + JOB.toMinutes() + " min"));
         if (!ended.status().startsWith("Exited (0)")) {
-            throw new ClusterException("the job " + job + " failed: " + cluster.project().log(job, 5));
+            throw new ClusterException(
+                    "the job " + job + " failed: " + cluster.project().log(job, 5));
         }
     }
 

@@ -55,7 +55,8 @@ public final class HeldRequest implements AutoCloseable {
     private Answer parse(String ending) {
         String last = lines.isEmpty() ? "000" : lines.get(lines.size() - 1);
         int status = last.matches("\\d{3}") ? Integer.parseInt(last) : 0;
-        String body = String.join(" ", lines.subList(0, Math.max(0, lines.size() - 1))).strip();
+        String body = String.join(" ", lines.subList(0, Math.max(0, lines.size() - 1)))
+                .strip();
         return new Answer(status, status == 0 ? ending : body);
     }
 

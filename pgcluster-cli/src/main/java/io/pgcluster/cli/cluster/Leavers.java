@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /** Containers that run but that the plan does not have any more. */
 public final class Leavers {
     private static final Predicate<String> MEMBER = Pattern.compile("pg\\d+").asMatchPredicate();
-    private static final Predicate<String> CONSENSUS = Pattern.compile("etcd\\d+").asMatchPredicate();
+    private static final Predicate<String> CONSENSUS =
+            Pattern.compile("etcd\\d+").asMatchPredicate();
 
     private Leavers() {}
 
@@ -33,15 +34,19 @@ public final class Leavers {
 
     /** Refuses another number of consensus members than the one that runs: members join and leave etcd by its own commands. */
     static void refuseOtherConsensus(Plan plan, Collection<Container> containers) {
-        Set<String> running =
-                containers.stream().map(Container::service).filter(CONSENSUS).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> running = containers.stream()
+                .map(Container::service)
+                .filter(CONSENSUS)
+                .collect(Collectors.toCollection(TreeSet::new));
         Set<String> planned = plan.topology().consensus().stream()
                 .map(EtcdMember::name)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!running.isEmpty() && !running.equals(planned)) {
-            throw new ClusterException("the consensus store has the members " + running + ", the specification asks for "
-                    + planned + ": a running store is not resized by up. Put back spec.highAvailability.consensus.members,"
-                    + " or make a new cluster and move the data");
+            throw new ClusterException(
+                    "the consensus store has the members " + running + ", the specification asks for "
+                            + planned
+                            + ": a running store is not resized by up. Put back spec.highAvailability.consensus.members,"
+                            + " or make a new cluster and move the data");
         }
     }
 

@@ -10,8 +10,7 @@ package io.pgcluster.cli.cluster;
  * @param application how the client calls itself
  */
 public record LongTransaction(int pid, String role, double seconds, String state, String application) {
-    static final String QUERY =
-            """
+    static final String QUERY = """
             SELECT pid, coalesce(usename, ''), round(extract(epoch FROM clock_timestamp() - xact_start)::numeric, 1),
                    coalesce(state, ''), replace(replace(application_name, '|', ' '), chr(10), ' ')
               FROM pg_stat_activity

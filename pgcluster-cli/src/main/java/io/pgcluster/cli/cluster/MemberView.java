@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param pendingRestart settings wait for a restart
  */
 public record MemberView(
-        String name, Role role, String state, Optional<Long> timeline, Optional<Long> lagBytes, boolean pendingRestart) {
+        String name,
+        Role role,
+        String state,
+        Optional<Long> timeline,
+        Optional<Long> lagBytes,
+        boolean pendingRestart) {
     /** What a member does. */
     public enum Role {
         /** Takes writes. */

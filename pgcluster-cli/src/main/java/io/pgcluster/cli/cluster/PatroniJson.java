@@ -29,7 +29,8 @@ final class PatroniJson {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new ClusterException("Patroni answered with something that is not JSON: " + e.getOriginalMessage(), e);
+            throw new ClusterException(
+                    "Patroni answered with something that is not JSON: " + e.getOriginalMessage(), e);
         }
     }
 

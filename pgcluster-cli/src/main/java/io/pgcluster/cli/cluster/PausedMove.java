@@ -70,8 +70,7 @@ final class PausedMove {
         move.start();
         return Await.value(limits.move(), Duration.ZERO, () -> verdict(move))
                 .orElseGet(() -> new Verdict(
-                        Result.TIMED_OUT,
-                        "writes did not work within " + seconds(limits.move()) + said(move)));
+                        Result.TIMED_OUT, "writes did not work within " + seconds(limits.move()) + said(move)));
     }
 
     private static java.util.Optional<Verdict> verdict(Move move) {
@@ -124,7 +123,8 @@ final class PausedMove {
                     return true;
                 }
             } catch (RuntimeException e) {
-                // Tried again with a new console; when that fails as well the caller says so, and the guard is still there.
+                // Tried again with a new console; when that fails as well the caller says so, and the guard is still
+                // there.
                 continue;
             }
         }
@@ -148,7 +148,8 @@ final class PausedMove {
             Thread.currentThread().interrupt();
             throw new ClusterException("interrupted while talking to the poolers", e);
         } catch (ExecutionException e) {
-            throw new ClusterException("a pooler's console failed: " + e.getCause().getMessage(), e.getCause());
+            throw new ClusterException(
+                    "a pooler's console failed: " + e.getCause().getMessage(), e.getCause());
         } finally {
             threads.shutdownNow();
         }

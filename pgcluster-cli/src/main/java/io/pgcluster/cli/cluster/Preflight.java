@@ -25,8 +25,8 @@ final class Preflight {
                 .filter(member -> !member.isHealthy())
                 .forEach(member -> obstacles.add(member.name() + " is " + member.state()));
         if (view.synchronousStandbys().size() < synchronous) {
-            obstacles.add("there are " + view.synchronousStandbys().size() + " synchronous standbys, expected " + synchronous
-                    + "; after a promotion it takes some seconds until there is one");
+            obstacles.add("there are " + view.synchronousStandbys().size() + " synchronous standbys, expected "
+                    + synchronous + "; after a promotion it takes some seconds until there is one");
         }
         return obstacles;
     }
@@ -36,7 +36,8 @@ final class Preflight {
         List<MemberView> able = view.members().stream()
                 .filter(member -> member.role() != MemberView.Role.PRIMARY && member.isHealthy())
                 .filter(member -> !synchronousOnly || member.role().isSynchronous())
-                .sorted(Comparator.comparing((MemberView member) -> !member.role().isSynchronous())
+                .sorted(Comparator.comparing(
+                                (MemberView member) -> !member.role().isSynchronous())
                         .thenComparing(member -> member.lagBytes().orElse(Long.MAX_VALUE))
                         .thenComparing(MemberView::name))
                 .toList();

@@ -44,7 +44,8 @@ public final class RollingRestart {
     private void restartReplicas(List<String> restarted) {
         Predicate<MemberView> pendingReplica =
                 member -> member.role() != MemberView.Role.PRIMARY && member.pendingRestart();
-        for (MemberView member : cluster.requireView().members().stream().filter(pendingReplica).toList()) {
+        for (MemberView member :
+                cluster.requireView().members().stream().filter(pendingReplica).toList()) {
             restart(member.name());
             restarted.add(member.name());
             awaitWhole();
@@ -99,7 +100,8 @@ public final class RollingRestart {
         try (HeldRequest request = cluster.holdPost(member, "/restart", RESTART)) {
             request.send(PatroniJson.body(Map.of()));
             HeldRequest.Answer answer = request.answer(RESTART)
-                    .orElseThrow(() -> new ClusterException(member + " did not restart within " + RESTART.toMinutes() + " min"));
+                    .orElseThrow(() ->
+                            new ClusterException(member + " did not restart within " + RESTART.toMinutes() + " min"));
             if (!answer.succeeded()) {
                 throw new ClusterException(member + " was not restarted: " + answer.text());
             }

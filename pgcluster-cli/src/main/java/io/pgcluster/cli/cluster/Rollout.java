@@ -50,7 +50,8 @@ final class Rollout {
     private boolean rolls(String service) {
         var topology = cluster.plan().topology();
         return topology.members().stream().anyMatch(member -> member.name().equals(service))
-                || topology.consensus().stream().anyMatch(member -> member.name().equals(service))
+                || topology.consensus().stream()
+                        .anyMatch(member -> member.name().equals(service))
                 || topology.poolers().stream().anyMatch(pooler -> pooler.name().equals(service));
     }
 

@@ -50,7 +50,7 @@ public final class RunningCluster {
     /** The cluster as the first member that answers sees it; empty if none answers. */
     public Optional<ClusterView> view() {
         for (Member member : plan.topology().members()) {
-            Optional<ClusterView> view = get(member.name(), "/cluster").map(PatroniJson::cluster);
+            Optional<ClusterView> view = viewOf(member.name());
             if (view.isPresent()) {
                 return view;
             }
@@ -58,7 +58,12 @@ public final class RunningCluster {
         return Optional.empty();
     }
 
-    /** The same, or a {@link ClusterException} if no member answers. */
+    /** The cluster as {@code member} sees it; empty if it does not answer. */
+    public Optional<ClusterView> viewOf(String member) {
+        return get(member, "/cluster").map(PatroniJson::cluster);
+    }
+
+    /** The cluster as the first member that answers sees it, or a {@link ClusterException} if none answers. */
     public ClusterView requireView() {
         return view().orElseThrow(() -> new ClusterException("no member of " + plan.name()
                 + " answers: is it running? Try: pgcluster up, or: docker ps --all --filter label=com.docker.compose.project="
@@ -69,7 +74,7 @@ public final class RunningCluster {
     public Optional<String> get(String member, String path) {
         try {
             Outcome outcome = project.docker()
-                    .exec(container(member), "", QUICK, curl(member, List.of("--fail", "--max-time", REST_LIMIT), path));
+                    .exec(container(member), "", QUICK, curl(List.of("--fail", "--max-time", REST_LIMIT), path));
             return outcome.succeeded() ? Optional.of(outcome.out()) : Optional.empty();
         } catch (ProgramException e) {
             // It hangs or is gone: to who asks that is the same as no answer.
@@ -80,7 +85,6 @@ public final class RunningCluster {
     /** Starts {@code POST path} on a member; it is sent when its body has been written and the input ended. */
     public HeldRequest holdPost(String member, String path, Duration limit) {
         List<String> command = curl(
-                member,
                 List.of(
                         "--max-time",
                         String.valueOf(limit.toSeconds()),
@@ -134,10 +138,20 @@ public final class RunningCluster {
     }
 
     private static List<String> psql(String database) {
-        return List.of("psql", "-XAt", "-v", "ON_ERROR_STOP=1", "-h", Names.SOCKET_DIRECTORY, "-U", Names.SUPERUSER, "-d", database);
+        return List.of(
+                "psql",
+                "-XAt",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-h",
+                Names.SOCKET_DIRECTORY,
+                "-U",
+                Names.SUPERUSER,
+                "-d",
+                database);
     }
 
-    private static List<String> curl(String member, List<String> options, String path) {
+    private static List<String> curl(List<String> options, String path) {
         List<String> command = new ArrayList<>(List.of(
                 "curl",
                 "--silent",
@@ -149,7 +163,7 @@ public final class RunningCluster {
                 "--key",
                 Names.tls("control.key")));
         command.addAll(options);
-        command.add("https://" + member + ":" + Ports.PATRONI + path);
+        command.add("https://localhost:" + Ports.PATRONI + path);
         return command;
     }
 }

@@ -44,15 +44,15 @@ public final class StatusReader {
         plan.topology().consensus().forEach(member -> parts.add(part(member.name(), containers)));
         parts.add(proxy(plan.topology().proxy().name(), containers));
         plan.topology().poolers().forEach(pooler -> parts.add(pooler(pooler.name(), containers)));
-        Optional<Expiry> certificate =
-                Expiry.first(new SecretDirectory(bundle.secrets()), PlannedSecrets.of(plan));
+        Optional<Expiry> certificate = Expiry.first(new SecretDirectory(bundle.secrets()), PlannedSecrets.of(plan));
         List<String> findings = new ArrayList<>(view.map(this::findings)
                 .orElseGet(() -> List.of("no member answers: it is not running, or cannot be reached")));
         parts.stream()
                 .filter(part -> !part.healthy())
                 .forEach(part -> findings.add(part.service() + ": " + part.detail()));
         certificate
-                .filter(one -> !clock.instant().isBefore(one.end().minus(plan.secrets().renewBefore())))
+                .filter(one ->
+                        !clock.instant().isBefore(one.end().minus(plan.secrets().renewBefore())))
                 .ifPresent(one -> findings.add("certificate " + one.name() + " ends on " + one.day()
                         + ": renew it with pgcluster secrets, then pgcluster up"));
         return new ClusterStatus(view, parts, certificate, findings);
@@ -86,7 +86,8 @@ public final class StatusReader {
         }
         int synchronous = cluster.plan().replication().synchronousReplicas();
         if (view.synchronousStandbys().size() < synchronous) {
-            findings.add("there are " + view.synchronousStandbys().size() + " synchronous standbys, expected " + synchronous);
+            findings.add("there are " + view.synchronousStandbys().size() + " synchronous standbys, expected "
+                    + synchronous);
         }
         return findings;
     }
@@ -123,7 +124,9 @@ public final class StatusReader {
                         "-c",
                         "SHOW DATABASES"));
         List<String> lines = table.map(String::lines).map(s -> s.toList()).orElse(List.of());
-        int column = lines.isEmpty() ? -1 : Arrays.asList(lines.get(0).split("\\|", -1)).indexOf("paused");
+        int column = lines.isEmpty()
+                ? -1
+                : Arrays.asList(lines.get(0).split("\\|", -1)).indexOf("paused");
         return column >= 0
                 && lines.stream()
                         .skip(1)
@@ -142,8 +145,8 @@ public final class StatusReader {
             up.computeIfAbsent(servers.group(1), key -> new ArrayList<>()).add(servers.group(2));
         }
         List<String> primary = up.getOrDefault("primary", List.of());
-        String detail = "read-write to " + (primary.isEmpty() ? "nobody" : String.join(", ", primary)) + ", read-only to "
-                + String.join(", ", up.getOrDefault("replicas", List.of("the primary")));
+        String detail = "read-write to " + (primary.isEmpty() ? "nobody" : String.join(", ", primary))
+                + ", read-only to " + String.join(", ", up.getOrDefault("replicas", List.of("the primary")));
         return new PartStatus(service, primary.size() == 1, detail);
     }
 
@@ -151,7 +154,12 @@ public final class StatusReader {
         return cluster.plan().topology().members().stream()
                 .map(member -> ask(
                         member.name(),
-                        List.of("curl", "-fsS", "--max-time", "3", "http://" + proxy + ":" + Ports.PROXY_INTERNAL + "/metrics")))
+                        List.of(
+                                "curl",
+                                "-fsS",
+                                "--max-time",
+                                "3",
+                                "http://" + proxy + ":" + Ports.PROXY_INTERNAL + "/metrics")))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse("");
@@ -159,7 +167,8 @@ public final class StatusReader {
 
     private Optional<String> ask(String service, List<String> command) {
         try {
-            Outcome outcome = cluster.project().docker().exec(cluster.container(service), "", RunningCluster.QUICK, command);
+            Outcome outcome =
+                    cluster.project().docker().exec(cluster.container(service), "", RunningCluster.QUICK, command);
             return outcome.succeeded() ? Optional.of(outcome.out()) : Optional.empty();
         } catch (ProgramException e) {
             // It hangs or is gone; its container's state, which is shown too, tells that.

@@ -52,7 +52,8 @@ public final class Switchover {
         String to = Preflight.candidate(view, wanted, synchronous > 0).name();
         refuseLongTransactions(from);
         MoveReport report = move(from, to, "/switchover", Map.of("leader", from, "candidate", to), true);
-        return new SwitchoverReport(from, to, report, report.result() == MoveReport.Result.ABORTED ? longTransactions(from) : List.of());
+        return new SwitchoverReport(
+                from, to, report, report.result() == MoveReport.Result.ABORTED ? longTransactions(from) : List.of());
     }
 
     /** Restarts the server of the primary {@code member} in place. */
@@ -112,7 +113,8 @@ public final class Switchover {
         List<LongTransaction> open = longTransactions(primary);
         if (!open.isEmpty()) {
             throw new ClusterException("transactions are open that a pause would wait for: "
-                    + String.join("; ", open.stream().map(LongTransaction::describe).toList())
+                    + String.join(
+                            "; ", open.stream().map(LongTransaction::describe).toList())
                     + ". Try again when they have ended, or end them with pg_terminate_backend(pid)");
         }
     }

@@ -16,8 +16,7 @@ import java.util.Optional;
 final class WriteProbe implements AutoCloseable {
     private static final String WORKERS = "4";
     private static final String REST = "0.1";
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             worker() {
                 while [ "$SECONDS" -lt "$limit" ]; do
                     began=${EPOCHREALTIME/[!0-9]/}

@@ -13,9 +13,7 @@ import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.Planner;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What every command needs that operates a cluster: its specification, and where its bundle is. */
@@ -23,11 +21,8 @@ public final class ClusterArguments {
     @Parameters(paramLabel = "SPEC", description = "Specification; - is standard input.")
     private String argument = "";
 
-    @Option(
-            names = {"-d", "--directory"},
-            paramLabel = "DIR",
-            description = "Directory of the rendered bundle. Default: out/NAME, NAME being the cluster's.")
-    private @Nullable Path directory;
+    @Mixin
+    private OutputDirectory directory = new OutputDirectory();
 
     /** The plan of the specification; says what is wrong with it. */
     Plan plan(Console console) {
@@ -43,7 +38,7 @@ public final class ClusterArguments {
 
     /** Where the bundle of {@code plan} is. */
     BundleDirectory bundle(Plan plan) {
-        return new BundleDirectory(directory == null ? Path.of("out", plan.name()) : directory);
+        return new BundleDirectory(directory.of(plan.cluster()));
     }
 
     /** The cluster of {@code plan} on the engine of this machine. */

@@ -21,17 +21,15 @@ public final class Commands {
         commands.add(InitOptions.addedTo(new InitCommand(console)));
         commands.add(new ValidateCommand(console));
         commands.add(new PlanCommand(console));
-        // X commands.add(new RenderCommand(console));
-        // X commands.add(new DiffCommand(console));
-        for (Object operation : List.of(
-                new SecretsCommand(console),
-                new UpCommand(console),
-                new StatusCommand(console),
-                new SwitchoverCommand(console),
-                new PsqlCommand(console),
-                new DownCommand(console))) {
-            commands.add(operation);
-        }
+        commands.add(new RenderCommand(console));
+        commands.add(new DiffCommand(console));
+        commands.add(new SecretsCommand(console));
+        commands.add(new UpCommand(console));
+        commands.add(new StatusCommand(console));
+        commands.add(new SwitchoverCommand(console));
+        commands.add(new PsqlCommand(console));
+        commands.add(new DownCommand(console));
+        commands.add(new DrillCommand(console));
         commands.add(new CompletionCommand(console));
         commands.add(new ShowHelpCommand());
         return commands;

@@ -49,6 +49,7 @@ final class StatusCommand implements Callable<Integer> {
         BundleDirectory bundle = arguments.bundle(plan);
         ClusterStatus status = Operation.run(() -> {
             try (Progress progress = Progress.start(console, "Looking at " + plan.name())) {
+                progress.detail("asking every part");
                 return new StatusReader(cluster, bundle, InstantSource.system()).read();
             }
         });

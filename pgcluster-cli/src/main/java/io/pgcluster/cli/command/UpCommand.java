@@ -54,7 +54,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--prune",
-            description = "Remove the data of members that the specification has no more; else it is kept in their volumes.")
+            description =
+                    "Remove the data of members that the specification has no more; else it is kept in their volumes.")
     private boolean prune;
 
     @Mixin
@@ -128,7 +129,9 @@ final class UpCommand implements Callable<Integer> {
         }
         if (!report.left().isEmpty()) {
             console.print("left: " + String.join(", ", report.left())
-                    + (pruned.isEmpty() ? "; their data is kept in volumes, --prune removes it" : "; their data was removed"));
+                    + (pruned.isEmpty()
+                            ? "; their data is kept in volumes, --prune removes it"
+                            : "; their data was removed"));
         }
         console.print("");
         Table table = new Table("purpose", "address");

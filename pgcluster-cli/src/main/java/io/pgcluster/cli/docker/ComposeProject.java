@@ -42,7 +42,8 @@ public final class ComposeProject {
 
     /** Creates or re-creates one service as the files say, and nothing that it depends on. */
     public void upOnly(String service, Duration limit, Consumer<String> onLine) {
-        run(limit, onLine, "up", "--detach", "--no-deps", "--no-build", "--pull", "never", service).orThrow();
+        run(limit, onLine, "up", "--detach", "--no-deps", "--no-build", "--pull", "never", service)
+                .orThrow();
     }
 
     /** What {@code service} wrote last. */
@@ -56,13 +57,17 @@ public final class ComposeProject {
     public SortedSet<String> outdated() {
         SortedMap<String, String> existing = docker.configHashes(name);
         SortedSet<String> outdated = new TreeSet<>();
-        String wanted = run(SHORT, line -> {}, "config", "--hash", "*").orThrow().out();
-        wanted.lines().map(line -> line.split(" ", 2)).filter(pair -> pair.length == 2).forEach(pair -> {
-            String present = existing.get(pair[0]);
-            if (present != null && !present.equals(pair[1].strip())) {
-                outdated.add(pair[0]);
-            }
-        });
+        String wanted =
+                run(SHORT, line -> {}, "config", "--hash", "*").orThrow().out();
+        wanted.lines()
+                .map(line -> line.split(" ", 2))
+                .filter(pair -> pair.length == 2)
+                .forEach(pair -> {
+                    String present = existing.get(pair[0]);
+                    if (present != null && !present.equals(pair[1].strip())) {
+                        outdated.add(pair[0]);
+                    }
+                });
         return outdated;
     }
 

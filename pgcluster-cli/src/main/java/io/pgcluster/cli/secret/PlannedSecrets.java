@@ -19,8 +19,7 @@ public final class PlannedSecrets {
     /** Every secret of {@code plan}. */
     public static SecretsRequest of(Plan plan) {
         SecretsPlan secrets = plan.secrets();
-        int minimumLength =
-                plan.cluster().spec().security().passwordPolicy().minimumLength();
+        int minimumLength = plan.cluster().spec().security().passwordPolicy().minimumLength();
         return new SecretsRequest(
                 secrets.authorities().stream()
                         .map(authority -> authority(authority, plan.name()))

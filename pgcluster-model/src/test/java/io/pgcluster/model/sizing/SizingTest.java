@@ -34,8 +34,8 @@ class SizingTest {
 
     @Test
     void reservedConnectionsComeFirst() {
-        ConnectionBudget budget = ConnectionBudget.of(
-                spec("postgres: {version: 17, parameters: {reserved_connections: \"10\"}}"));
+        ConnectionBudget budget =
+                ConnectionBudget.of(spec("postgres: {version: 17, parameters: {reserved_connections: \"10\"}}"));
 
         assertThat(budget.usable()).isEqualTo(179);
         assertThat(budget.terms()).contains(new ConnectionTerm("reserved roles", "reserved_connections", 10));
@@ -88,8 +88,8 @@ class SizingTest {
 
     @Test
     void autovacuumMayTakeAsMuchAsMaintenanceWhereItIsToldSo() {
-        MemorySizing sizing = MemorySizing.of(
-                spec("postgres: {maxConnections: 100, parameters: {autovacuum_work_mem: \"-1\"}}"));
+        MemorySizing sizing =
+                MemorySizing.of(spec("postgres: {maxConnections: 100, parameters: {autovacuum_work_mem: \"-1\"}}"));
 
         assertThat(sizing.autovacuumWorkMem()).isEqualTo(sizing.maintenanceWorkMem());
     }

@@ -33,6 +33,20 @@ class NotePlannerTest {
         assertThat(ids("")).doesNotContain("one-consensus-member");
     }
 
+    @Test
+    void tellsByHowMuchAChosenWorkMemoryIsBeyondTheLimit() {
+        Plan plan = Clusters.plan("postgres: {parameters: {work_mem: 16MB}}");
+
+        long beyond = -plan.capacity().memory().headroom();
+        assertThat(beyond).isPositive();
+        assertThat(plan.notes())
+                .filteredOn(note -> note.id().equals("memory-bet"))
+                .singleElement()
+                .extracting(Note::text)
+                .asString()
+                .contains((beyond + (1 << 20) - 1) / (1 << 20) + " MiB more than the limit");
+    }
+
     private static List<String> ids(String spec) {
         return Clusters.plan(spec).notes().stream().map(Note::id).toList();
     }

@@ -29,10 +29,20 @@ class PlanPropertiesTest {
                 .isEqualTo(budget.maxConnections());
         budget.pools().ifPresent(pools -> assertThat(pools.minPoolSize() + pools.reservePoolSize())
                 .isLessThanOrEqualTo(pools.maxDbConnections()));
-        assertThat(capacity.memory().headroom()).isNotNegative();
         assertThat(capacity.wal().maxWalSize().bytes()
                         + capacity.wal().slotKeepSize().bytes())
                 .isLessThanOrEqualTo(capacity.wal().space().bytes());
+    }
+
+    @Property(tries = 100)
+    void worstCaseMemoryFitsUnlessTheSpecificationBets(@ForAll("clusters") Cluster cluster) {
+        Plan plan = Planner.plan(cluster);
+
+        boolean bets = plan.notes().stream().anyMatch(note -> note.id().equals("memory-bet"));
+        assertThat(plan.capacity().memory().headroom() < 0).isEqualTo(bets);
+        if (bets) {
+            assertThat(cluster.spec().postgres().parameters()).containsKey("work_mem");
+        }
     }
 
     @Property(tries = 100)

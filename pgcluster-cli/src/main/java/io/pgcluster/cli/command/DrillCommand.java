@@ -1,0 +1,182 @@
+package io.pgcluster.cli.command;
+
+import io.pgcluster.cli.cluster.RunningCluster;
+import io.pgcluster.cli.console.Console;
+import io.pgcluster.cli.console.Progress;
+import io.pgcluster.cli.console.Style;
+import io.pgcluster.cli.console.Table;
+import io.pgcluster.cli.console.Text;
+import io.pgcluster.cli.drill.Account;
+import io.pgcluster.cli.drill.Drill;
+import io.pgcluster.cli.drill.DrillReport;
+import io.pgcluster.cli.drill.DrillRequest;
+import io.pgcluster.cli.drill.FaultKind;
+import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.render.plan.Plan;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code drill}: breaks something on purpose while clients write, and shows what it cost beside what the plan said. */
+@Command(
+        name = "drill",
+        header = "Break something on purpose while clients write; show outage and loss beside the plan's bounds.",
+        description = {
+            "Clients write a row per transaction through every pooler and record each row that was acknowledged. Then the",
+            "fault happens, writes come back, the fault is undone, every member comes back, and the rows are counted. The",
+            "rows are in a schema of their own, which is removed afterwards. Whatever is broken is mended again.",
+            "",
+            "Exit code 4: the outage was longer than the plan's bound, or a row was lost that must not be."
+        })
+final class DrillCommand implements Callable<Integer> {
+    /** The faults by their names on the command line. */
+    static final class FaultNames implements Iterable<String>, ITypeConverter<FaultKind> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(FaultKind.values()).map(FaultKind::id).iterator();
+        }
+
+        @Override
+        public FaultKind convert(String text) {
+            return Arrays.stream(FaultKind.values())
+                    .filter(kind -> kind.id().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "there is no fault \"" + text + "\", only " + String.join(", ", this)));
+        }
+    }
+
+    private final Console console;
+
+    @Mixin
+    private ClusterArguments arguments = new ClusterArguments();
+
+    @Option(
+            names = "--fault",
+            required = true,
+            paramLabel = "FAULT",
+            completionCandidates = FaultNames.class,
+            converter = FaultNames.class,
+            description = "What to break: ${COMPLETION-CANDIDATES}.")
+    private FaultKind fault = FaultKind.KILL;
+
+    @Option(
+            names = "--member",
+            paramLabel = "MEMBER",
+            defaultValue = "primary",
+            description = "Whose: primary, or a member's name. Default: ${DEFAULT-VALUE}.")
+    private String member = "primary";
+
+    @Option(
+            names = "--duration",
+            paramLabel = "SECONDS",
+            description =
+                    "How long it stays broken at least. Default: until writes are back; where the member comes back"
+                            + " by itself, longer than its lease.")
+    private @Nullable Integer seconds;
+
+    @Option(
+            names = "--writers",
+            paramLabel = "NUMBER",
+            defaultValue = "8",
+            description = "Number of clients. Default: ${DEFAULT-VALUE}.")
+    private int writers = 8;
+
+    @Option(names = "--keep", description = "Keep the schema with the rows.")
+    private boolean keep;
+
+    @Mixin
+    private OutputFormat output = new OutputFormat();
+
+    DrillCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Plan plan = arguments.plan(console);
+        RunningCluster cluster = arguments.cluster(plan);
+        DrillRequest request = new DrillRequest(
+                fault,
+                Optional.of(member).filter(name -> fault.hitsMember() || !name.equals("primary")),
+                Optional.ofNullable(seconds).map(Duration::ofSeconds),
+                Math.max(1, writers),
+                keep);
+        DrillReport report = Operation.run(() -> {
+            try (Progress progress = Progress.start(console, "Drill")) {
+                return new Drill(cluster, arguments.access(plan), progress::detail).run(request);
+            }
+        });
+        if (output.isJson()) {
+            console.printJson(json(report));
+        } else {
+            show(report);
+        }
+        return (report.isWithinBounds() ? ExitCode.OK : ExitCode.FAILED).number();
+    }
+
+    private void show(DrillReport report) {
+        Account account = report.account();
+        Table table = new Table("", "measured", "plan");
+        table.row(
+                "fault",
+                report.kind().id() + (report.kind().hitsMember() ? " of " + report.member() : ""),
+                report.prediction().kind().title());
+        table.row("outage", Text.duration(account.outage()), bound(report));
+        table.row("rows acknowledged", account.acknowledged(), "");
+        table.row(
+                "rows lost",
+                account.lost() + (account.lost() > 0 ? " (about " + report.lostBytes() + " bytes)" : ""),
+                report.prediction().loss().text());
+        table.row("rows without answer", account.unknown() + ", of which committed " + account.unacknowledged(), "");
+        table.row("errors seen by clients", report.errors(), "");
+        table.row("promotions", report.promotions() + ", primary now " + report.primary(), "");
+        table.row("every member back", report.whole().map(Text::duration).orElse("not in time"), "");
+        table.print(console);
+        report.breaches().forEach(breach -> console.print(console.styled(Style.ERROR, "broken: ") + breach));
+        if (report.isWithinBounds()) {
+            console.print(console.styled(Style.GOOD, "within the plan's bounds"));
+        }
+    }
+
+    private static String bound(DrillReport report) {
+        return report.prediction()
+                .outage()
+                .map(outage -> "at most " + Text.duration(outage))
+                .orElse("no bound");
+    }
+
+    private static Map<String, Object> json(DrillReport report) {
+        Account account = report.account();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("fault", report.kind().id());
+        fields.put("member", report.member());
+        fields.put("outageSeconds", account.outage().toMillis() / 1000.0);
+        report.prediction().outage().ifPresent(bound -> fields.put("outageBoundSeconds", bound.toMillis() / 1000.0));
+        fields.put("acknowledged", account.acknowledged());
+        fields.put("lost", account.lost());
+        fields.put("lostBytes", report.lostBytes());
+        report.lossBound().ifPresent(bound -> fields.put("lossBoundBytes", bound));
+        fields.put("lossBound", report.prediction().loss().text());
+        fields.put("unknown", account.unknown());
+        fields.put("unacknowledged", account.unacknowledged());
+        fields.put("takeovers", account.takeovers());
+        fields.put("promotions", report.promotions());
+        fields.put("errors", report.errors());
+        fields.put("primary", report.primary());
+        report.whole().ifPresent(whole -> fields.put("wholeAfterSeconds", whole.toMillis() / 1000.0));
+        fields.put("withinBounds", report.isWithinBounds());
+        fields.put("breaches", report.breaches());
+        return fields;
+    }
+}
