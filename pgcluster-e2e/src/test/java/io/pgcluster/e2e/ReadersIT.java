@@ -101,9 +101,9 @@ class ReadersIT {
         assertThat(compose(rendered).exitCode()).isNotZero();
         damage(rendered, "config/patroni/patroni.yml", "ttl: 20", "ttl: soon");
         assertThat(patroni(rendered).err()).contains("bootstrap.dcs.ttl");
-        damage(rendered, "config/haproxy/haproxy.cfg", "retries 1", "retries one");
+        damage(rendered, "config/haproxy/haproxy.cfg", "mode tcp", "mode tpc");
         assertThat(haproxy(rendered).exitCode()).isNotZero();
-        damage(rendered, "config/pgbouncer/pgbouncer.ini", "pool_mode", "pool_modes");
+        damage(rendered, "config/pgbouncer/pgbouncer.ini", "= transaction", "= transactions");
         assertThat(pgbouncer(rendered).exitCode()).isNotZero();
     }
 

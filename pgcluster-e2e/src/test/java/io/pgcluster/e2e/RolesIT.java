@@ -44,8 +44,8 @@ class RolesIT {
                 .contains("watcher may not SELECT FROM s.t")
                 .noneMatch(line -> line.endsWith(" may CREATE ROLE other"));
         assertThat(told)
-                .contains("app true -1 true 90", "reader true 4 true 90", "watcher false -1 false -")
-                .contains("replicator true -1 false -", "pgcluster_monitor true 5 false -");
+                .contains("app t -1 t 90", "reader t 4 t 90", "watcher f -1 f -")
+                .contains("replicator t -1 f -", "pgcluster_monitor t 5 f -");
         assertThat(told)
                 .contains("look-up of app: 1", "look-up of reader: 1")
                 .contains("look-up of nobody: 0", "look-up of postgres: 0")

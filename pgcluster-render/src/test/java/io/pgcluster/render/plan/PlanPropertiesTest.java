@@ -35,17 +35,6 @@ class PlanPropertiesTest {
     }
 
     @Property(tries = 100)
-    void worstCaseMemoryFitsUnlessTheSpecificationBets(@ForAll("clusters") Cluster cluster) {
-        Plan plan = Planner.plan(cluster);
-
-        boolean bets = plan.notes().stream().anyMatch(note -> note.id().equals("memory-bet"));
-        assertThat(plan.capacity().memory().headroom() < 0).isEqualTo(bets);
-        if (bets) {
-            assertThat(cluster.spec().postgres().parameters()).containsKey("work_mem");
-        }
-    }
-
-    @Property(tries = 100)
     void serverTakesEveryParameter(@ForAll("clusters") Cluster cluster) {
         PostgresVersion version = cluster.spec().postgres().version();
         ParameterCatalogue catalogue = ParameterCatalogue.get();
