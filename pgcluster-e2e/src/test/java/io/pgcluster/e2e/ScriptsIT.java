@@ -29,9 +29,10 @@ class ScriptsIT {
 
     @Test
     void scriptsAreShortEnoughToBeRead() {
-        assertThat(scripts()).isNotEmpty().allSatisfy(script -> assertThat(script.text().lines())
-                .as(script.path())
-                .hasSizeLessThanOrEqualTo(MOST_LINES));
+        assertThat(scripts())
+                .isNotEmpty()
+                .allSatisfy(script ->
+                        assertThat(script.text().lines()).as(script.path()).hasSizeLessThanOrEqualTo(MOST_LINES));
     }
 
     @Test
@@ -39,8 +40,10 @@ class ScriptsIT {
         assertThat(scripts())
                 .filteredOn(script -> !script.path().startsWith("drills/"))
                 .isNotEmpty()
-                .allSatisfy(script ->
-                        assertThat(script.text()).as(script.path()).startsWith("#!/bin/sh\n").contains("\nset -eu\n"));
+                .allSatisfy(script -> assertThat(script.text())
+                        .as(script.path())
+                        .startsWith("#!/bin/sh\n")
+                        .contains("\nset -eu\n"));
     }
 
     private List<Artifact> scripts() {
