@@ -32,7 +32,7 @@ final class Clients {
 
     /** The application user's password. */
     static String password(LiveCluster cluster) {
-        return read(cluster.bundle().resolve("secrets/passwords/appuser")).strip();
+        return read(cluster.bundle().resolve("secrets/appuser.password")).strip();
     }
 
     private static String read(Path file) {

@@ -36,7 +36,7 @@ final class Specs {
                     replication: { mode: %s }
                     failover: { profile: fast }
                   resources:
-                    postgres: { cpu: "1", memory: 1Gi }
+                    postgres: { cpu: "1", memory: 1280Mi }
                     storage: { size: 10Gi }
                   network:
                     publish: { port: %d, readOnlyPort: %d }

@@ -59,7 +59,7 @@ public final class ClusterModel {
 
     private static Resolution read(String text, BiFunction<SpecResolver, MapNode, Optional<Cluster>> resolve) {
         Problems problems = new Problems();
-        SpecResolver resolver = new SpecResolver(Defaults.load(), problems);
+        SpecResolver resolver = new SpecResolver(Defaults.get(), problems);
         Optional<Cluster> cluster = new SpecReader(problems).read(text).flatMap(tree -> resolve.apply(resolver, tree));
         return cluster.filter(accepted -> !problems.hasErrors())
                 .<Resolution>map(accepted -> new Resolution.Accepted(accepted, problems.inOrder()))

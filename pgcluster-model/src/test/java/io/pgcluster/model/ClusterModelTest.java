@@ -54,8 +54,8 @@ class ClusterModelTest {
     void whatIsWrittenDownIsReadBackUnchanged() {
         Cluster cluster = accepted(MINIMAL + """
                         spec:
-                          postgres: { parameters: { wal_compression: on, work_mem: 16MB } }
-                          resources: { storage: { class: fast-ssd } }
+                          postgres: { parameters: { wal_compression: on, work_mem: 2MB } }
+                          resources: { storage: { walSize: 20Gi } }
                           security: { roles: [ { name: reporting } ], allowedClients: [10.0.0.0/8] }
                         """);
 

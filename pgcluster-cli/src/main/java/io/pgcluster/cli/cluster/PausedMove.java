@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -125,7 +126,6 @@ final class PausedMove {
             } catch (RuntimeException e) {
                 // Tried again with a new console; when that fails as well the caller says so, and the guard is still
                 // there.
-                continue;
             }
         }
         return false;
@@ -149,7 +149,7 @@ final class PausedMove {
             throw new ClusterException("interrupted while talking to the poolers", e);
         } catch (ExecutionException e) {
             throw new ClusterException(
-                    "a pooler's console failed: " + e.getCause().getMessage(), e.getCause());
+                    "a pooler's console failed: " + Objects.requireNonNull(e.getCause()).getMessage(), e.getCause());
         } finally {
             threads.shutdownNow();
         }

@@ -77,9 +77,8 @@ public final class Programs {
     private static void feed(Process process, String input) {
         try (OutputStream stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
+        } catch (IOException expected) {
             // It ended, or closed its input, without reading everything: its exit code and output tell why.
-            process.onExit();
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** Makes the faults of a running cluster. */
 final class Faults {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final RunningCluster cluster;
     private final Docker docker;

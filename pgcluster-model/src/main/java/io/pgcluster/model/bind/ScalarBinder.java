@@ -89,7 +89,7 @@ final class ScalarBinder {
             return value.factory().make(argument);
         } catch (IllegalArgumentException e) {
             String reason = String.valueOf(e.getMessage());
-            return refuse("invalid-value", place, scalar, reason, place.showSample("correct the value"));
+            return refuse("invalid-value", place, scalar, reason, place.showSample("choose another value"));
         }
     }
 

@@ -26,7 +26,8 @@ public final class SpecReader {
     /** Longest text that is read, in characters; the largest sensible specification has some 20,000. */
     public static final int LONGEST_TEXT = 1 << 20;
 
-    private static final int DEEPEST = 30;
+    /** The tree is limited further, at the place that is too deep; this only keeps the parser's recursion small. */
+    private static final int DEEPEST_PARSED = 200;
 
     private final Problems problems;
 
@@ -56,15 +57,17 @@ public final class SpecReader {
                     SyntaxWords.message(e),
                     "remove the character");
         } catch (YAMLException e) {
-            refuse("syntax", Position.START, String.valueOf(e.getMessage()), "correct the YAML");
+            refuse("syntax", Position.START, String.valueOf(e.getMessage()), "write it flatter");
         }
         return Optional.empty();
     }
 
     private static Composer composer(String text) {
         LoaderOptions options = new LoaderOptions();
-        options.setNestingDepthLimit(DEEPEST);
+        options.setNestingDepthLimit(DEEPEST_PARSED);
         options.setCodePointLimit(LONGEST_TEXT);
+        // An alias costs the parser nothing; what it stands for is counted when it is written out.
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         return new Composer(new ParserImpl(new StreamReader(withoutTabs(text)), options), new Resolver(), options);
     }
 

@@ -16,7 +16,8 @@ public final class SpecWriter {
 
     /** The YAML of a specification, field by field in the order of the records; all text is quoted, so that it stays text. */
     public static String write(Metadata metadata, ClusterSpec spec) {
-        ClusterDocument document = new ClusterDocument("pgcluster.io/v1", "PostgresCluster", metadata, spec);
+        ClusterDocument document =
+                new ClusterDocument(ClusterDocument.API_VERSION, ClusterDocument.KIND, metadata, spec);
         try {
             return mapper().writeValueAsString(document);
         } catch (JsonProcessingException e) {

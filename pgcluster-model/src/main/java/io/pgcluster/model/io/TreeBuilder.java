@@ -13,12 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Makes our tree of the parser's nodes. Aliases are written out; since a few lines of them can stand for billions of nodes, the number
@@ -37,6 +40,8 @@ final class TreeBuilder {
             Tag.NULL, Kind.NOTHING,
             Tag.MERGE, Kind.TEXT);
 
+    private static final Set<Tag> COLLECTIONS = Set.of(Tag.MAP, Tag.SEQ);
+
     private final Problems problems;
     private int nodes;
 
@@ -54,8 +59,13 @@ final class TreeBuilder {
     }
 
     private SpecNode build(Node node, SpecPath path, int depth) {
-        if (++nodes > MOST_NODES || depth > DEEPEST) {
-            throw new TooMuch(node);
+        if (++nodes > MOST_NODES) {
+            throw new TooMuch(node, "with its aliases written out this text has more than " + MOST_NODES + " values");
+        } else if (depth > DEEPEST) {
+            throw new TooMuch(node, "this is nested more than " + DEEPEST + " levels deep");
+        }
+        if (!(node instanceof org.yaml.snakeyaml.nodes.ScalarNode) && !COLLECTIONS.contains(node.getTag())) {
+            reportTag(node, path);
         }
         if (node instanceof MappingNode mapping) {
             return mapping(mapping, path, depth);
@@ -108,9 +118,15 @@ final class TreeBuilder {
     private ScalarNode scalar(org.yaml.snakeyaml.nodes.ScalarNode scalar, SpecPath path) {
         Kind kind = KINDS.get(scalar.getTag());
         if (kind == null) {
-            error("unknown-tag", path, scalar, "the tag " + scalar.getTag() + " is not supported", "remove the tag");
+            reportTag(scalar, path);
+            Tag withoutTag = new Resolver().resolve(NodeId.scalar, scalar.getValue(), scalar.isPlain());
+            kind = KINDS.getOrDefault(withoutTag, Kind.TEXT);
         }
-        return new ScalarNode(position(scalar), scalar.getValue(), kind == null ? Kind.TEXT : kind);
+        return new ScalarNode(position(scalar), scalar.getValue(), kind);
+    }
+
+    private void reportTag(Node node, SpecPath path) {
+        error("unknown-tag", path, node, "the tag " + node.getTag() + " is not supported", "remove the tag");
     }
 
     private void error(String id, SpecPath path, Node node, String message, String hint) {
@@ -121,14 +137,10 @@ final class TreeBuilder {
         return Optional.of(SpecReader.position(node.getStartMark()));
     }
 
-    /** The aliases of the text stand for more than a specification can need. */
+    /** More than a specification can need. */
     private static final class TooMuch extends MarkedYAMLException {
-        private TooMuch(Node node) {
-            super(
-                    null,
-                    null,
-                    "aliases make this text stand for more than " + MOST_NODES + " values or " + DEEPEST + " levels",
-                    node.getStartMark());
+        private TooMuch(Node node, String problem) {
+            super(null, null, problem, node.getStartMark());
         }
     }
 }

@@ -10,11 +10,13 @@ public final class Suggestions {
     /** Nobody mistypes a name into something this long, and comparing takes time. */
     private static final int LONGEST = 100;
 
+    private static final int LEAST_BEGINNING = 4;
+
     private Suggestions() {}
 
     /**
-     * The candidate that {@code written} most probably stands for: equal but for case, hyphens and underscores, or at most a third of its
-     * letters away. Among equally close ones the first in the alphabet.
+     * The candidate that {@code written} most probably stands for: equal but for case, hyphens and underscores, at most a third of its
+     * letters away, or the beginning of it. Among equally close ones the first in the alphabet.
      */
     public static Optional<String> closest(String written, Collection<String> candidates) {
         if (written.length() > LONGEST) {
@@ -23,7 +25,7 @@ public final class Suggestions {
         String plain = plain(written);
         int limit = Math.max(1, plain.length() / 3);
         return candidates.stream()
-                .filter(candidate -> distance(plain, plain(candidate)) <= limit)
+                .filter(candidate -> distance(plain, plain(candidate)) <= limit || isBeginning(plain, plain(candidate)))
                 .min(Comparator.<String>comparingInt(candidate -> distance(plain, plain(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
     }
@@ -33,6 +35,10 @@ public final class Suggestions {
         return closest(written, candidates)
                 .map(closest -> "did you mean \"" + closest + "\"? ")
                 .orElse("");
+    }
+
+    private static boolean isBeginning(String written, String candidate) {
+        return candidate.length() >= LEAST_BEGINNING && written.startsWith(candidate);
     }
 
     private static String plain(String text) {

@@ -45,8 +45,16 @@ public final class Defaults {
                         (MapNode) entry.getValue().value()));
     }
 
-    /** The built-in defaults. */
-    public static Defaults load() {
+    private static final class Holder {
+        private static final Defaults BUILT_IN = read();
+    }
+
+    /** The defaults of this release, read when they are first asked for. */
+    public static Defaults get() {
+        return Holder.BUILT_IN;
+    }
+
+    private static Defaults read() {
         Problems problems = new Problems();
         Optional<MapNode> file = new SpecReader(problems).read(text());
         if (problems.hasErrors() || file.isEmpty()) {
@@ -65,6 +73,15 @@ public final class Defaults {
             }
         }
         return mine.over(below);
+    }
+
+    /** What stands under {@code path}, a field of a list's elements such as {@code spec.security.roles.access}. */
+    public Optional<SpecNode> ofElement(String path) {
+        int last = path.lastIndexOf('.');
+        return last < 0
+                ? Optional.empty()
+                : Optional.ofNullable(elements.get(SpecPath.of(path.substring(0, last))))
+                        .flatMap(values -> values.find(SpecPath.of(path.substring(last + 1))));
     }
 
     private MapNode withElementDefaults(MapNode written) {

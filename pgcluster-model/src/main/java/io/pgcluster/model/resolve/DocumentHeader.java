@@ -2,19 +2,17 @@ package io.pgcluster.model.resolve;
 
 import io.pgcluster.model.problem.Problems;
 import io.pgcluster.model.problem.SpecPath;
+import io.pgcluster.model.spec.ClusterDocument;
 import io.pgcluster.model.tree.MapNode;
 import io.pgcluster.model.tree.ScalarNode;
 
 /** The two lines that say which format a file has. */
 final class DocumentHeader {
-    private static final String API_VERSION = "pgcluster.io/v1";
-    private static final String KIND = "PostgresCluster";
-
     private DocumentHeader() {}
 
     static void check(MapNode written, Problems problems) {
-        expect(written, "apiVersion", API_VERSION, problems);
-        expect(written, "kind", KIND, problems);
+        expect(written, "apiVersion", ClusterDocument.API_VERSION, problems);
+        expect(written, "kind", ClusterDocument.KIND, problems);
     }
 
     private static void expect(MapNode written, String key, String value, Problems problems) {

@@ -2,6 +2,8 @@ package io.pgcluster.model.rule;
 
 import io.pgcluster.model.problem.Finding;
 import io.pgcluster.model.sizing.ConnectionBudget;
+import io.pgcluster.model.sizing.ConnectionTerm;
+import io.pgcluster.model.sizing.PoolSizes;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,14 +15,28 @@ final class ConnectionBudgetRule implements SpecRule {
         if (budget.fits()) {
             return List.of();
         }
-        String sum = budget.terms().stream()
-                .map(term -> term.connections() + " " + term.name())
-                .collect(Collectors.joining(" + "));
+        String path = candidate.firstWritten(
+                "spec.postgres.maxConnections", "spec.postgres.maxConnections", "spec.pooling.instances");
         return List.of(Finding.error(
                 "connection-budget",
-                "spec.postgres.maxConnections",
-                "maxConnections " + budget.maxConnections() + " does not go round: " + sum + "; every pooler needs at"
-                        + " least " + ConnectionBudget.LEAST_PER_POOLER,
-                "raise maxConnections, or lower spec.pooling.instances"));
+                path,
+                budget.direct() < 0 ? tooMany(budget) : tooFew(budget),
+                "raise spec.postgres.maxConnections, or lower spec.pooling.instances"));
+    }
+
+    private static String tooMany(ConnectionBudget budget) {
+        List<ConnectionTerm> taken =
+                budget.terms().stream().filter(term -> term.connections() > 0).toList();
+        String sum = taken.stream()
+                .map(term -> term.connections() + " for " + term.name())
+                .collect(Collectors.joining(" + "));
+        return "found " + budget.maxConnections() + " connections, but " + sum + " are "
+                + taken.stream().mapToInt(ConnectionTerm::connections).sum();
+    }
+
+    private static String tooFew(ConnectionBudget budget) {
+        return "found " + budget.maxConnections() + " connections, which leave each pooler "
+                + budget.pools().map(PoolSizes::maxDbConnections).orElse(0) + ", expected at least "
+                + ConnectionBudget.LEAST_PER_POOLER;
     }
 }

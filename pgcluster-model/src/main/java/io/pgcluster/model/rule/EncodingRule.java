@@ -94,7 +94,7 @@ final class EncodingRule implements SpecRule {
 
     /** The character set that a locale is made for; empty for those that suit all. */
     private static Optional<String> characterSet(String locale) {
-        if (locale.equals("C") || locale.equals("POSIX")) {
+        if (locale.equals("C") || locale.equals("POSIX") || !LocaleRule.isLocale(locale)) {
             return Optional.empty();
         }
         int dot = locale.indexOf('.');

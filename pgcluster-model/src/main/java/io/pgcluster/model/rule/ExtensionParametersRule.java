@@ -1,5 +1,6 @@
 package io.pgcluster.model.rule;
 
+import io.pgcluster.model.postgres.ParameterCatalogue;
 import io.pgcluster.model.problem.Finding;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ final class ExtensionParametersRule implements SpecRule {
                 .collect(Collectors.toSet());
         return candidate.spec().postgres().parameters().keySet().stream()
                 .filter(name -> name.indexOf('.') > 0)
+                .filter(name -> !ParameterCatalogue.get().history(name).isEmpty())
                 .filter(name -> !loaded.contains(library(name)) && !isAudit(candidate, name))
                 .map(name -> Finding.warning(
                         "extension-parameter",

@@ -13,9 +13,14 @@ final class Intervals {
     private static final ZonedDateTime FROM = ZonedDateTime.of(2024, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     /** More than the days of a month: enough to see the longest gap of any schedule that runs at least monthly. */
-    private static final int RUNS = 40;
+    private static final int RUNS = 32;
 
     private Intervals() {}
+
+    /** Whether there is any day and time that suits it. */
+    static boolean everRuns(CronExpression schedule) {
+        return !schedule.next(FROM, 1).isEmpty();
+    }
 
     /** The longest time between two neighbouring runs; empty if it never runs. */
     static Optional<Duration> longest(CronExpression schedule) {

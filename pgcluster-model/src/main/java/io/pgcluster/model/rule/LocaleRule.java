@@ -11,10 +11,14 @@ final class LocaleRule implements SpecRule {
     private static final Pattern FORM = Pattern.compile("[A-Za-z]+(_[A-Za-z]+)?(\\.[A-Za-z0-9-]+)?(@[a-z]+)?");
     private static final Set<String> BUILT_IN = Set.of("C", "POSIX", "C.UTF-8", "C.utf8", "en_US.UTF-8", "en_US.utf8");
 
+    static boolean isLocale(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     @Override
     public List<Finding> check(Candidate candidate) {
         String locale = candidate.spec().postgres().locale();
-        if (!FORM.matcher(locale).matches()) {
+        if (!isLocale(locale)) {
             return List.of(Finding.error(
                     "locale",
                     PATH,

@@ -23,7 +23,7 @@ final class ScheduleRule implements SpecRule {
     }
 
     private static void check(String path, CronExpression schedule, List<Finding> findings) {
-        if (Intervals.longest(schedule).isEmpty()) {
+        if (!Intervals.everRuns(schedule)) {
             findings.add(Finding.error(
                     "schedule-never-runs",
                     path,

@@ -30,9 +30,9 @@ final class StrictReplicationRule implements SpecRule {
         return List.of(Finding.error(
                 ID,
                 PATH,
-                "strict is true with " + availability.replicas() + " replicas of which "
-                        + availability.replication().synchronousReplicas()
-                        + " must confirm: all writes stop as soon as one replica is lost or restarted",
+                "strict is true, and " + availability.replication().synchronousReplicas() + " of "
+                        + availability.replicas()
+                        + " replicas must confirm: all writes stop as soon as one replica is lost or restarted",
                 "set replicas to at least " + needed + ", or strict to false"));
     }
 }

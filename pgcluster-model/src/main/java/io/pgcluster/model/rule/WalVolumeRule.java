@@ -14,13 +14,13 @@ final class WalVolumeRule implements SpecRule {
     public List<Finding> check(Candidate candidate) {
         WalSizing sizing = WalSizing.of(candidate.spec());
         boolean own = candidate.spec().resources().storage().walSize().isPresent();
-        String path = own ? "spec.resources.storage.walSize" : "spec.resources.storage.size";
+        String volume = own ? "spec.resources.storage.walSize" : "spec.resources.storage.size";
         String space = own
                 ? "the WAL volume of " + sizing.space()
                 : "the " + sizing.space().mebibytes() + "Mi that WAL may take of the data volume (two fifths)";
         if (sizing.space().compareTo(LEAST) < 0) {
             return List.of(Finding.error(
-                    ID, path, space + " is too small, expected at least " + LEAST + " for WAL", "raise " + path));
+                    ID, volume, space + " is too small, expected at least " + LEAST + " for WAL", "raise " + volume));
         }
         long taken = sizing.maxWalSize().bytes() + sizing.slotKeepSize().bytes();
         if (taken <= sizing.space().bytes()) {
@@ -28,9 +28,13 @@ final class WalVolumeRule implements SpecRule {
         }
         return List.of(Finding.error(
                 ID,
-                path,
+                candidate.firstWritten(
+                        volume,
+                        volume,
+                        "spec.postgres.parameters.max_wal_size",
+                        "spec.postgres.parameters.max_slot_wal_keep_size"),
                 "max_wal_size " + sizing.maxWalSize() + " and max_slot_wal_keep_size " + sizing.slotKeepSize()
                         + " together are more than " + space,
-                "raise " + path + ", or lower these two in spec.postgres.parameters"));
+                "raise " + volume + ", or lower these two in spec.postgres.parameters"));
     }
 }

@@ -65,13 +65,14 @@ public record ConnectionBudget(
         return new ConnectionBudget(most, usable, terms, pools, direct);
     }
 
-    /** Nine tenths of what is usable, divided by the poolers. */
+    /** Nine tenths of what is usable, or what the password look-ups leave of it, divided by the poolers. */
     private static Optional<PoolSizes> pools(ClusterSpec spec, int usable) {
         if (!spec.pooling().enabled()) {
             return Optional.empty();
         }
         int poolers = spec.pooling().instances();
-        return Optional.of(PoolSizes.of(Math.max(0, usable * 9 / 10 / poolers)));
+        int together = Math.min(usable * 9 / 10, usable - poolers * PoolSizes.AUTH_CONNECTIONS);
+        return Optional.of(PoolSizes.of(Math.max(0, together / poolers)));
     }
 
     /** Whether something is left for everybody: no negative line, and pools that are of use. */

@@ -13,6 +13,9 @@ import java.util.List;
  * @param terms what adds up
  */
 public record MemoryProof(MemorySize limit, List<MemoryTerm> terms) {
+    /** Name of the line for the work memory of queries. */
+    public static final String SORTS = "sorts and hashes";
+
     /** Private memory of a backend that has run some queries, without its work memory: measured 1.4 to 1.7 MiB. */
     private static final long BACKEND_MIB = 2;
 
@@ -63,7 +66,7 @@ public record MemoryProof(MemorySize limit, List<MemoryTerm> terms) {
                         term("backends", users + " × 2Mi", processes * BACKEND_MIB * MIB),
                         term("page tables", users + " × shared_buffers / 512", processes * (shared / PAGE_TABLE_PART)),
                         term(
-                                "sorts and hashes",
+                                SORTS,
                                 users + " × work_mem " + sizing.workMem() + " × hash_mem_multiplier "
                                         + sizing.hashMultiplier(),
                                 (long) (processes

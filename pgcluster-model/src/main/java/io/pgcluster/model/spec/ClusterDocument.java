@@ -9,4 +9,10 @@ public record ClusterDocument(
         String kind,
 
         @Doc("What the cluster is called and whose it is.") Metadata metadata,
-        @Doc("What the cluster is.") ClusterSpec spec) {}
+        @Doc("What the cluster is.") ClusterSpec spec) {
+    /** The only version of this format. */
+    public static final String API_VERSION = "pgcluster.io/v1";
+
+    /** The only kind of document. */
+    public static final String KIND = "PostgresCluster";
+}

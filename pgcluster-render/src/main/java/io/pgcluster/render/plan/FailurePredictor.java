@@ -137,11 +137,8 @@ final class FailurePredictor {
         if (replication.mode() == ReplicationMode.ASYNC) {
             return Outage.none("commits wait for no replica");
         }
-        if (replication.mode() == ReplicationMode.QUORUM && left >= needed) {
-            return Outage.none("the other replicas confirm");
-        }
-        return left < needed && replication.strict()
-                ? Outage.unbounded("until the replica is back: strict, and too few others can confirm")
+        return replication.mode() == ReplicationMode.QUORUM && left >= needed
+                ? Outage.none("the other replicas confirm")
                 : outages.silentSynchronousReplica();
     }
 

@@ -1,6 +1,7 @@
 package io.pgcluster.render.plan;
 
 import io.pgcluster.model.cluster.Cluster;
+import io.pgcluster.model.sizing.MemoryProof;
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.spec.MonitoringSpec;
 import io.pgcluster.model.spec.Target;
@@ -20,11 +21,12 @@ final class NotePlanner {
         this.replication = replication;
     }
 
-    static List<Note> notes(Cluster cluster, Timing timing, Replication replication) {
+    static List<Note> notes(Cluster cluster, Timing timing, Replication replication, MemoryProof memory) {
         NotePlanner planner = new NotePlanner(cluster.spec(), timing, replication);
         planner.oneHost();
         planner.afterPromotion();
         planner.crash();
+        planner.memory(memory);
         planner.consensus();
         planner.archive();
         planner.notRunYet();
@@ -62,6 +64,16 @@ final class NotePlanner {
                     "crash-promotes",
                     "A crashed server process is replaced by a replica at once (primary_start_timeout 0), which bounds"
                             + " the outage however much WAL recovery would have to replay.");
+        }
+    }
+
+    private void memory(MemoryProof proof) {
+        if (!proof.holds()) {
+            note(
+                    "memory-bet",
+                    "With the work_mem of the specification the worst case takes "
+                            + -Math.floorDiv(proof.headroom(), 1L << 20)
+                            + " MiB more than the limit: if all connections sort at once, the kernel kills the server.");
         }
     }
 

@@ -33,7 +33,7 @@ public final class Planner {
                 SecretsPlanner.secrets(cluster, topology),
                 SchedulePlanner.schedules(spec.backup()),
                 Images.images(spec),
-                NotePlanner.notes(cluster, timing, replication));
+                NotePlanner.notes(cluster, timing, replication, capacity.memory()));
     }
 
     private static Capacity capacity(ClusterSpec spec) {

@@ -76,17 +76,6 @@ class FailurePredictorTest {
     }
 
     @Test
-    void strictWithoutASpareReplicaWaitsForItsReturn() {
-        FailureCase loss = Clusters.plan("""
-                        highAvailability:
-                          replicas: 2
-                          replication: {mode: sync, strict: true, synchronousReplicas: 2}
-                        """).prediction(FailureKind.REPLICA_LOSS);
-
-        assertThat(loss.outage()).isEmpty();
-    }
-
-    @Test
     void synchronousReplicationLosesNothing() {
         DataLoss loss = Clusters.plan(FAST).prediction(FailureKind.NODE_LOSS).loss();
 

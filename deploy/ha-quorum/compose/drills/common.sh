@@ -1,0 +1,30 @@
+# shellcheck shell=sh
+# Sourced by the drills, which say how to inject a fault into a container and how to undo it: a client writes one row
+# after the other all the while; then its acknowledged rows are looked for.
+cd "$(dirname "$0")/.." || exit 1
+# shellcheck source=/dev/null
+. drills/cluster.env
+PGPASSWORD=$(cat "secrets/$PGUSER.password") || exit 1
+export PGPASSWORD && work=$(mktemp -d) || exit 1
+client() { # in a container of its own, as whoever may read the secrets; the password is in no argument
+    docker run --rm --interactive --network "${PROJECT}_front" --user "$(id -u)" --volume "$PWD/secrets/ca.crt:/ca.crt:ro" \
+        --env PGPASSWORD --env PGHOST --env PGPORT --env PGUSER --env PGDATABASE --env PGSSLMODE=verify-full \
+        --env PGSSLROOTCERT=/ca.crt --env PGCONNECT_TIMEOUT=3 --entrypoint sh "$IMAGE" "$@"
+}
+rest() { docker exec "$PROJECT-$1-1" curl -fsS --max-time 3 --cacert /tls/control-ca.crt "https://localhost:8008/$2" 2>/dev/null; }
+primary() { for member in $MEMBERS; do if rest "$member" primary >/dev/null; then echo "$member"; return; fi; done; return 1; }
+whole() { rest "$(primary)" cluster | grep -oE '"state": "(running|streaming)"' | wc -l | grep -qx "$COUNT"; }
+drill() { # $1 outage that the plan allows, in seconds, $2 rows that it allows to be lost: 0, or any
+    if ! member=$(primary) || ! whole; then echo "the cluster is not whole: see docker compose ps" >&2; exit 1; fi
+    trap 'undo "$PROJECT-$member-1" >/dev/null 2>&1; rm -rf "$work"' EXIT
+    client -c "psql -Xqc 'DROP SCHEMA IF EXISTS pgcluster_drill CASCADE' -c 'CREATE SCHEMA pgcluster_drill' -c 'CREATE TABLE pgcluster_drill.rows (id int)'" 2>/dev/null
+    client -s "$WRITE_SECONDS" <drills/writer.sh >"$work/acked" 2>/dev/null & sleep 5
+    echo "fault: $(basename "$0" .sh) of $member"; inject "$PROJECT-$member-1" >/dev/null
+    sleep "$HOLD_SECONDS"; undo "$PROJECT-$member-1" >/dev/null; wait
+    limit=$(($(date +%s) + 180)); until whole; do [ "$(date +%s)" -lt "$limit" ] || { echo "not whole after 180 s" >&2; exit 1; }; sleep 1; done
+    client -c "psql -XAtqc 'SELECT id FROM pgcluster_drill.rows' -c 'DROP SCHEMA pgcluster_drill CASCADE'" 2>/dev/null | sort >"$work/kept"
+    lost=$(awk '$1 { print $1 }' "$work/acked" | sort | comm -23 - "$work/kept" | wc -l)
+    awk -v lost="$lost" -v bound="$1" -v loss="$2" 'NR > 1 && $2 - last > gap { gap = $2 - last } $1 { rows++ } { last = $2 }
+        END { printf "outage %.1f s (plan: at most %s s), %d rows acknowledged, %d lost (plan: %s)\n", gap / 1000, bound, rows, lost, loss
+              exit gap / 1000 > bound || (loss == "0" && lost > 0) }' "$work/acked"
+}

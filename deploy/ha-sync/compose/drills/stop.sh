@@ -1,0 +1,6 @@
+#!/bin/sh
+# Stops the primary in order; started again at the end.
+inject() { docker stop --time 60 "$1"; }
+undo() { docker start "$1"; }
+. "$(dirname "$0")/common.sh"
+drill "$BOUND_STOP" "$LOSS_STOP"

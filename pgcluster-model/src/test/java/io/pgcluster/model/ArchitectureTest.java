@@ -1,0 +1,130 @@
+package io.pgcluster.model;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.pgcluster.model.cluster.Cluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Which package may know which. Read from top to bottom it is the way of a specification through the module. */
+class ArchitectureTest {
+    private static final String ROOT = "io.pgcluster.model";
+
+    /** What each package may import, beside the JDK and JSpecify: packages of this module by name, others in full. */
+    private static final Map<String, String[]> IMPORTS = Map.ofEntries(
+            Map.entry("", new String[] {"io", "resolve", "cluster", "problem", "tree"}),
+            Map.entry(
+                    "io", new String[] {"tree", "problem", "spec", "org.yaml.snakeyaml..", "com.fasterxml.jackson.."}),
+            Map.entry("resolve", new String[] {"io", "tree", "shape", "bind", "spec", "rule", "cluster", "problem"}),
+            Map.entry("bind", new String[] {"tree", "shape", "problem"}),
+            Map.entry("shape", new String[] {"spec", "com.fasterxml.jackson.annotation.."}),
+            Map.entry("tree", new String[] {"problem"}),
+            Map.entry("rule", new String[] {"spec", "value", "problem", "tree", "postgres", "sizing"}),
+            Map.entry("sizing", new String[] {"spec", "value", "postgres"}),
+            Map.entry("schema", new String[] {"shape", "resolve", "tree", "problem"}),
+            Map.entry("cluster", new String[] {"spec", "value"}),
+            Map.entry("spec", new String[] {"value", "postgres", "com.fasterxml.jackson.annotation.."}),
+            Map.entry("postgres", new String[] {"com.fasterxml.jackson.annotation.."}),
+            Map.entry("value", new String[] {"com.fasterxml.jackson.annotation..", "com.cronutils.."}),
+            Map.entry("problem", new String[] {}));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @TestFactory
+    Stream<DynamicTest> everyPackageImportsOnlyWhatItsLineNames() {
+        return IMPORTS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> DynamicTest.dynamicTest(inFull(entry.getKey()), () -> classes()
+                        .that()
+                        .resideInAPackage(inFull(entry.getKey()))
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(allowed(entry.getKey(), entry.getValue()))
+                        .check(CLASSES)));
+    }
+
+    @Test
+    void everyPackageHasItsLine() {
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        IMPORTS.keySet().stream().map(ArchitectureTest::inFull).toList());
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyResolveMakesAClusterSoThatNothingUncheckedIsRendered() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".resolve")
+                .should()
+                .callConstructorWhere(DescribedPredicate.describe(
+                        "of Cluster", call -> call.getTargetOwner().isEquivalentTo(Cluster.class)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingDependsOnTheEnvironmentTheClockOrChance() {
+        noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "reads the environment, the clock or chance, prints or exits",
+                        call -> isForbidden(call.getTargetOwner(), call.getName())))
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsAndIsNullMarked() throws IOException {
+        Path sources = Path.of("src/main/java/io/pgcluster/model");
+        try (Stream<Path> folders = Files.walk(sources)) {
+            assertThat(folders.filter(Files::isDirectory))
+                    .allSatisfy(folder -> assertThat(Files.readString(folder.resolve("package-info.java")))
+                            .contains("/**", "@NullMarked"));
+        }
+    }
+
+    private static boolean isForbidden(JavaClass owner, String method) {
+        String name = owner.getName();
+        return switch (name) {
+            case "java.lang.System" ->
+                Stream.of("getenv", "exit", "currentTimeMillis", "nanoTime").anyMatch(method::equals);
+            case "java.util.UUID" -> method.equals("randomUUID");
+            case "java.lang.Math" -> method.equals("random");
+            default -> method.equals("now") && name.startsWith("java.time.");
+        };
+    }
+
+    private static String inFull(String name) {
+        return name.isEmpty() ? ROOT : ROOT + "." + name;
+    }
+
+    private static String[] allowed(String own, String... others) {
+        Stream<String> modules = Arrays.stream(others).map(name -> name.contains(".") ? name : inFull(name));
+        return Stream.concat(Stream.of("java..", "org.jspecify..", inFull(own)), modules)
+                .toArray(String[]::new);
+    }
+}
