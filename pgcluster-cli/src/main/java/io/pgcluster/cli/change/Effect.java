@@ -8,10 +8,10 @@ public enum Effect {
     RELOAD("reload"),
     /** Poolers or the proxy start anew; clients reconnect. */
     RESTART("restart"),
+    /** Containers are added, removed or made anew; their volumes stay. */
+    RECREATE("re-create"),
     /** Database nodes start anew one after another, the primary last; clients reconnect once. */
     ROLLING_RESTART("rolling restart"),
-    /** Containers are made anew or anew beside others; their volumes stay. */
-    RECREATE("re-create"),
     /** Data, or the way back to earlier data, can be lost; or the change cannot be made in place. */
     DATA_AT_RISK("data at risk");
 

@@ -56,10 +56,7 @@ final class NewFile {
             return;
         }
         try {
-            Path parent = path.toAbsolutePath().getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
+            makeParent(path);
             if (force) {
                 replace(path, text);
             } else {
@@ -70,11 +67,22 @@ final class NewFile {
         } catch (IOException e) {
             throw CliException.of(
                     ExitCode.ENVIRONMENT,
-                    path + ": cannot be written (" + e + ")",
+                    path + ": cannot be written (" + e.getMessage() + ")",
                     "check the directory's permissions and the disk",
                     e);
         }
         console.print("Wrote " + path);
+    }
+
+    private static void makeParent(Path path) throws IOException {
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            try {
+                Files.createDirectories(parent);
+            } catch (FileAlreadyExistsException e) {
+                throw new IOException(e.getFile() + " is a file, expected a directory", e);
+            }
+        }
     }
 
     private static void replace(Path path, String text) throws IOException {

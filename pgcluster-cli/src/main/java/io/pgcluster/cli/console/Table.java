@@ -1,14 +1,14 @@
 package io.pgcluster.cli.console;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Rows under headings; where they do not fit the page, the widest columns are wrapped. */
 public final class Table {
     private static final String GAP = "  ";
-    private static final int NARROWEST = 12;
 
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
@@ -60,12 +60,36 @@ public final class Table {
         for (int column = 0; column < headings.size(); column++) {
             widths.add(widest(column));
         }
-        int room = page - GAP.length() * (headings.size() - 1);
-        while (sum(widths) > room && Collections.max(widths) > NARROWEST) {
-            int column = widths.indexOf(Collections.max(widths));
-            widths.set(column, widths.get(column) - 1);
+        int excess = sum(widths) + GAP.length() * (headings.size() - 1) - page;
+        while (excess > 0) {
+            int widest = widestThatCanShrink(widths);
+            if (widest < 0) {
+                break;
+            }
+            widths.set(widest, widths.get(widest) - 1);
+            excess--;
         }
         return widths;
+    }
+
+    /** A column is never narrower than its longest word; -1 if all are that narrow. */
+    private int widestThatCanShrink(List<Integer> widths) {
+        int widest = -1;
+        for (int column = 0; column < widths.size(); column++) {
+            boolean wider = widest < 0 || widths.get(column) > widths.get(widest);
+            if (wider && widths.get(column) > longestWord(column)) {
+                widest = column;
+            }
+        }
+        return widest;
+    }
+
+    private int longestWord(int column) {
+        return Stream.concat(Stream.of(headings), rows.stream())
+                .flatMap(row -> Arrays.stream(row.get(column).split(" ", -1)))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     private int widest(int column) {

@@ -1,0 +1,50 @@
+package io.pgcluster.cli;
+
+import io.pgcluster.cli.command.Commands;
+import io.pgcluster.cli.console.Console;
+import io.pgcluster.cli.console.Terminal;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The reference page is what {@code --help} says. */
+class ReferencePageTest {
+    private static final String INTRODUCTION = """
+            # Command line
+
+            Made from `--help`; change it there. `./pgcluster` in the repository builds what is missing and runs it.
+
+            * Results go to standard output, everything said beside them (problems, progress, hints) to standard error.
+            * `--output json` prints the same for programs, in UTF-8.
+            * Colours are shown on a terminal only, and never if `NO_COLOR` is set.
+            * Work that takes more than a second says what it is doing.
+            * A failure is told in one line, with what to do in the next; `--verbose` adds the stack trace.
+            """;
+
+    @Test
+    void saysWhatTheHelpOfEveryCommandSays() {
+        StringBuilder page = new StringBuilder(INTRODUCTION);
+        section(page, "pgcluster", Cli.run("--help").out());
+        for (String command : commands()) {
+            section(page, "pgcluster " + command, Cli.run("help", command).out());
+        }
+        ProjectFiles.assertSays("docs/reference/cli.md", page.toString());
+    }
+
+    private static List<String> commands() {
+        CommandLine all = Commands.on(new Console(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                Terminal.none()));
+        return new ArrayList<>(all.getSubcommands().keySet());
+    }
+
+    private static void section(StringBuilder page, String title, String help) {
+        page.append("\n## ").append(title).append("\n\n```text\n");
+        page.append(help.stripTrailing()).append("\n```\n");
+    }
+}
