@@ -1,30 +1,22 @@
 package io.pgcluster.cli.cluster;
 
-import io.pgcluster.cli.secret.SecretChange;
-import java.util.List;
-
 /**
- * What is new since the bundle was brought up last.
+ * What running parts have not read yet.
  *
- * @param files paths in the bundle that were written or removed
- * @param secrets what became of the secrets
+ * @param proxy the proxy's configuration
+ * @param poolers the poolers' configuration
+ * @param members the database nodes' own configuration
+ * @param certificates certificates
+ * @param trust whom certificates are accepted from
  */
-public record Changes(List<String> files, List<SecretChange> secrets) {
-    /** Keeps unmodifiable copies. */
-    public Changes {
-        files = List.copyOf(files);
-        secrets = List.copyOf(secrets);
-    }
-
-    /** Whether a file changed below a directory called {@code directory}. */
-    boolean touches(String directory) {
-        return files.stream().anyMatch(file -> file.contains("/" + directory + "/"));
-    }
-
-    /** Whether any certificate or trust changed. */
-    boolean certificates() {
-        return secrets.stream()
-                .anyMatch(change ->
-                        change.kind() != SecretChange.Kind.PASSWORD && change.action() != SecretChange.Action.KEPT);
+record Changes(boolean proxy, boolean poolers, boolean members, boolean certificates, boolean trust) {
+    /** What of {@code now} is new to a cluster that was brought up with {@code before}. */
+    static Changes between(AppliedState before, AppliedState now) {
+        return new Changes(
+                now.differs(before, AppliedState.PROXY),
+                now.differs(before, AppliedState.POOLERS),
+                now.differs(before, AppliedState.MEMBERS),
+                now.differs(before, AppliedState.CERTIFICATES),
+                now.differs(before, AppliedState.TRUST));
     }
 }

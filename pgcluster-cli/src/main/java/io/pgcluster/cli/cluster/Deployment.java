@@ -30,6 +30,13 @@ public final class Deployment {
         this.step = step;
     }
 
+    /** Whether {@code bundle} trusts somebody new of whom the running parts have not heard: nobody may use what they issued yet. */
+    public static boolean isTrustPending(BundleDirectory bundle) {
+        return AppliedState.read(bundle)
+                .filter(before -> AppliedState.of(bundle).differs(before, AppliedState.TRUST))
+                .isPresent();
+    }
+
     /** What speaks against it before anything is written; throws {@link ClusterException}. */
     public void check() {
         List<Container> containers = cluster.containers();
@@ -38,7 +45,9 @@ public final class Deployment {
     }
 
     /** Does it. */
-    public UpReport up(Changes changes) {
+    public UpReport up(BundleDirectory bundle) {
+        AppliedState now = AppliedState.of(bundle);
+        Changes changes = Changes.between(AppliedState.read(bundle).orElse(AppliedState.NONE), now);
         List<Container> before = cluster.containers();
         List<String> leaving = Leavers.members(cluster.plan(), before);
         boolean runs =
@@ -46,7 +55,7 @@ public final class Deployment {
         Optional<JsonNode> oldSettings = runs ? settings() : Optional.empty();
         if (runs) {
             handOverFrom(leaving);
-            new Rollout(cluster, switchover, step).run();
+            new Rollout(cluster, switchover, step).recreateOutdated();
         }
         long start = System.nanoTime();
         step.accept("starting containers");
@@ -57,8 +66,12 @@ public final class Deployment {
         Duration whole = Duration.ofNanos(System.nanoTime() - start);
         if (runs) {
             new Reload(cluster, step).run(changes);
+            if (changes.trust()) {
+                new Rollout(cluster, switchover, step).restartForTrust();
+            }
         }
         List<String> restarted = oldSettings.isPresent() ? restart(oldSettings.get(), changes) : List.of();
+        now.write(bundle);
         return new UpReport(firstWrite, whole, leaving, restarted);
     }
 
@@ -116,17 +129,25 @@ public final class Deployment {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    /** Once more if it failed: the primary may have moved under it, and everything it does can be repeated. */
     private void awaitJob(String job) {
         step.accept("waiting for settings and roles");
-        Container ended = Await.value(JOB, LOOK, () -> cluster.containers().stream()
+        if (endOf(job).status().startsWith("Exited (0)")) {
+            return;
+        }
+        cluster.project().upOnly(job, JOB, step);
+        if (!endOf(job).status().startsWith("Exited (0)")) {
+            throw new ClusterException(
+                    "the job " + job + " failed: " + cluster.project().docker().log(cluster.container(job), 5));
+        }
+    }
+
+    private Container endOf(String job) {
+        return Await.value(JOB, LOOK, () -> cluster.containers().stream()
                         .filter(one -> one.service().equals(job) && one.state().equals("exited"))
                         .findFirst())
-                .orElseThrow(() ->
-                        new ClusterException("the job " + job + " did not end within " + JOB.toMinutes() + " min"));
-        if (!ended.status().startsWith("Exited (0)")) {
-            throw new ClusterException(
-                    "the job " + job + " failed: " + cluster.project().log(job, 5));
-        }
+                .orElseThrow(
+                        () -> new ClusterException("the job " + job + " did not end within " + JOB.toMinutes() + " min"));
     }
 
     private void awaitWhole() {
@@ -147,7 +168,7 @@ public final class Deployment {
     private List<String> restart(JsonNode before, Changes changes) {
         Optional<JsonNode> after = settings();
         boolean changed = after.isPresent() && !after.get().equals(before);
-        if (!changed && !changes.touches("patroni")) {
+        if (!changed && !changes.members()) {
             return List.of();
         }
         step.accept("looking whether settings need a restart");

@@ -26,11 +26,11 @@ final class Reload {
             step.accept("having servers read their certificates");
             topology.members().stream().map(Member::name).forEach(this::reloadServer);
         }
-        if (changes.certificates() || changes.touches("pgbouncer")) {
+        if (changes.certificates() || changes.poolers()) {
             step.accept("having poolers read their files");
             topology.poolers().stream().map(Pooler::name).forEach(this::reloadPooler);
         }
-        if (changes.certificates() || changes.touches("haproxy")) {
+        if (changes.trust() || changes.proxy()) {
             step.accept("having the proxy read its files");
             reloadProxy(topology.proxy().name());
         }

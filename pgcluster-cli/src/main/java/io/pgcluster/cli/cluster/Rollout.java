@@ -1,7 +1,9 @@
 package io.pgcluster.cli.cluster;
 
 import io.pgcluster.cli.cluster.MemberView.Role;
+import io.pgcluster.render.plan.EtcdMember;
 import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Pooler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Re-creates the containers whose definition changed, one after the other, where Compose would re-create all of them at once: consensus
- * members, then replicas, then the primary after it handed over, then poolers.
+ * Does something to many containers that would be an outage if it was done to all at once: consensus members one after the other, then
+ * replicas, then the primary after it handed over, then poolers.
  */
 final class Rollout {
     private static final Duration RECREATE = Duration.ofMinutes(5);
@@ -23,28 +25,46 @@ final class Rollout {
     private final Switchover switchover;
     private final Consumer<String> step;
 
+    /** Rolls over {@code cluster}; {@code step} hears what is being done. */
     Rollout(RunningCluster cluster, Switchover switchover, Consumer<String> step) {
         this.cluster = cluster;
         this.switchover = switchover;
         this.step = step;
     }
 
-    /** Rolls out what is outdated of a cluster that runs; new and leaving services are not its business. */
-    void run() {
-        SortedSet<String> outdated = new TreeSet<>(cluster.project().outdated());
-        if (outdated.stream().noneMatch(service -> rolls(service))) {
+    /** Re-creates the containers of a running cluster whose definition or image changed; new and leaving ones are not its business. */
+    void recreateOutdated() {
+        SortedSet<String> outdated = cluster.project().outdated();
+        if (outdated.stream().noneMatch(this::rolls)) {
             return;
         }
         if (outdated.contains(Names.KEYS_JOB)) {
             recreate(Names.KEYS_JOB);
         }
-        cluster.plan().topology().consensus().stream()
-                .filter(member -> outdated.contains(member.name()))
-                .forEach(member -> recreateAndAwait(member.name()));
-        rollMembers(outdated);
+        roll(outdated, this::recreate);
         cluster.plan().topology().poolers().stream()
-                .filter(pooler -> outdated.contains(pooler.name()))
-                .forEach(pooler -> recreateHealthy(pooler.name()));
+                .map(Pooler::name)
+                .filter(outdated::contains)
+                .forEach(this::recreatePooler);
+    }
+
+    /** Restarts everything that reads whom to trust only when it starts. */
+    void restartForTrust() {
+        SortedSet<String> all = new TreeSet<>();
+        cluster.plan().topology().consensus().forEach(member -> all.add(member.name()));
+        cluster.plan().topology().members().forEach(member -> all.add(member.name()));
+        roll(all, this::restart);
+    }
+
+    private void roll(Set<String> services, Consumer<String> work) {
+        cluster.plan().topology().consensus().stream()
+                .map(EtcdMember::name)
+                .filter(services::contains)
+                .forEach(member -> {
+                    work.accept(member);
+                    awaitHealthy(member);
+                });
+        rollMembers(services, work);
     }
 
     private boolean rolls(String service) {
@@ -55,13 +75,13 @@ final class Rollout {
                 || topology.poolers().stream().anyMatch(pooler -> pooler.name().equals(service));
     }
 
-    private void rollMembers(Set<String> outdated) {
+    private void rollMembers(Set<String> services, Consumer<String> work) {
         List<MemberView> members = cluster.requireView().members().stream()
-                .filter(member -> outdated.contains(member.name()))
+                .filter(member -> services.contains(member.name()))
                 .toList();
         members.stream()
                 .filter(member -> member.role() != Role.PRIMARY)
-                .forEach(member -> recreateAndAwait(member.name()));
+                .forEach(member -> workAndAwait(member.name(), work));
         Optional<MemberView> primary =
                 members.stream().filter(member -> member.role() == Role.PRIMARY).findFirst();
         if (primary.isEmpty()) {
@@ -72,27 +92,40 @@ final class Rollout {
             MoveReport move = switchover.run(Optional.empty(), running).move();
             if (move.result() != MoveReport.Result.DONE) {
                 throw new ClusterException("the primary " + primary.get().name()
-                        + " was not re-created, since it could not hand over: " + move.reason());
+                        + " still runs as it was, since it could not hand over: " + move.reason());
             }
             awaitWhole(running);
         }
-        recreateAndAwait(primary.get().name());
+        workAndAwait(primary.get().name(), work);
     }
 
-    private void recreateAndAwait(String service) {
+    private void workAndAwait(String member, Consumer<String> work) {
         int running = cluster.requireView().members().size();
-        recreate(service);
+        work.accept(member);
         awaitWhole(running);
     }
 
-    private void recreateHealthy(String service) {
-        recreate(service);
+    private void recreatePooler(String pooler) {
+        recreate(pooler);
+        awaitHealthy(pooler);
+    }
+
+    private void awaitHealthy(String service) {
+        step.accept("waiting until " + service + " is healthy");
         boolean healthy = Await.until(BACK, LOOK, () -> cluster.containers().stream()
                 .anyMatch(one -> one.service().equals(service) && one.status().contains("(healthy)")));
         if (!healthy) {
-            throw new ClusterException(service + " did not become healthy after it was re-created; see: docker logs "
-                    + cluster.container(service));
+            throw new ClusterException(
+                    service + " did not become healthy again; see: docker logs " + cluster.container(service));
         }
+    }
+
+    private void restart(String service) {
+        step.accept("restarting " + service);
+        cluster.project()
+                .docker()
+                .run(RECREATE, "restart", "--time", "60", cluster.container(service))
+                .orThrow();
     }
 
     private void recreate(String service) {

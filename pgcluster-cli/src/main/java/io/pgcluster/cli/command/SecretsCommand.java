@@ -1,8 +1,10 @@
 package io.pgcluster.cli.command;
 
 import io.pgcluster.cli.cluster.BundleDirectory;
+import io.pgcluster.cli.cluster.Deployment;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Table;
+import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.cli.secret.PlannedSecrets;
 import io.pgcluster.cli.secret.Rotation;
@@ -58,7 +60,7 @@ final class SecretsCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             arity = "0..1",
             fallbackValue = "all",
-            description = "Replace these although they are good: ${COMPLETION-CANDIDATES}. Without WHAT: all, at once.")
+            description = "Replace these although they are good: ${COMPLETION-CANDIDATES}. Without WHAT: all.")
     @org.jspecify.annotations.Nullable
     private Kind rotate;
 
@@ -74,6 +76,13 @@ final class SecretsCommand implements Callable<Integer> {
         Plan plan = arguments.plan(console);
         BundleDirectory bundle = arguments.bundle(plan);
         Rotation rotation = rotate == null ? Rotation.NONE : rotate.rotation;
+        if ((rotate == Kind.certificates || rotate == Kind.all) && Deployment.isTrustPending(bundle)) {
+            throw CliException.of(
+                    ExitCode.REFUSED,
+                    "the running cluster does not trust the authorities' successors yet, so it would not accept certificates"
+                            + " of theirs; nothing was changed",
+                    "run pgcluster up " + arguments.argument() + " first, then this again");
+        }
         List<SecretChange> changes = Operation.run(() -> keep(plan, bundle, rotation));
         if (output.isJson()) {
             console.printJson(Map.of(

@@ -1,7 +1,6 @@
 package io.pgcluster.cli.command;
 
 import io.pgcluster.cli.cluster.BundleDirectory;
-import io.pgcluster.cli.cluster.Changes;
 import io.pgcluster.cli.cluster.ClientAccess;
 import io.pgcluster.cli.cluster.Deployment;
 import io.pgcluster.cli.cluster.Leavers;
@@ -15,7 +14,6 @@ import io.pgcluster.cli.docker.ImageBuilder;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.cli.secret.Rotation;
-import io.pgcluster.cli.secret.SecretChange;
 import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.plan.Endpoint;
 import io.pgcluster.render.plan.Plan;
@@ -79,10 +77,10 @@ final class UpCommand implements Callable<Integer> {
         try (Progress progress = Progress.start(console, "Bringing up " + plan.name())) {
             Deployment deployment = new Deployment(cluster, access, progress::detail);
             deployment.check();
-            List<String> files = write(plan, bundle.root());
-            List<SecretChange> secrets = SecretsCommand.keep(plan, bundle, Rotation.NONE);
+            write(plan, bundle.root());
+            SecretsCommand.keep(plan, bundle, Rotation.NONE);
             new ImageBuilder(cluster.project().docker(), bundle.images(), progress::detail).ensure(plan.images());
-            report = deployment.up(new Changes(files, secrets));
+            report = deployment.up(bundle);
         }
         List<String> pruned = prune ? prune(cluster, report.left()) : List.of();
         if (output.isJson()) {
@@ -93,7 +91,7 @@ final class UpCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    private List<String> write(Plan plan, Path root) {
+    private void write(Plan plan, Path root) {
         WriteResult result;
         try {
             result = BundleWriter.write(ClusterRenderer.render(plan), root, force);
@@ -107,10 +105,6 @@ final class UpCommand implements Callable<Integer> {
                             + "; nothing was changed",
                     "put what you need into the specification, then use --force to replace them");
         }
-        WriteResult.Written written = (WriteResult.Written) result;
-        List<String> changed = new ArrayList<>(written.written());
-        changed.addAll(written.removed());
-        return changed;
     }
 
     private static List<String> prune(RunningCluster cluster, List<String> left) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** A rendered bundle as a Compose project. */
@@ -46,28 +45,17 @@ public final class ComposeProject {
                 .orThrow();
     }
 
-    /** What {@code service} wrote last. */
-    public String log(String service, int lines) {
-        return run(SHORT, line -> {}, "logs", "--no-color", "--no-log-prefix", "--tail", String.valueOf(lines), service)
-                .out()
-                .strip();
-    }
-
-    /** The services whose containers exist but are not what the files say; {@link #up} would re-create them all at once. */
+    /** The services whose containers are not what the files say, or run another image; {@link #up} would re-create all at once. */
     public SortedSet<String> outdated() {
+        SortedSet<String> outdated = docker.servicesOfOtherImages(name);
         SortedMap<String, String> existing = docker.configHashes(name);
-        SortedSet<String> outdated = new TreeSet<>();
-        String wanted =
-                run(SHORT, line -> {}, "config", "--hash", "*").orThrow().out();
-        wanted.lines()
-                .map(line -> line.split(" ", 2))
-                .filter(pair -> pair.length == 2)
-                .forEach(pair -> {
-                    String present = existing.get(pair[0]);
-                    if (present != null && !present.equals(pair[1].strip())) {
-                        outdated.add(pair[0]);
-                    }
-                });
+        String wanted = run(SHORT, line -> {}, "config", "--hash", "*").orThrow().out();
+        wanted.lines().map(line -> line.split(" ", 2)).filter(pair -> pair.length == 2).forEach(pair -> {
+            String present = existing.get(pair[0]);
+            if (present != null && !present.equals(pair[1].strip())) {
+                outdated.add(pair[0]);
+            }
+        });
         return outdated;
     }
 

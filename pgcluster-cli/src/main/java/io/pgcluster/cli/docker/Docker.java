@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The container engine, through its command line. */
@@ -99,6 +101,37 @@ public final class Docker {
                 .filter(fields -> fields.length == 2)
                 .forEach(fields -> hashes.put(fields[0], fields[1]));
         return hashes;
+    }
+
+    /** What a container wrote last. */
+    public String log(String container, int lines) {
+        Outcome outcome = run(SHORT, "logs", "--tail", String.valueOf(lines), container);
+        return (outcome.out() + outcome.err()).strip();
+    }
+
+    /** The services of a project whose containers run another image than its name means now. */
+    SortedSet<String> servicesOfOtherImages(String project) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "inspect",
+                "--format",
+                "{{index .Config.Labels \"com.docker.compose.service\"}}\t{{.Image}}\t{{.Config.Image}}"));
+        containers(project).values().forEach(container -> arguments.add(container.id()));
+        SortedSet<String> services = new TreeSet<>();
+        if (arguments.size() == 3) {
+            return services;
+        }
+        Map<String, String> idByName = new TreeMap<>();
+        run(SHORT, arguments.toArray(String[]::new)).orThrow().out().lines().map(line -> line.split("\t", -1)).forEach(fields -> {
+            String id = idByName.computeIfAbsent(fields[2], this::imageId);
+            if (!id.isEmpty() && !id.equals(fields[1])) {
+                services.add(fields[0]);
+            }
+        });
+        return services;
+    }
+
+    private String imageId(String image) {
+        return run(SHORT, "image", "inspect", "--format", "{{.Id}}", image).out().strip();
     }
 
     /** Removes the volumes {@code names}; those that do not exist are no failure. */

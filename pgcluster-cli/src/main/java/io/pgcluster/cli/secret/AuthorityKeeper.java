@@ -45,12 +45,13 @@ final class AuthorityKeeper {
             return create(request);
         }
         boolean expired = !end(bundle.get(0)).isAfter(now);
-        if (rotation == Rotation.ALL || expired) {
+        if (expired) {
+            // Nobody accepts anything of it any more, so there is nothing to be careful about.
             stage(request, bundle);
-            return promote(request, expired ? "it had expired" : "asked for");
+            return promote(request, "it had expired: take the cluster down, then up");
         }
         boolean staged = !files.certificates(request.name() + NEXT).isEmpty();
-        if (rotation == Rotation.CERTIFICATES && staged) {
+        if (rotation.certificates() && staged) {
             return promote(request, "its successor issues now");
         }
         if (rotation.authorities() || (!staged && isDue(bundle.get(0)))) {

@@ -10,7 +10,7 @@ public enum Rotation {
     CERTIFICATES,
     /** Makes a successor of every authority and trusts it; the next rotation of certificates uses it. */
     CA,
-    /** Passwords, authorities and certificates at once; parts that still hold the old trust refuse the others until they are restarted. */
+    /** Passwords and certificates, and a successor of every authority that has none yet. */
     ALL;
 
     boolean passwords() {

@@ -211,15 +211,18 @@ class SecretsKeeperTest {
     }
 
     @Test
-    void replacesEverythingAtOnceWhenAsked() {
+    void replacesEverythingButNeverUsesAnAuthorityThatNobodyTrustsYet() {
         keep(request(SERVER), Rotation.NONE, NOW);
         X509Certificate old = certificate("ca");
+        String password = text("app.password");
+        X509Certificate leaf = certificate("services/pg1/server");
 
         keep(request(SERVER), Rotation.ALL, NOW);
 
-        assertThat(certificates("ca")).hasSize(2).endsWith(old);
-        assertThat(isSignedBy(certificate("services/pg1/server"), certificate("ca")))
-                .isTrue();
+        assertThat(certificates("ca")).hasSize(2).startsWith(old);
+        assertThat(certificate("services/pg1/server")).isNotEqualTo(leaf);
+        assertThat(isSignedBy(certificate("services/pg1/server"), old)).isTrue();
+        assertThat(text("app.password")).isNotEqualTo(password);
     }
 
     @Test
