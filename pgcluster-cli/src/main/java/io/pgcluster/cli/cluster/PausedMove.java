@@ -125,7 +125,6 @@ final class PausedMove {
             } catch (RuntimeException e) {
                 // Tried again with a new console; when that fails as well the caller says so, and the guard is still
                 // there.
-                continue;
             }
         }
         return false;
