@@ -125,7 +125,6 @@ final class PausedMove {
             } catch (RuntimeException e) {
                 // Tried again with a new console; when that fails as well the caller says so, and the guard is still
                 // there.
-                continue;
             }
         }
         return false;
@@ -148,8 +147,7 @@ final class PausedMove {
             Thread.currentThread().interrupt();
             throw new ClusterException("interrupted while talking to the poolers", e);
         } catch (ExecutionException e) {
-            throw new ClusterException(
-                    "a pooler's console failed: " + e.getCause(), e);
+            throw new ClusterException("a pooler's console failed: " + e.getCause(), e);
         } finally {
             threads.shutdownNow();
         }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -34,7 +33,7 @@ final class Rollout {
 
     /** Re-creates the containers of a running cluster whose definition or image changed; new and leaving ones are not its business. */
     void recreateOutdated() {
-        SortedSet<String> outdated = cluster.project().outdated();
+        Set<String> outdated = cluster.project().outdated();
         if (outdated.stream().noneMatch(this::rolls)) {
             return;
         }
@@ -50,7 +49,7 @@ final class Rollout {
 
     /** Restarts everything that reads whom to trust only when it starts. */
     void restartForTrust() {
-        SortedSet<String> all = new TreeSet<>();
+        Set<String> all = new TreeSet<>();
         cluster.plan().topology().consensus().forEach(member -> all.add(member.name()));
         cluster.plan().topology().members().forEach(member -> all.add(member.name()));
         roll(all, this::restart);

@@ -49,13 +49,17 @@ public final class ComposeProject {
     public SortedSet<String> outdated() {
         SortedSet<String> outdated = docker.servicesOfOtherImages(name);
         SortedMap<String, String> existing = docker.configHashes(name);
-        String wanted = run(SHORT, line -> {}, "config", "--hash", "*").orThrow().out();
-        wanted.lines().map(line -> line.split(" ", 2)).filter(pair -> pair.length == 2).forEach(pair -> {
-            String present = existing.get(pair[0]);
-            if (present != null && !present.equals(pair[1].strip())) {
-                outdated.add(pair[0]);
-            }
-        });
+        String wanted =
+                run(SHORT, line -> {}, "config", "--hash", "*").orThrow().out();
+        wanted.lines()
+                .map(line -> line.split(" ", 2))
+                .filter(pair -> pair.length == 2)
+                .forEach(pair -> {
+                    String present = existing.get(pair[0]);
+                    if (present != null && !present.equals(pair[1].strip())) {
+                        outdated.add(pair[0]);
+                    }
+                });
         return outdated;
     }
 

@@ -121,17 +121,24 @@ public final class Docker {
             return services;
         }
         Map<String, String> idByName = new TreeMap<>();
-        run(SHORT, arguments.toArray(String[]::new)).orThrow().out().lines().map(line -> line.split("\t", -1)).forEach(fields -> {
-            String id = idByName.computeIfAbsent(fields[2], this::imageId);
-            if (!id.isEmpty() && !id.equals(fields[1])) {
-                services.add(fields[0]);
-            }
-        });
+        run(SHORT, arguments.toArray(String[]::new))
+                .orThrow()
+                .out()
+                .lines()
+                .map(line -> line.split("\t", -1))
+                .forEach(fields -> {
+                    String id = idByName.computeIfAbsent(fields[2], this::imageId);
+                    if (!id.isEmpty() && !id.equals(fields[1])) {
+                        services.add(fields[0]);
+                    }
+                });
         return services;
     }
 
     private String imageId(String image) {
-        return run(SHORT, "image", "inspect", "--format", "{{.Id}}", image).out().strip();
+        return run(SHORT, "image", "inspect", "--format", "{{.Id}}", image)
+                .out()
+                .strip();
     }
 
     /** Removes the volumes {@code names}; those that do not exist are no failure. */
