@@ -97,10 +97,8 @@ record AppliedState(SortedMap<String, String> digests) {
         }
         try (Stream<Path> paths = Files.walk(directory)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            List<Path> files = paths.filter(Files::isRegularFile)
-                    .filter(which)
-                    .sorted()
-                    .toList();
+            List<Path> files =
+                    paths.filter(Files::isRegularFile).filter(which).sorted().toList();
             for (Path file : files) {
                 digest.update(directory.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);

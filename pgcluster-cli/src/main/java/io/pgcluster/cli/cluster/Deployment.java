@@ -146,8 +146,8 @@ public final class Deployment {
         return Await.value(JOB, LOOK, () -> cluster.containers().stream()
                         .filter(one -> one.service().equals(job) && one.state().equals("exited"))
                         .findFirst())
-                .orElseThrow(
-                        () -> new ClusterException("the job " + job + " did not end within " + JOB.toMinutes() + " min"));
+                .orElseThrow(() ->
+                        new ClusterException("the job " + job + " did not end within " + JOB.toMinutes() + " min"));
     }
 
     private void awaitWhole() {

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -149,7 +149,9 @@ final class PausedMove {
             throw new ClusterException("interrupted while talking to the poolers", e);
         } catch (ExecutionException e) {
             throw new ClusterException(
-                    "a pooler's console failed: " + Objects.requireNonNull(e.getCause()).getMessage(), e.getCause());
+                    "a pooler's console failed: "
+                            + Objects.requireNonNull(e.getCause()).getMessage(),
+                    e.getCause());
         } finally {
             threads.shutdownNow();
         }

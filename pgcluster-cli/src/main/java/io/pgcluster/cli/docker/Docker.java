@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -110,28 +110,35 @@ public final class Docker {
     }
 
     /** The services of a project whose containers run another image than its name means now. */
-    SortedSet<String> servicesOfOtherImages(String project) {
+    Set<String> servicesOfOtherImages(String project) {
         List<String> arguments = new ArrayList<>(List.of(
                 "inspect",
                 "--format",
                 "{{index .Config.Labels \"com.docker.compose.service\"}}\t{{.Image}}\t{{.Config.Image}}"));
         containers(project).values().forEach(container -> arguments.add(container.id()));
-        SortedSet<String> services = new TreeSet<>();
+        Set<String> services = new TreeSet<>();
         if (arguments.size() == 3) {
             return services;
         }
         Map<String, String> idByName = new TreeMap<>();
-        run(SHORT, arguments.toArray(String[]::new)).orThrow().out().lines().map(line -> line.split("\t", -1)).forEach(fields -> {
-            String id = idByName.computeIfAbsent(fields[2], this::imageId);
-            if (!id.isEmpty() && !id.equals(fields[1])) {
-                services.add(fields[0]);
-            }
-        });
+        run(SHORT, arguments.toArray(String[]::new))
+                .orThrow()
+                .out()
+                .lines()
+                .map(line -> line.split("\t", -1))
+                .forEach(fields -> {
+                    String id = idByName.computeIfAbsent(fields[2], this::imageId);
+                    if (!id.isEmpty() && !id.equals(fields[1])) {
+                        services.add(fields[0]);
+                    }
+                });
         return services;
     }
 
     private String imageId(String image) {
-        return run(SHORT, "image", "inspect", "--format", "{{.Id}}", image).out().strip();
+        return run(SHORT, "image", "inspect", "--format", "{{.Id}}", image)
+                .out()
+                .strip();
     }
 
     /** Removes the volumes {@code names}; those that do not exist are no failure. */

@@ -32,7 +32,8 @@ final class Bounds {
         List<String> breaches = new ArrayList<>();
         prediction
                 .outage()
-                .filter(bound -> account.outage().compareTo(bound) > 0 && account.outage().compareTo(NOISE) > 0)
+                .filter(bound -> account.outage().compareTo(bound) > 0
+                        && account.outage().compareTo(NOISE) > 0)
                 .ifPresent(bound -> breaches.add(
                         "the outage of " + seconds(account.outage()) + " is longer than the plan's " + seconds(bound)));
         if (prediction.loss().none() && account.lost() > 0) {
