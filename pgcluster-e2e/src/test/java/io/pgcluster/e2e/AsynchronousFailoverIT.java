@@ -29,9 +29,14 @@ class AsynchronousFailoverIT {
     void losesNoMoreThanThePlanSays(String fault) {
         JsonNode report = cluster.drill(fault);
         assertThat(report.path("acknowledged").asLong()).isGreaterThan(200);
-        assertThat(report.path("lost").isIntegralNumber()).as("the loss is printed").isTrue();
-        assertThat(report.path("lostBytes").asLong()).isLessThanOrEqualTo(report.path("lossBoundBytes").asLong(-1));
+        assertThat(report.path("lost").isIntegralNumber())
+                .as("the loss is printed")
+                .isTrue();
+        assertThat(report.path("lostBytes").asLong())
+                .isLessThanOrEqualTo(report.path("lossBoundBytes").asLong(-1));
         assertThat(report.path("outageSeconds").asDouble()).isBetween(0.0, 25.0);
-        assertThat(report.has("wholeAfterSeconds")).as("every member back on one timeline").isTrue();
+        assertThat(report.has("wholeAfterSeconds"))
+                .as("every member back on one timeline")
+                .isTrue();
     }
 }

@@ -40,14 +40,16 @@ class ClientsIT {
         try (Connection connection = Clients.connect(cluster, PORT);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE from_java (id int)");
-            assertThat(statement.executeUpdate("INSERT INTO from_java VALUES (1)")).isEqualTo(1);
+            assertThat(statement.executeUpdate("INSERT INTO from_java VALUES (1)"))
+                    .isEqualTo(1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void psqlConnectsThroughEveryPooler(int pooler) {
-        assertThat(psql("host=localhost port=" + (PORT + pooler) + " user=appuser dbname=myapp sslmode=verify-full sslrootcert="
+        assertThat(psql("host=localhost port=" + (PORT + pooler)
+                                + " user=appuser dbname=myapp sslmode=verify-full sslrootcert="
                                 + Clients.authority(cluster))
                         .orFail()
                         .out())
@@ -57,7 +59,8 @@ class ClientsIT {
     @Test
     void theReadOnlyPortReachesAReplica() {
         assertThat(psql("host=localhost port=" + (PORT + 10)
-                                + " user=appuser dbname=myapp sslmode=verify-full sslrootcert=" + Clients.authority(cluster))
+                                + " user=appuser dbname=myapp sslmode=verify-full sslrootcert="
+                                + Clients.authority(cluster))
                         .orFail()
                         .out())
                 .startsWith("t|");
@@ -98,8 +101,9 @@ class ClientsIT {
         properties.setProperty("user", "appuser");
         properties.setProperty("password", "not-the-password");
         properties.setProperty("sslmode", "require");
-        assertThatThrownBy(() -> DriverManager.getConnection("jdbc:postgresql://localhost:" + PORT + "/myapp", properties)
-                        .close())
+        assertThatThrownBy(
+                        () -> DriverManager.getConnection("jdbc:postgresql://localhost:" + PORT + "/myapp", properties)
+                                .close())
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("auth");
     }
@@ -140,7 +144,9 @@ class ClientsIT {
                         "-XAtc",
                         "SELECT type, auth_method FROM pg_hba_file_rules WHERE type <> 'local'")
                 .orFail();
-        assertThat(rules.out().lines()).isNotEmpty().allMatch(rule -> rule.matches("hostssl\\|(cert|scram-sha-256|reject)"));
+        assertThat(rules.out().lines())
+                .isNotEmpty()
+                .allMatch(rule -> rule.matches("hostssl\\|(cert|scram-sha-256|reject)"));
     }
 
     private static Ran psql(String connection) {

@@ -54,7 +54,10 @@ class DeterminismIT {
                     System.getProperty("java.class.path"),
                     "io.pgcluster.cli.Main",
                     "render",
-                    ROOT.resolve("examples").resolve(example).resolve("cluster.yaml").toString(),
+                    ROOT.resolve("examples")
+                            .resolve(example)
+                            .resolve("cluster.yaml")
+                            .toString(),
                     "--directory",
                     out.resolve(example).toString()));
             Ran.run(LIMIT, line.toArray(String[]::new)).orFail();
@@ -73,7 +76,10 @@ class DeterminismIT {
 
     private static List<Path> files(Path root) throws IOException {
         try (Stream<Path> paths = Files.walk(root)) {
-            return paths.filter(Files::isRegularFile).map(root::relativize).sorted().toList();
+            return paths.filter(Files::isRegularFile)
+                    .map(root::relativize)
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -44,9 +44,13 @@ class LifecycleIT {
         assertThat(diff.out()).contains("max_locks_per_transaction").contains("rolling restart");
         cluster.up();
         assertThat(setting(cluster, port, "max_locks_per_transaction")).isEqualTo("128");
-        assertThat(cluster.command(LIMIT, "diff", "--exit-code").orFail().out()).as("diff when nothing changed").isEmpty();
+        assertThat(cluster.command(LIMIT, "diff", "--exit-code").orFail().out())
+                .as("diff when nothing changed")
+                .isEmpty();
         for (JsonNode member : cluster.status().path("members")) {
-            assertThat(member.path("pendingRestart").asBoolean()).as(member.path("name").asText()).isFalse();
+            assertThat(member.path("pendingRestart").asBoolean())
+                    .as(member.path("name").asText())
+                    .isFalse();
         }
     }
 

@@ -29,7 +29,8 @@ final class LiveCluster implements AutoCloseable {
 
     /** A cluster that {@code specification} describes, with a directory of its own; not started yet. */
     static LiveCluster of(String name, String specification) {
-        LiveCluster cluster = new LiveCluster(name, Path.of("target", "e2e", name).toAbsolutePath());
+        LiveCluster cluster =
+                new LiveCluster(name, Path.of("target", "e2e", name).toAbsolutePath());
         cluster.change(specification);
         return cluster;
     }

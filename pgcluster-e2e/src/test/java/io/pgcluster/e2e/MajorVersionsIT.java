@@ -18,7 +18,9 @@ class MajorVersionsIT {
             JsonNode report = cluster.drill("kill");
             assertThat(report.path("lost").asLong()).isZero();
             assertThat(report.path("outageSeconds").asDouble()).isBetween(1.0, 25.0);
-            assertThat(report.has("wholeAfterSeconds")).as("every member back on one timeline").isTrue();
+            assertThat(report.has("wholeAfterSeconds"))
+                    .as("every member back on one timeline")
+                    .isTrue();
         }
     }
 }

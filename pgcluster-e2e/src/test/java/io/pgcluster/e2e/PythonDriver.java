@@ -18,7 +18,15 @@ final class PythonDriver {
         Path ready = environment.resolve("ready");
         if (!Files.exists(ready)) {
             Ran.run(LIMIT, "python3", "-m", "venv", environment.toString()).orFail();
-            Ran.run(LIMIT, interpreter.toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", VERSION)
+            Ran.run(
+                            LIMIT,
+                            interpreter.toString(),
+                            "-m",
+                            "pip",
+                            "install",
+                            "--quiet",
+                            "--disable-pip-version-check",
+                            VERSION)
                     .orFail();
             Ran.run(LIMIT, "touch", ready.toString()).orFail();
         }

@@ -40,7 +40,6 @@ final class Specs {
                     storage: { size: 10Gi }
                   network:
                     publish: { port: %d, readOnlyPort: %d }
-                """
-                .formatted(name, version, parameters, replicas, mode, port, port + 10);
+                """.formatted(name, version, parameters, replicas, mode, port, port + 10);
     }
 }

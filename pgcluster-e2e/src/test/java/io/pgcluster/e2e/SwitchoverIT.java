@@ -72,11 +72,15 @@ class SwitchoverIT {
         Await.until("a pooler is paused", LIMIT, () -> isPaused("pgbouncer1") || !process.isAlive());
         process.destroyForcibly();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        Await.until("nothing is paused", Duration.ofSeconds(45), () -> !isPaused("pgbouncer1") && !isPaused("pgbouncer2"));
+        Await.until(
+                "nothing is paused", Duration.ofSeconds(45), () -> !isPaused("pgbouncer1") && !isPaused("pgbouncer2"));
         try (Connection connection = Clients.connect(cluster, PORT)) {
             execute(connection, "SELECT 1");
         }
-        Await.until("three healthy members", LIMIT, () -> cluster.command(LIMIT, "status").exitCode() == 0);
+        Await.until(
+                "three healthy members",
+                LIMIT,
+                () -> cluster.command(LIMIT, "status").exitCode() == 0);
     }
 
     private static void assertNothingPaused() {
@@ -86,7 +90,17 @@ class SwitchoverIT {
 
     private static boolean isPaused(String pooler) {
         String state = cluster.exec(
-                        pooler, "psql", "-h", "/run/pgbouncer", "-p", "6432", "-U", "pgbouncer", "-XAtc", "SHOW STATE", "pgbouncer")
+                        pooler,
+                        "psql",
+                        "-h",
+                        "/run/pgbouncer",
+                        "-p",
+                        "6432",
+                        "-U",
+                        "pgbouncer",
+                        "-XAtc",
+                        "SHOW STATE",
+                        "pgbouncer")
                 .orFail()
                 .out();
         return state.contains("paused|yes");

@@ -36,11 +36,15 @@ class SynchronousFailoverIT {
         assertThat(report.path("acknowledged").asLong()).as("rows acknowledged").isGreaterThan(200);
         assertThat(report.path("lost").asLong()).as("acknowledged rows lost").isZero();
         assertThat(report.path("outageSeconds").asDouble()).isBetween(0.0, seconds);
-        assertThat(report.path("outageBoundSeconds").asDouble()).as("the plan's promise").isBetween(1.0, seconds);
+        assertThat(report.path("outageBoundSeconds").asDouble())
+                .as("the plan's promise")
+                .isBetween(1.0, seconds);
         assertThat(report.path("takeovers").asLong())
                 .as("times that another server acknowledged than before: more than promotions means two primaries")
                 .isLessThanOrEqualTo(report.path("promotions").asLong());
-        assertThat(report.has("wholeAfterSeconds")).as("every member back on one timeline").isTrue();
+        assertThat(report.has("wholeAfterSeconds"))
+                .as("every member back on one timeline")
+                .isTrue();
     }
 
     @Test

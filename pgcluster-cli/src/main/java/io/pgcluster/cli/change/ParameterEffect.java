@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param effect its label
  * @param consequence what happens, in words
  */
-record ParameterEffect(Effect effect, String consequence) {
+public record ParameterEffect(Effect effect, String consequence) {
     /** The effect for a parameter as the catalogue knows it; one that is not known may need a restart. */
-    static ParameterEffect of(Optional<Parameter> known) {
+    public static ParameterEffect of(Optional<Parameter> known) {
         return known.map(Parameter::changeEffect)
                 .map(ParameterEffect::of)
                 .orElseGet(() -> new ParameterEffect(

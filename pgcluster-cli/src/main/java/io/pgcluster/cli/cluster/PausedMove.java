@@ -148,10 +148,7 @@ final class PausedMove {
             Thread.currentThread().interrupt();
             throw new ClusterException("interrupted while talking to the poolers", e);
         } catch (ExecutionException e) {
-            throw new ClusterException(
-                    "a pooler's console failed: "
-                            + Objects.requireNonNull(e.getCause()).getMessage(),
-                    e.getCause());
+            throw new ClusterException("a pooler's console failed: " + e.getCause(), e);
         } finally {
             threads.shutdownNow();
         }

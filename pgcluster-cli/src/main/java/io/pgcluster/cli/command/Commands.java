@@ -30,6 +30,8 @@ public final class Commands {
         commands.add(new PsqlCommand(console));
         commands.add(new DownCommand(console));
         commands.add(new DrillCommand(console));
+        commands.add(new ExplainCommand(console));
+        commands.add(new SchemaCommand(console));
         commands.add(new CompletionCommand(console));
         commands.add(new ShowHelpCommand());
         return commands;

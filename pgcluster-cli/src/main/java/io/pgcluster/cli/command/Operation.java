@@ -6,7 +6,6 @@ import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.cli.secret.SecretsException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Turns what can go wrong while a cluster is operated into ends of a command, each with its exit code and what to do. */
@@ -26,7 +25,7 @@ final class Operation {
         } catch (UncheckedIOException e) {
             throw CliException.of(
                     ExitCode.ENVIRONMENT,
-                    message(e) + " (" + Objects.requireNonNull(e.getCause()).getMessage() + ")",
+                    message(e) + " (" + e.getCause() + ")",
                     "check that the path exists and that you may use it",
                     e);
         }

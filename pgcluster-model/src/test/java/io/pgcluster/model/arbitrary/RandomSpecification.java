@@ -44,8 +44,8 @@ final class RandomSpecification {
     private Map<String, Object> spec() {
         Map<String, Object> spec = new LinkedHashMap<>();
         int memory = choose.of(1024, 2048, 4096, 8192, 16384, 65536);
-        // Beyond this the worst case would not fit: a connection takes about 6 MiB here.
-        int most = Math.min(500, memory / 16);
+        // Beyond this the worst case would not fit: a connection takes about 8 MiB here at most.
+        int most = Math.min(500, memory / 24);
         spec.put("postgres", postgres(choose.between(60, Math.max(60, most))));
         spec.put("resources", resources(memory));
         spec.put("highAvailability", availability());

@@ -111,14 +111,8 @@ public final class HaproxyConfiguration {
     }
 
     private static void fallback(HaproxyText text, Plan plan) {
-        int connections = plan.topology().proxy().fallbackConnections();
-        text.section("backend", FALLBACK)
-                .directive(
-                        DEFAULT_SERVER,
-                        "maxconn",
-                        Integer.toString(connections),
-                        "on-marked-down",
-                        "shutdown-sessions");
+        resolved(text.section("backend", FALLBACK));
+        limited(text, plan.topology().proxy().fallbackConnections());
         for (Member member : plan.topology().members()) {
             text.directive("server", member.name(), address(member), "track", PRIMARY + "/" + member.name());
         }
@@ -132,7 +126,7 @@ public final class HaproxyConfiguration {
     }
 
     private static void defaultServer(HaproxyText text, ProxyTiming timing, String interval, int connections) {
-        text.directive(DEFAULT_SERVER, "resolvers", "docker", "init-addr", "last,libc,none", "resolve-prefer", "ipv4")
+        resolved(text)
                 .directive(
                         DEFAULT_SERVER,
                         "check",
@@ -154,13 +148,17 @@ public final class HaproxyConfiguration {
                         "fall",
                         Integer.toString(timing.fall()),
                         "rise",
-                        Integer.toString(timing.rise()))
-                .directive(
-                        DEFAULT_SERVER,
-                        "maxconn",
-                        Integer.toString(connections),
-                        "on-marked-down",
-                        "shutdown-sessions");
+                        Integer.toString(timing.rise()));
+        limited(text, connections);
+    }
+
+    private static HaproxyText resolved(HaproxyText text) {
+        return text.directive(
+                DEFAULT_SERVER, "resolvers", "docker", "init-addr", "last,libc,none", "resolve-prefer", "ipv4");
+    }
+
+    private static void limited(HaproxyText text, int connections) {
+        text.directive(DEFAULT_SERVER, "maxconn", Integer.toString(connections), "on-marked-down", "shutdown-sessions");
     }
 
     private static void servers(HaproxyText text, Plan plan) {
@@ -174,9 +172,9 @@ public final class HaproxyConfiguration {
                 .directive("mode", "http")
                 .directive("bind", ":" + Ports.PROXY_INTERNAL)
                 .directive("timeout", "client", "10s")
-                .directive("http-request", "use-service", "prometheus-exporter", "if", "{", "path", "/metrics", "}")
                 .directive("monitor-uri", "/healthz")
                 .directive("monitor", "fail", "if", "{", "nbsrv(" + PRIMARY + ")", "eq", "0", "}")
+                .directive("http-request", "use-service", "prometheus-exporter", "if", "{", "path", "/metrics", "}")
                 .directive("http-request", "return", "status", "404");
     }
 

@@ -29,7 +29,6 @@ class PlanPropertiesTest {
                 .isEqualTo(budget.maxConnections());
         budget.pools().ifPresent(pools -> assertThat(pools.minPoolSize() + pools.reservePoolSize())
                 .isLessThanOrEqualTo(pools.maxDbConnections()));
-        assertThat(capacity.memory().headroom()).isNotNegative();
         assertThat(capacity.wal().maxWalSize().bytes()
                         + capacity.wal().slotKeepSize().bytes())
                 .isLessThanOrEqualTo(capacity.wal().space().bytes());

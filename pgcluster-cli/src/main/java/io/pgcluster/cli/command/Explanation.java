@@ -1,0 +1,13 @@
+package io.pgcluster.cli.command;
+
+import io.pgcluster.cli.console.Console;
+import java.util.Map;
+
+/** What {@code explain} tells about one thing. */
+interface Explanation {
+    /** Prints it for people. */
+    void print(Console console);
+
+    /** The same as data for programs. */
+    Map<String, Object> json();
+}

@@ -1,0 +1,80 @@
+package io.pgcluster.e2e;
+
+import io.pgcluster.cli.secret.PlannedSecrets;
+import io.pgcluster.cli.secret.Rotation;
+import io.pgcluster.cli.secret.SecretDirectory;
+import io.pgcluster.cli.secret.SecretsKeeper;
+import io.pgcluster.model.ClusterModel;
+import io.pgcluster.model.Resolution;
+import io.pgcluster.render.ClusterRenderer;
+import io.pgcluster.render.plan.Images;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Planner;
+import io.pgcluster.render.write.BundleWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A bundle on disk, with secrets, and the programs of our images that read parts of it.
+ *
+ * @param plan what it was rendered from
+ * @param directory the Compose bundle's directory
+ */
+record Rendered(Plan plan, Path directory) {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    /** Renders {@code specification} into a directory of the build. */
+    static Rendered of(String name, String specification) {
+        Resolution resolution = ClusterModel.load(specification);
+        if (!(resolution instanceof Resolution.Accepted accepted)) {
+            throw new AssertionError(name + " is refused: " + resolution.problems());
+        }
+        Path directory = Path.of("target", "readers", name).toAbsolutePath();
+        Plan plan = Planner.plan(accepted.cluster());
+        try {
+            BundleWriter.write(ClusterRenderer.render(plan), directory, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Path compose = directory.resolve("compose");
+        new SecretsKeeper(new SecretDirectory(compose.resolve("secrets")), InstantSource.system(), new SecureRandom())
+                .keep(PlannedSecrets.of(plan), Rotation.NONE);
+        return new Rendered(plan, compose);
+    }
+
+    /** An example of the repository. */
+    static Rendered example(String name) {
+        Path file = Path.of(System.getProperty("pgcluster.root", ".."), "examples", name, "cluster.yaml");
+        try {
+            return of(name, Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The database image that we build for this version, also where the specification names another. */
+    String postgresImage() {
+        return Images.postgres(plan.cluster().spec().postgres().version())
+                .reference()
+                .toString();
+    }
+
+    /** A mount of a part of the bundle. */
+    String mount(String part, String target) {
+        return directory.resolve(part) + ":" + target + ":ro";
+    }
+
+    /** Runs a throw-away container that reaches no network. */
+    static Ran container(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("docker", "run", "--rm", "--network", "none"));
+        command.addAll(List.of(arguments));
+        return Ran.run(LIMIT, command.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,83 @@
+package io.pgcluster.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The SQL of the bundle makes what the specification says, twice in a row, on a real server of each version. */
+@NeedsEngine(majors = {13, 15, 17, 18})
+class RolesIT {
+    private static final String SPECIFICATION = """
+            apiVersion: pgcluster.io/v1
+            kind: PostgresCluster
+            metadata: {name: roles-%1$d}
+            spec:
+              postgres: {version: %1$d, extensions: [pg_stat_statements, pg_trgm, auto_explain]}
+              security:
+                passwordPolicy: {validDays: 90}
+                audit: {enabled: true, classes: [role]}
+                roles:
+                  - {name: reader, access: read, connectionLimit: 4}
+                  - {name: writer, access: write}
+                  - {name: maker, access: owner}
+                  - {name: watcher, access: monitor, login: false}
+            """;
+
+    /** Hands the verifiers over as the bundle does, then runs the check as the server's own user. */
+    private static final String CHECK =
+            "cp /in/*.scram /tls && chown postgres /tls/* && exec setpriv --reuid 999 --regid 999 --clear-groups /check/roles-check.sh";
+
+    @ParameterizedTest
+    @ValueSource(ints = {13, 15, 17, 18})
+    void makesRolesGrantsAndExtensions(int version) {
+        List<String> told = apply(version);
+        assertThat(told)
+                .contains("reader may SELECT FROM s.t", "reader may SELECT FROM s.later")
+                .contains(
+                        "reader may not INSERT INTO s.t DEFAULT VALUES", "reader may not CREATE TABLE s.reader (i int)")
+                .contains("writer may SELECT FROM s.later", "writer may INSERT INTO s.t DEFAULT VALUES")
+                .contains("writer may not CREATE TABLE s.writer (i int)")
+                .contains("maker may CREATE TABLE s.maker (i int)", "made belongs to app")
+                .contains("watcher may not SELECT FROM s.t")
+                .noneMatch(line -> line.endsWith(" may CREATE ROLE other"));
+        assertThat(told)
+                .contains("app t -1 t 90", "reader t 4 t 90", "watcher f -1 f -")
+                .contains("replicator t -1 f -", "pgcluster_monitor t 5 f -");
+        assertThat(told)
+                .contains("look-up of app: 1", "look-up of reader: 1")
+                .contains("look-up of nobody: 0", "look-up of postgres: 0")
+                .contains("look-up of replicator: 0", "look-up of pgbouncer: 0");
+        assertThat(told)
+                .contains("extension pg_stat_statements", "extension pg_trgm", "extension pgaudit")
+                .contains("verifiers in the log: 0", "verifiers in statistics: 0");
+    }
+
+    private static Path check() {
+        Path script = Path.of(
+                System.getProperty("pgcluster.root", ".."),
+                "pgcluster-e2e/src/test/resources/io/pgcluster/e2e/roles-check.sh");
+        assertThat(script).isExecutable();
+        return script.toAbsolutePath();
+    }
+
+    private static List<String> apply(int version) {
+        Rendered rendered = Rendered.of("roles-" + version, SPECIFICATION.formatted(version));
+        return Rendered.container(
+                        "--user=0:0",
+                        "--tmpfs=/tls:mode=0755",
+                        "--volume=" + rendered.mount("config/scripts", "/etc/pgcluster"),
+                        "--volume=" + rendered.mount("secrets/services/settings", "/in"),
+                        "--volume=" + check().getParent() + ":/check:ro",
+                        "--entrypoint=sh",
+                        rendered.postgresImage(),
+                        "-c",
+                        CHECK)
+                .orFail()
+                .out()
+                .lines()
+                .toList();
+    }
+}

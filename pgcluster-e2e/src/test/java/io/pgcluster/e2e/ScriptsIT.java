@@ -1,0 +1,71 @@
+package io.pgcluster.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pgcluster.render.bundle.Artifact;
+import io.pgcluster.render.bundle.FileMode;
+import io.pgcluster.render.target.compose.ComposeTarget;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** The bundle's scripts stay short, and shellcheck finds nothing in them. */
+class ScriptsIT {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final int MOST_LINES = 30;
+
+    private final Rendered rendered = Rendered.example("ha-sync");
+
+    @Test
+    void shellcheckFindsNothing() {
+        demandShellcheck();
+        List<String> command = new ArrayList<>(List.of("shellcheck", "--external-sources", "--source-path=SCRIPTDIR"));
+        scripts().forEach(script -> command.add(path(script).toString()));
+        Ran.run(LIMIT, command.toArray(String[]::new)).orFail();
+    }
+
+    @Test
+    void scriptsAreShortEnoughToBeRead() {
+        assertThat(scripts())
+                .isNotEmpty()
+                .allSatisfy(script ->
+                        assertThat(script.text().lines()).as(script.path()).hasSizeLessThanOrEqualTo(MOST_LINES));
+    }
+
+    @Test
+    void scriptsOfTheServicesStopAtTheFirstError() {
+        assertThat(scripts())
+                .filteredOn(script -> !script.path().startsWith("drills/"))
+                .isNotEmpty()
+                .allSatisfy(script -> assertThat(script.text())
+                        .as(script.path())
+                        .startsWith("#!/bin/sh\n")
+                        .contains("\nset -eu\n"));
+    }
+
+    private List<Artifact> scripts() {
+        return new ComposeTarget()
+                .render(rendered.plan()).stream()
+                        .filter(artifact -> artifact.mode() == FileMode.EXECUTABLE)
+                        .toList();
+    }
+
+    private Path path(Artifact script) {
+        return rendered.directory().resolve(script.path());
+    }
+
+    private static void demandShellcheck() {
+        if (Ran.run(LIMIT, "shellcheck", "--version").exitCode() == 0) {
+            return;
+        }
+        String reason = "ScriptsIT: shellcheck is not installed";
+        if ("true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException("CI=true skips nothing, but " + reason);
+        }
+        System.out.println("SKIPPED " + reason);
+        Assumptions.abort(reason);
+    }
+}

@@ -1,0 +1,115 @@
+package io.pgcluster.model.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "my-postgres-cluster",
+                "a1",
+                "a234567890123456789012345678901234567890123456789012345678901bc"
+            })
+    void takesDnsLabels(String text) {
+        assertThat(new DnsLabel(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "A",
+                "1a",
+                "-a",
+                "a-",
+                "a_b",
+                "a.b",
+                "a\n",
+                "a2345678901234567890123456789012345678901234567890123456789012bcd"
+            })
+    void refusesOtherDnsLabels(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new DnsLabel(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "_x", "a_1"})
+    void takesPlainSqlIdentifiers(String text) {
+        assertThatCode(() -> new SqlIdentifier(text)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "App", "my-app", "1a", "a b", "a\"b", "a;drop", "é"})
+    void refusesIdentifiersThatNeedQuotes(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new SqlIdentifier(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/8", "0.0.0.0/0", "192.168.1.7/32", "fd00::/8", "::/0", "2001:db8::1/128"})
+    void takesNetworks(String text) {
+        assertThat(new Cidr(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "10.0.0.0", "10.0.0/8", "256.0.0.0/8", "10.0.0.0/33", "fd00::/129", "fd00::", "all"})
+    void refusesOtherNetworks(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Cidr(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgres:15.19",
+                "pgcluster/postgres:15-1",
+                "registry.example.com:5000/team/postgres:17",
+                "postgres@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+            })
+    void takesImagesWithAVersion(String text) {
+        assertThat(new ImageReference(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "postgres", "postgres:latest", "registry.example.com:5000/postgres", "Postgres:15", "a b:1"})
+    void refusesImagesWithoutOne(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ImageReference(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 80, 1023, 65536})
+    void refusesPortsThatCannotBeBound(int number) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Port(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Seoul", "utc ", "GMT+25"})
+    void refusesUnknownTimeZones(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new TimeZoneName(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "* * * *", "0 25 * * *", "60 * * * *", "0 2 * * * *", "@never", "0 2 32 * *"})
+    void refusesWhatCronWouldNotTakeQuotingIt(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CronExpression(text))
+                .withMessageContaining("\"" + text + "\"");
+    }
+
+    @Test
+    void namesTheNextRunsOfASchedule() {
+        CronExpression schedule = new CronExpression("0 2 * * 0");
+
+        assertThat(schedule.next(ZonedDateTime.parse("2026-11-24T00:00:00Z"), 2))
+                .containsExactly(
+                        ZonedDateTime.parse("2026-11-29T02:00:00Z"), ZonedDateTime.parse("2026-12-06T02:00:00Z"));
+        assertThat(new CronExpression("0 2 30 2 *").next(ZonedDateTime.parse("2026-11-24T00:00:00Z"), 1))
+                .isEmpty();
+    }
+}
