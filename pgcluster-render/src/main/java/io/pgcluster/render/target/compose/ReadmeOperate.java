@@ -18,7 +18,7 @@ final class ReadmeOperate {
         page.heading(2, "Operate");
         page.codeBlock("sh", commands(plan, member));
         page.paragraph(
-                "Rotate: `pgcluster secrets --rotate certificates ../.pgcluster/cluster.yaml` (or `passwords`), then"
+                "Rotate: `pgcluster secrets --rotate certificates --directory .. SPECIFICATION` (or `passwords`), then"
                         + " `docker compose up --detach --wait` hands them out and tells the database nodes; the proxy and the poolers read"
                         + " theirs with:");
         page.codeBlock("sh", reload(plan));
