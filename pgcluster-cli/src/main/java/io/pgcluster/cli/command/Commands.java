@@ -3,10 +3,9 @@ package io.pgcluster.cli.command;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Text;
 import io.pgcluster.cli.outcome.ExitCode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -15,33 +14,48 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 public final class Commands {
     private Commands() {}
 
-    /** The commands in the order in which a person needs them. */
-    private static List<Object> all(Console console) {
-        List<Object> commands = new ArrayList<>();
-        commands.add(InitOptions.addedTo(new InitCommand(console)));
-        commands.add(new ValidateCommand(console));
-        commands.add(new PlanCommand(console));
-        commands.add(new RenderCommand(console));
-        commands.add(new DiffCommand(console));
-        commands.add(new SecretsCommand(console));
-        commands.add(new UpCommand(console));
-        commands.add(new StatusCommand(console));
-        commands.add(new SwitchoverCommand(console));
-        commands.add(new PsqlCommand(console));
-        commands.add(new DownCommand(console));
-        commands.add(new DrillCommand(console));
-        commands.add(new ExplainCommand(console));
-        commands.add(new SchemaCommand(console));
-        commands.add(new CompletionCommand(console));
-        commands.add(new ShowHelpCommand());
+    /** The commands by name, in the order in which a person needs them; made only when they are asked for. */
+    private static Map<String, Supplier<Object>> all(Console console) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("init", () -> InitOptions.addedTo(new InitCommand(console)));
+        commands.put("validate", () -> new ValidateCommand(console));
+        commands.put("plan", () -> new PlanCommand(console));
+        commands.put("render", () -> new RenderCommand(console));
+        commands.put("diff", () -> new DiffCommand(console));
+        commands.put("secrets", () -> new SecretsCommand(console));
+        commands.put("up", () -> new UpCommand(console));
+        commands.put("status", () -> new StatusCommand(console));
+        commands.put("switchover", () -> new SwitchoverCommand(console));
+        commands.put("psql", () -> new PsqlCommand(console));
+        commands.put("down", () -> new DownCommand(console));
+        commands.put("drill", () -> new DrillCommand(console));
+        commands.put("explain", () -> new ExplainCommand(console));
+        commands.put("schema", () -> new SchemaCommand(console));
+        commands.put("completion", () -> new CompletionCommand(console));
+        commands.put("help", () -> new ShowHelpCommand(console));
         return commands;
     }
 
     /** The whole command line on {@code console}. */
     public static CommandLine on(Console console) {
+        return with(console, all(console));
+    }
+
+    /**
+     * As much of the command line as {@code arguments} need. Making every command takes longer than most of them run, so a command that
+     * is named first is made alone.
+     */
+    public static CommandLine neededFor(Console console, String... arguments) {
+        Map<String, Supplier<Object>> commands = all(console);
+        String named = arguments.length == 0 ? "" : arguments[0];
+        Supplier<Object> command = commands.get(named);
+        return with(console, command == null ? commands : Map.of(named, command));
+    }
+
+    private static CommandLine with(Console console, Map<String, Supplier<Object>> commands) {
         PgClusterCommand root = new PgClusterCommand();
         CommandLine commandLine = new CommandLine(root);
-        all(console).forEach(commandLine::addSubcommand);
+        commands.forEach((name, command) -> commandLine.addSubcommand(name, command.get()));
         FailureHandler failures = new FailureHandler(console, root);
         Ansi ansi = console.terminal().output() && console.terminal().colours() ? Ansi.ON : Ansi.OFF;
         commandLine

@@ -5,8 +5,6 @@ import io.pgcluster.cli.outcome.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code completion}: the script by which a shell completes commands, options and values. */
 @Command(
@@ -19,17 +17,13 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
     private final Console console;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before call
-    private CommandSpec spec;
-
     CompletionCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        console.printRaw(AutoComplete.bash("pgcluster", spec.root().commandLine()));
+        console.printRaw(AutoComplete.bash("pgcluster", Commands.on(console)));
         return ExitCode.OK.number();
     }
 }

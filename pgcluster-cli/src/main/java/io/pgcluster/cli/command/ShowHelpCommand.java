@@ -1,5 +1,6 @@
 package io.pgcluster.cli.command;
 
+import io.pgcluster.cli.console.Console;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Spec;
 /** {@code help}: what {@code --help} shows, for those who look for a command first. */
 @Command(name = "help", header = "Show the help of a command.")
 final class ShowHelpCommand implements Runnable {
+    private final Console console;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
     private CommandSpec spec;
@@ -19,9 +22,13 @@ final class ShowHelpCommand implements Runnable {
     @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "The command; all of pgcluster without it.")
     private @Nullable String command;
 
+    ShowHelpCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public void run() {
-        CommandLine root = spec.root().commandLine();
+        CommandLine root = Commands.on(console);
         CommandLine wanted = command == null ? root : root.getSubcommands().get(command);
         Optional.ofNullable(wanted)
                 .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no command " + command))

@@ -1,0 +1,161 @@
+package io.pgcluster.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Which package of the command line may know which, and who may print, exit, or start a process. */
+class ArchitectureTest {
+    private static final String ROOT = "io.pgcluster.cli";
+    private static final String JACKSON = "com.fasterxml.jackson..";
+
+    /** What each package may import beside the JDK, JSpecify, the model and the plan: own packages by name, others in full. */
+    private static final Map<String, List<String>> IMPORTS = Map.ofEntries(
+            Map.entry("", List.of("command", "console", "outcome", "picocli..")),
+            Map.entry(
+                    "command",
+                    List.of(
+                            "change",
+                            "cluster",
+                            "console",
+                            "docker",
+                            "drill",
+                            "input",
+                            "outcome",
+                            "secret",
+                            "wizard",
+                            "io.pgcluster.render..",
+                            "picocli..")),
+            Map.entry("wizard", List.of("console", "outcome", "io.pgcluster.render.text..")),
+            Map.entry("input", List.of("console", "outcome")),
+            Map.entry("change", List.of(JACKSON)),
+            Map.entry("drill", List.of("cluster", "docker", JACKSON, "org.postgresql..")),
+            Map.entry("cluster", List.of("docker", "secret", JACKSON, "org.postgresql..")),
+            Map.entry("docker", List.of("outcome")),
+            Map.entry("secret", List.of("org.bouncycastle..")),
+            Map.entry("console", List.of(JACKSON, "picocli..")),
+            Map.entry("outcome", List.of()));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @TestFactory
+    Stream<DynamicTest> everyPackageImportsOnlyWhatItsLineNames() {
+        return IMPORTS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> DynamicTest.dynamicTest(inFull(entry.getKey()), () -> classes()
+                        .that()
+                        .resideInAPackage(inFull(entry.getKey()))
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(allowed(entry.getKey(), entry.getValue()))
+                        .check(CLASSES)));
+    }
+
+    @Test
+    void everyPackageHasItsLine() {
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        IMPORTS.keySet().stream().map(ArchitectureTest::inFull).toList());
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyMainExitsAndReadsTheEnvironment() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Main.class.getName())
+                .should()
+                .callMethodWhere(calls("java.lang.System", "exit", "getenv"))
+                .orShould()
+                .callMethodWhere(calls("java.lang.Runtime", "exit", "halt"))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheConsoleTouchesTheStandardStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".console")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(FileDescriptor.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyDockerStartsProcessesAndPsqlHandsOverTheTerminal() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".docker")
+                .and()
+                .doNotHaveSimpleName("PsqlCommand")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsAndIsNullMarked() throws IOException {
+        try (Stream<Path> folders = Files.walk(Path.of("src/main/java/io/pgcluster/cli"))) {
+            assertThat(folders.filter(Files::isDirectory))
+                    .allSatisfy(folder -> assertThat(Files.readString(folder.resolve("package-info.java")))
+                            .contains("/**", "@NullMarked"));
+        }
+    }
+
+    private static DescribedPredicate<JavaCall<?>> calls(String owner, String... methods) {
+        return DescribedPredicate.describe(
+                owner + " " + String.join(", ", methods),
+                call -> call.getTargetOwner().getName().equals(owner)
+                        && Arrays.asList(methods).contains(call.getName()));
+    }
+
+    private static String inFull(String name) {
+        return name.isEmpty() ? ROOT : ROOT + "." + name;
+    }
+
+    private static String[] allowed(String own, List<String> others) {
+        return Stream.concat(
+                        Stream.of(
+                                "java..",
+                                "javax..",
+                                "org.jspecify..",
+                                "io.pgcluster.model..",
+                                "io.pgcluster.render.plan..",
+                                inFull(own)),
+                        others.stream().map(name -> name.contains(".") ? name : inFull(name)))
+                .toArray(String[]::new);
+    }
+}
