@@ -31,20 +31,26 @@ final class Rollout {
         this.step = step;
     }
 
-    /** Re-creates the containers of a running cluster whose definition or image changed; new and leaving ones are not its business. */
+    /**
+     * Re-creates, each by itself, what is outdated of a running cluster; new and leaving services are not its business. Left to one
+     * {@code up}, Compose would also re-create everything that depends on a re-created service, and so the whole cluster at once.
+     */
     void recreateOutdated() {
         Set<String> outdated = cluster.project().outdated();
-        if (outdated.stream().noneMatch(this::rolls)) {
-            return;
-        }
         if (outdated.contains(Names.KEYS_JOB)) {
             recreate(Names.KEYS_JOB);
         }
         roll(outdated, this::recreate);
+        if (outdated.contains(cluster.plan().topology().proxy().name())) {
+            recreateProxy(cluster.plan().topology().proxy().name());
+        }
         cluster.plan().topology().poolers().stream()
                 .map(Pooler::name)
                 .filter(outdated::contains)
                 .forEach(this::recreatePooler);
+        if (outdated.contains(Names.SETTINGS_JOB)) {
+            cluster.project().recreateOnly(Names.SETTINGS_JOB, RECREATE, line -> {});
+        }
     }
 
     /** Restarts everything that reads whom to trust only when it starts. */
@@ -64,14 +70,6 @@ final class Rollout {
                     awaitHealthy(member);
                 });
         rollMembers(services, work);
-    }
-
-    private boolean rolls(String service) {
-        var topology = cluster.plan().topology();
-        return topology.members().stream().anyMatch(member -> member.name().equals(service))
-                || topology.consensus().stream()
-                        .anyMatch(member -> member.name().equals(service))
-                || topology.poolers().stream().anyMatch(pooler -> pooler.name().equals(service));
     }
 
     private void rollMembers(Set<String> services, Consumer<String> work) {
@@ -102,6 +100,18 @@ final class Rollout {
         int running = cluster.requireView().members().size();
         work.accept(member);
         awaitWhole(running);
+    }
+
+    /** With the poolers held back; where transactions do not end, without. */
+    private void recreateProxy(String proxy) {
+        String primary = cluster.requireView()
+                .primary()
+                .orElseThrow(() -> new ClusterException("there is no primary"))
+                .name();
+        if (switchover.whilePaused(primary, () -> recreate(proxy)).result() == MoveReport.Result.ABORTED) {
+            recreate(proxy);
+        }
+        awaitHealthy(proxy);
     }
 
     private void recreatePooler(String pooler) {

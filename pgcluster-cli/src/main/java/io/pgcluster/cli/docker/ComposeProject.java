@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /** A rendered bundle as a Compose project. */
@@ -45,9 +45,15 @@ public final class ComposeProject {
                 .orThrow();
     }
 
+    /** Re-creates one service as the files say without starting it; {@link #up} starts it when its turn comes. */
+    public void recreateOnly(String service, Duration limit, Consumer<String> onLine) {
+        run(limit, onLine, "up", "--no-start", "--no-deps", "--no-build", "--pull", "never", service)
+                .orThrow();
+    }
+
     /** The services whose containers are not what the files say, or run another image; {@link #up} would re-create all at once. */
-    public SortedSet<String> outdated() {
-        SortedSet<String> outdated = docker.servicesOfOtherImages(name);
+    public Set<String> outdated() {
+        Set<String> outdated = docker.servicesOfOtherImages(name);
         SortedMap<String, String> existing = docker.configHashes(name);
         String wanted =
                 run(SHORT, line -> {}, "config", "--hash", "*").orThrow().out();

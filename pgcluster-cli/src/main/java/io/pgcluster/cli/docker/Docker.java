@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -110,13 +110,13 @@ public final class Docker {
     }
 
     /** The services of a project whose containers run another image than its name means now. */
-    SortedSet<String> servicesOfOtherImages(String project) {
+    Set<String> servicesOfOtherImages(String project) {
         List<String> arguments = new ArrayList<>(List.of(
                 "inspect",
                 "--format",
                 "{{index .Config.Labels \"com.docker.compose.service\"}}\t{{.Image}}\t{{.Config.Image}}"));
         containers(project).values().forEach(container -> arguments.add(container.id()));
-        SortedSet<String> services = new TreeSet<>();
+        Set<String> services = new TreeSet<>();
         if (arguments.size() == 3) {
             return services;
         }
