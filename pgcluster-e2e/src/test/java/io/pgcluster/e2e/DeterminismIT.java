@@ -21,31 +21,32 @@ class DeterminismIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Path ROOT = Path.of(System.getProperty("pgcluster.root"));
 
-    @TempDir
-    private Path directory;
-
     @Test
-    void rendersTheSameBytesUnderAnotherLocaleAndTimeZone() throws IOException {
+    void rendersTheSameBytesUnderAnotherLocaleAndTimeZone(@TempDir Path directory) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         assertSame(
-                render(java, "english", "-Duser.language=en", "-Duser.timezone=UTC"),
-                render(java, "turkish", "-Duser.language=tr", "-Duser.country=TR", "-Duser.timezone=Asia/Kathmandu"));
+                render(java, directory.resolve("english"), "-Duser.language=en", "-Duser.timezone=UTC"),
+                render(
+                        java,
+                        directory.resolve("turkish"),
+                        "-Duser.language=tr",
+                        "-Duser.country=TR",
+                        "-Duser.timezone=Asia/Kathmandu"));
     }
 
     @Test
-    void rendersTheSameBytesOnTheNewestJdk() throws IOException {
+    void rendersTheSameBytesOnTheNewestJdk(@TempDir Path directory) throws IOException {
         Optional<Path> newest = Jdks.newest();
         org.junit.jupiter.api.Assumptions.assumeTrue(
                 newest.isPresent() || "true".equals(System.getenv("CI")),
                 "no JDK newer than the one that runs this; set PGCLUSTER_NEWEST_JDK to one");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         assertSame(
-                render(java, "running"),
-                render(newest.orElseThrow().resolve("bin/java").toString(), "newest"));
+                render(java, directory.resolve("running")),
+                render(newest.orElseThrow().resolve("bin/java").toString(), directory.resolve("newest")));
     }
 
-    private Path render(String java, String name, String... options) {
-        Path out = directory.resolve(name);
+    private static Path render(String java, Path out, String... options) {
         for (String example : List.of("quickstart", "max")) {
             List<String> line = new ArrayList<>(List.of(java));
             line.addAll(List.of(options));

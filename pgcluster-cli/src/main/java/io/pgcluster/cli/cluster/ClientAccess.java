@@ -21,6 +21,9 @@ import java.util.Properties;
  * The way that applications take: the published address, TLS with verification of server and name, the application's user and password.
  */
 public final class ClientAccess {
+    /** Executions after which pgjdbc prepares a statement on the server, unless told otherwise. */
+    private static final int DRIVERS_DEFAULT = 5;
+
     private final Plan plan;
     private final BundleDirectory bundle;
 
@@ -83,6 +86,11 @@ public final class ClientAccess {
 
     /** Connects; {@code limit} holds for connecting and for each answer. */
     public Connection connect(Endpoint endpoint, Duration limit) throws SQLException {
+        return connect(endpoint, limit, DRIVERS_DEFAULT);
+    }
+
+    /** The same; a statement is prepared on the server after {@code prepareThreshold} executions, never if that is 0. */
+    public Connection connect(Endpoint endpoint, Duration limit, int prepareThreshold) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user());
         properties.setProperty("password", password().reveal());
@@ -90,6 +98,7 @@ public final class ClientAccess {
         properties.setProperty("connectTimeout", seconds);
         properties.setProperty("loginTimeout", seconds);
         properties.setProperty("socketTimeout", seconds);
+        properties.setProperty("prepareThreshold", String.valueOf(prepareThreshold));
         properties.setProperty("ApplicationName", "pgcluster");
         return DriverManager.getConnection(jdbcUrl(endpoint), properties);
     }

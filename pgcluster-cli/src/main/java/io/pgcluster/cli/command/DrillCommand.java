@@ -7,6 +7,7 @@ import io.pgcluster.cli.console.Style;
 import io.pgcluster.cli.console.Table;
 import io.pgcluster.cli.console.Text;
 import io.pgcluster.cli.drill.Account;
+import io.pgcluster.cli.drill.ClientKind;
 import io.pgcluster.cli.drill.Drill;
 import io.pgcluster.cli.drill.DrillReport;
 import io.pgcluster.cli.drill.DrillRequest;
@@ -56,6 +57,23 @@ final class DrillCommand implements Callable<Integer> {
         }
     }
 
+    /** The kinds of client by their names on the command line. */
+    static final class ClientNames implements Iterable<String>, ITypeConverter<ClientKind> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(ClientKind.values()).map(ClientKind::toString).iterator();
+        }
+
+        @Override
+        public ClientKind convert(String text) {
+            return Arrays.stream(ClientKind.values())
+                    .filter(kind -> kind.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "there is no client \"" + text + "\", only " + String.join(", ", this)));
+        }
+    }
+
     private final Console console;
 
     @Mixin
@@ -86,6 +104,16 @@ final class DrillCommand implements Callable<Integer> {
     private @Nullable Integer seconds;
 
     @Option(
+            names = "--client",
+            paramLabel = "KIND",
+            defaultValue = "plain",
+            converter = ClientNames.class,
+            completionCandidates = ClientNames.class,
+            description = "How clients talk: ${COMPLETION-CANDIDATES}. connect makes a connection per transaction."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private ClientKind client = ClientKind.PLAIN;
+
+    @Option(
             names = "--writers",
             paramLabel = "NUMBER",
             defaultValue = "8",
@@ -110,6 +138,7 @@ final class DrillCommand implements Callable<Integer> {
                 fault,
                 Optional.of(member).filter(name -> fault.hitsMember() || !name.equals("primary")),
                 Optional.ofNullable(seconds).map(Duration::ofSeconds),
+                client,
                 Math.max(1, writers),
                 keep);
         DrillReport report = Operation.run(() -> {

@@ -71,7 +71,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int up(Plan plan, BundleDirectory bundle) {
-        RunningCluster cluster = arguments.cluster(plan);
+        RunningCluster cluster = engineOrFiles(plan, bundle);
         ClientAccess access = arguments.access(plan);
         UpReport report;
         try (Progress progress = Progress.start(console, "Bringing up " + plan.name())) {
@@ -89,6 +89,23 @@ final class UpCommand implements Callable<Integer> {
             show(plan, access, report, pruned);
         }
         return ExitCode.OK.number();
+    }
+
+    /** The cluster on this machine's engine; where there is none, the files are made all the same, and what to do with them is said. */
+    private RunningCluster engineOrFiles(Plan plan, BundleDirectory bundle) {
+        try {
+            return arguments.cluster(plan);
+        } catch (CliException noEngine) {
+            write(plan, bundle.root());
+            SecretsCommand.keep(plan, bundle, Rotation.NONE);
+            throw CliException.of(
+                    noEngine.exitCode(),
+                    noEngine.message() + "; the bundle is rendered to " + bundle.root()
+                            + " and has its secrets, but nothing was started",
+                    noEngine.hint().orElse("") + " Then run this again; or copy " + bundle.compose()
+                            + " to a machine with Docker and run there: docker compose up --detach --wait",
+                    noEngine);
+        }
     }
 
     private void write(Plan plan, Path root) {

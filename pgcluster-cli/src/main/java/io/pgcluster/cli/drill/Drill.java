@@ -66,7 +66,7 @@ public final class Drill {
         double walPerSecond;
         long rowsBefore;
         long ended;
-        try (Writers writers = new Writers(access, ledger)) {
+        try (Writers writers = new Writers(access, ledger, request.client())) {
             step.accept("clients are writing");
             long walStart = walPosition(primary);
             long start = System.nanoTime();

@@ -26,13 +26,15 @@ final class Writers implements AutoCloseable {
 
     private final ClientAccess access;
     private final Ledger ledger;
+    private final ClientKind client;
     private final AtomicLong ids = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
-    Writers(ClientAccess access, Ledger ledger) {
+    Writers(ClientAccess access, Ledger ledger, ClientKind client) {
         this.access = access;
         this.ledger = ledger;
+        this.client = client;
     }
 
     /** Starts {@code number} threads. */
@@ -65,7 +67,7 @@ final class Writers implements AutoCloseable {
 
     private void write(int writer, Endpoint endpoint) {
         while (!stopping) {
-            try (Connection connection = access.connect(endpoint, ANSWER);
+            try (Connection connection = access.connect(endpoint, ANSWER, client.prepareThreshold());
                     PreparedStatement insert = connection.prepareStatement(LedgerTable.INSERT)) {
                 writeRows(writer, connection, insert);
             } catch (SQLException e) {
@@ -91,6 +93,9 @@ final class Writers implements AutoCloseable {
                 pause(RECONNECT);
             }
             pause(THINK);
+            if (client.isReconnecting()) {
+                return;
+            }
         }
     }
 

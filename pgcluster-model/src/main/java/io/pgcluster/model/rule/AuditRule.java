@@ -22,13 +22,6 @@ final class AuditRule implements SpecRule {
                     "auditing is enabled, but the list of classes is empty: nothing would be logged",
                     "write for example: classes: [ddl, role]"));
         }
-        if (candidate.spec().images().postgres().isEmpty()) {
-            findings.add(Finding.warning(
-                    "audit-not-in-image",
-                    PATH + ".enabled",
-                    "the built-in image does not have pgAudit, and the server does not start without it",
-                    "set spec.images.postgres to an image that has it"));
-        }
         candidate.spec().postgres().parameters().keySet().stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("pgaudit."))
                 .map(name -> Finding.error(

@@ -18,7 +18,7 @@ public record PostgresSpec(
         @Doc(value = "Application login role, owner of the database; never a superuser.", example = "appuser")
         SqlIdentifier user,
 
-        @Doc(value = "max_connections of every server, administrators and exporter included.", min = 20, max = 10000)
+        @Doc(value = "max_connections of every server, administrators and exporter included.", min = 25, max = 10000)
         int maxConnections,
 
         @Doc("Refuse client connections without TLS; false also admits plaintext between client and cluster.")
