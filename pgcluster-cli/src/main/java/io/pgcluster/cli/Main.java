@@ -19,7 +19,7 @@ public final class Main {
 
     /** Runs the command that {@code arguments} name on {@code console} and returns its exit code. */
     public static int run(Console console, String... arguments) {
-        int code = Commands.neededFor(console, arguments).execute(arguments);
+        int code = Commands.run(console, arguments);
         Optional<IOException> unwritten = console.flush();
         if (unwritten.isEmpty()) {
             return code;

@@ -9,4 +9,11 @@ package io.pgcluster.cli.change;
  * @param effect what the change costs
  * @param consequence what happens, in words
  */
-public record Change(String what, String from, String to, Effect effect, String consequence) {}
+public record Change(String what, String from, String to, Effect effect, String consequence) {
+    /** The same in a cluster in which the server is {@code alone} or not: a single one cannot restart in turn. */
+    Change of(boolean alone) {
+        return alone && effect == Effect.ROLLING_RESTART
+                ? new Change(what, from, to, Effect.RESTART, "the only server is started anew; nobody takes over")
+                : this;
+    }
+}

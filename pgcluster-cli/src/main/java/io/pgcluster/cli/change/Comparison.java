@@ -32,8 +32,14 @@ public record Comparison(List<Change> fields, List<Change> parameters) {
 
     /** What becomes different when {@code before} becomes {@code after}. */
     public static Comparison between(Cluster before, Cluster after) {
-        List<Change> parameters = parameters(before, after);
-        return new Comparison(fields(before, after, parameters), parameters);
+        boolean alone = after.spec().highAvailability().members() == 1;
+        List<Change> parameters = parameters(before, after).stream()
+                .map(change -> change.of(alone))
+                .toList();
+        List<Change> fields = fields(before, after, parameters).stream()
+                .map(change -> change.of(alone))
+                .toList();
+        return new Comparison(fields, parameters);
     }
 
     /** The worst effect of all; {@link Effect#NONE} if nothing is different. */

@@ -6,12 +6,12 @@ public enum Effect {
     NONE("none"),
     /** Takes effect in running processes; connections stay. */
     RELOAD("reload"),
-    /** Poolers or the proxy start anew; clients reconnect. */
-    RESTART("restart"),
     /** Containers are added, removed or made anew; their volumes stay. */
     RECREATE("re-create"),
     /** Database nodes start anew one after another, the primary last; clients reconnect once. */
     ROLLING_RESTART("rolling restart"),
+    /** The only server starts anew: nothing can be read or written until it is back. */
+    RESTART("restart"),
     /** Data, or the way back to earlier data, can be lost; or the change cannot be made in place. */
     DATA_AT_RISK("data at risk");
 

@@ -4,6 +4,7 @@ import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Text;
 import io.pgcluster.cli.outcome.ExitCode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -36,6 +37,16 @@ public final class Commands {
         return commands;
     }
 
+    /** Runs the command that {@code arguments} name and returns its exit code, whatever happens. */
+    public static int run(Console console, String... arguments) {
+        try {
+            return neededFor(console, arguments).execute(arguments);
+        } catch (RuntimeException | Error e) {
+            List<String> given = List.of(arguments);
+            return new FailureHandler(console, () -> given.contains("-v") || given.contains("--verbose")).internal(e);
+        }
+    }
+
     /** The whole command line on {@code console}. */
     public static CommandLine on(Console console) {
         return with(console, all(console));
@@ -45,7 +56,7 @@ public final class Commands {
      * As much of the command line as {@code arguments} need. Making every command takes longer than most of them run, so a command that
      * is named first is made alone.
      */
-    public static CommandLine neededFor(Console console, String... arguments) {
+    static CommandLine neededFor(Console console, String... arguments) {
         Map<String, Supplier<Object>> commands = all(console);
         String named = arguments.length == 0 ? "" : arguments[0];
         Supplier<Object> command = commands.get(named);
@@ -56,7 +67,7 @@ public final class Commands {
         PgClusterCommand root = new PgClusterCommand();
         CommandLine commandLine = new CommandLine(root);
         commands.forEach((name, command) -> commandLine.addSubcommand(name, command.get()));
-        FailureHandler failures = new FailureHandler(console, root);
+        FailureHandler failures = new FailureHandler(console, root::isVerbose);
         Ansi ansi = console.terminal().output() && console.terminal().colours() ? Ansi.ON : Ansi.OFF;
         commandLine
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))

@@ -28,9 +28,8 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         header = "Show what would change against the rendered files, and what each change costs.",
         description = {
-            "Every changed field and server parameter is labelled: none, reload, restart (of poolers or the proxy),",
-            "rolling restart (of the database nodes), re-create (of containers), data at risk. Prints nothing if",
-            "nothing would change."
+            "Every changed field and server parameter is labelled: none, reload, re-create (of containers), rolling restart",
+            "(of the database nodes), restart (of the only one), data at risk. Prints nothing if nothing would change."
         })
 final class DiffCommand implements Callable<Integer> {
     private final Console console;

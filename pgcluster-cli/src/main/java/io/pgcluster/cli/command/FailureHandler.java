@@ -5,6 +5,7 @@ import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -15,11 +16,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Shows what went wrong in one line with what to do, and gives the exit code for it. */
 final class FailureHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final Console console;
-    private final PgClusterCommand root;
+    private final BooleanSupplier verbose;
 
-    FailureHandler(Console console, PgClusterCommand root) {
+    FailureHandler(Console console, BooleanSupplier verbose) {
         this.console = console;
-        this.root = root;
+        this.verbose = verbose;
     }
 
     @Override
@@ -50,14 +51,14 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
 
     /** Shows a defect of pgcluster. */
     int internal(Throwable failure) {
-        console.error("internal error: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        console.error("internal error: " + failure);
         console.hint("this is a defect of pgcluster; run it again with --verbose and report what it prints");
         trace(failure);
         return ExitCode.INTERNAL.number();
     }
 
     private void trace(Throwable failure) {
-        if (root.isVerbose()) {
+        if (verbose.getAsBoolean()) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace, true));
             console.say(trace.toString().stripTrailing());

@@ -76,6 +76,18 @@ class DiffCommandTest {
     }
 
     @Test
+    void callsARestartOfTheOnlyServerByItsName() throws IOException {
+        String alone = SPEC + "  highAvailability: { enabled: false }\n";
+        render(alone);
+
+        JsonNode diff = json(alone.replace("version: 15", "version: 15\n    maxConnections: 150"));
+
+        assertThat(effect(diff, "specification", "spec.postgres.maxConnections"))
+                .isEqualTo("restart");
+        assertThat(effect(diff, "parameters", "max_connections")).isEqualTo("restart");
+    }
+
+    @Test
     void warnsOfAnotherMajorVersion() throws IOException {
         render(SPEC);
 

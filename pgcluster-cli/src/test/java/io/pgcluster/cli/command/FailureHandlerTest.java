@@ -45,9 +45,18 @@ class FailureHandlerTest {
         String err = failing("validate", "-");
 
         assertThat(err)
-                .startsWith("70 error: internal error: IllegalStateException: broken")
+                .startsWith("70 error: internal error: java.lang.IllegalStateException: broken")
                 .doesNotContain("\tat ");
         assertThat(err.lines()).hasSize(2);
+    }
+
+    @Test
+    void treatsTheMachinesErrorsAsDefectsToo() {
+        assertThat(failing(new StackOverflowError("deep"), "validate", "-"))
+                .startsWith("70 error: internal error: java.lang.StackOverflowError: deep")
+                .doesNotContain("\tat ");
+        assertThat(failing(new StackOverflowError("deep"), "validate", "--verbose", "-"))
+                .contains("\tat ");
     }
 
     @Test
@@ -74,11 +83,18 @@ class FailureHandlerTest {
     }
 
     private static String failing(String... arguments) {
+        return failing(new IllegalStateException("broken"), arguments);
+    }
+
+    private static String failing(Throwable failure, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         InputStream broken = new ByteArrayInputStream(new byte[0]) {
             @Override
             public byte[] readNBytes(int length) {
-                throw new IllegalStateException("broken");
+                if (failure instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) failure;
             }
         };
         Console console = new Console(broken, OutputStream.nullOutputStream(), err, Terminal.none());
