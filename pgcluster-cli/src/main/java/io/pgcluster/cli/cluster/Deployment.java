@@ -59,7 +59,8 @@ public final class Deployment {
         }
         long start = System.nanoTime();
         step.accept("starting containers");
-        cluster.project().up(START, step);
+        // What is outdated of a running cluster was re-created above, one by one.
+        cluster.project().up(!runs, START, step);
         Duration firstWrite = awaitWritable(start);
         awaitJob(Names.SETTINGS_JOB);
         awaitWhole();

@@ -70,11 +70,26 @@ public final class RunningCluster {
                 + project.name()));
     }
 
+    /** Where the proxy sends connections; nowhere if it does not answer. */
+    ProxyView proxyView() {
+        String metrics = "http://" + plan.topology().proxy().name() + ":" + Ports.PROXY_INTERNAL + "/metrics";
+        List<String> command = List.of("curl", "--fail", "--silent", "--max-time", REST_LIMIT, metrics);
+        return ProxyView.parse(plan.topology().members().stream()
+                .map(member -> ask(member.name(), command))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(""));
+    }
+
     /** What {@code GET path} answers on a member; empty if it does not answer or refuses. */
     public Optional<String> get(String member, String path) {
+        return ask(member, curl(List.of("--fail", "--max-time", REST_LIMIT), path));
+    }
+
+    /** What a command says in the container of {@code service}; empty if it fails. */
+    Optional<String> ask(String service, List<String> command) {
         try {
-            Outcome outcome = project.docker()
-                    .exec(container(member), "", QUICK, curl(List.of("--fail", "--max-time", REST_LIMIT), path));
+            Outcome outcome = project.docker().exec(container(service), "", QUICK, command);
             return outcome.succeeded() ? Optional.of(outcome.out()) : Optional.empty();
         } catch (ProgramException e) {
             // It hangs or is gone: to who asks that is the same as no answer.

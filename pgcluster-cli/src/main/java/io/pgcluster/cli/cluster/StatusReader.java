@@ -1,8 +1,6 @@
 package io.pgcluster.cli.cluster;
 
 import io.pgcluster.cli.docker.Container;
-import io.pgcluster.cli.docker.Outcome;
-import io.pgcluster.cli.docker.ProgramException;
 import io.pgcluster.cli.secret.Expiry;
 import io.pgcluster.cli.secret.PlannedSecrets;
 import io.pgcluster.cli.secret.SecretDirectory;
@@ -15,15 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Looks at every part of a running cluster and holds it against the plan. Changes nothing. */
 public final class StatusReader {
-    private static final Pattern SERVER_UP = Pattern.compile(
-            "haproxy_server_status\\{proxy=\"(\\w+)\",server=\"(\\w+)\",state=\"UP\"} 1(?:\\.0)?", Pattern.MULTILINE);
-
     private final RunningCluster cluster;
     private final BundleDirectory bundle;
     private final InstantSource clock;
@@ -108,7 +100,7 @@ public final class StatusReader {
 
     /** SHOW DATABASES knows of a pause of everything and of one database alike. */
     private boolean isPaused(String pooler) {
-        Optional<String> table = ask(
+        Optional<String> table = cluster.ask(
                 pooler,
                 List.of(
                         "psql",
@@ -139,40 +131,10 @@ public final class StatusReader {
         if (!part.healthy()) {
             return part;
         }
-        Map<String, List<String>> up = new TreeMap<>();
-        Matcher servers = SERVER_UP.matcher(metrics(service));
-        while (servers.find()) {
-            up.computeIfAbsent(servers.group(1), key -> new ArrayList<>()).add(servers.group(2));
-        }
-        List<String> primary = up.getOrDefault("primary", List.of());
-        String detail = "read-write to " + (primary.isEmpty() ? "nobody" : String.join(", ", primary))
-                + ", read-only to " + String.join(", ", up.getOrDefault("replicas", List.of("the primary")));
-        return new PartStatus(service, primary.size() == 1, detail);
-    }
-
-    private String metrics(String proxy) {
-        return cluster.plan().topology().members().stream()
-                .map(member -> ask(
-                        member.name(),
-                        List.of(
-                                "curl",
-                                "-fsS",
-                                "--max-time",
-                                "3",
-                                "http://" + proxy + ":" + Ports.PROXY_INTERNAL + "/metrics")))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse("");
-    }
-
-    private Optional<String> ask(String service, List<String> command) {
-        try {
-            Outcome outcome =
-                    cluster.project().docker().exec(cluster.container(service), "", RunningCluster.QUICK, command);
-            return outcome.succeeded() ? Optional.of(outcome.out()) : Optional.empty();
-        } catch (ProgramException e) {
-            // It hangs or is gone; its container's state, which is shown too, tells that.
-            return Optional.empty();
-        }
+        ProxyView view = cluster.proxyView();
+        String detail = "read-write to " + (view.readWrite().isEmpty() ? "nobody" : String.join(", ", view.readWrite()))
+                + ", read-only to "
+                + (view.readOnly().isEmpty() ? "the primary" : String.join(", ", view.readOnly()));
+        return new PartStatus(service, view.readWrite().size() == 1, detail);
     }
 }

@@ -21,6 +21,8 @@ public final class Switchover {
     private static final Duration MOVE_LIMIT = Duration.ofSeconds(15);
     private static final Duration CHECKPOINT_LIMIT = Duration.ofMinutes(10);
     private static final Duration LONG_CHECKPOINT = Duration.ofSeconds(1);
+    private static final Duration ROUTED = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration MARGIN = Duration.ofSeconds(8);
 
     private final RunningCluster cluster;
@@ -50,10 +52,20 @@ public final class Switchover {
         }
         String from = view.primary().orElseThrow().name();
         String to = Preflight.candidate(view, wanted, synchronous > 0).name();
+        requireRouted(to);
         refuseLongTransactions(from);
         MoveReport report = move(from, to, "/switchover", Map.of("leader", from, "candidate", to), true);
         return new SwitchoverReport(
                 from, to, report, report.result() == MoveReport.Result.ABORTED ? longTransactions(from) : List.of());
+    }
+
+    /** The proxy finds a member that came back with another address up to half a minute later than Patroni does. */
+    private void requireRouted(String candidate) {
+        step.accept("waiting until the proxy reaches " + candidate);
+        if (!Await.until(ROUTED, LOOK, () -> cluster.proxyView().readOnly().contains(candidate))) {
+            throw new ClusterException("the proxy does not reach " + candidate + ", so clients would not after it took over;"
+                    + " nothing was changed");
+        }
     }
 
     /** Restarts the server of the primary {@code member} in place. */

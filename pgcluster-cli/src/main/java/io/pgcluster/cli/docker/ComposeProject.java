@@ -33,10 +33,18 @@ public final class ComposeProject {
         return name;
     }
 
-    /** Creates and starts what the files say and stops what they do not mention any more; returns before services are healthy. */
-    public void up(Duration limit, Consumer<String> onLine) {
-        run(limit, onLine, "up", "--detach", "--remove-orphans", "--no-build", "--pull", "never")
-                .orThrow();
+    /**
+     * Creates and starts what the files say and removes what they do not mention any more; returns before services are healthy.
+     *
+     * @param recreate whether containers that are not what the files say are re-created, and with each all that depend on it
+     */
+    public void up(boolean recreate, Duration limit, Consumer<String> onLine) {
+        List<String> arguments =
+                new ArrayList<>(List.of("up", "--detach", "--remove-orphans", "--no-build", "--pull", "never"));
+        if (!recreate) {
+            arguments.add("--no-recreate");
+        }
+        run(limit, onLine, arguments.toArray(String[]::new)).orThrow();
     }
 
     /** Creates or re-creates one service as the files say, and nothing that it depends on. */
