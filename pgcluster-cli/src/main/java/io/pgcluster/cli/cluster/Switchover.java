@@ -63,8 +63,8 @@ public final class Switchover {
     private void requireRouted(String candidate) {
         step.accept("waiting until the proxy reaches " + candidate);
         if (!Await.until(ROUTED, LOOK, () -> cluster.proxyView().readOnly().contains(candidate))) {
-            throw new ClusterException("the proxy does not reach " + candidate + ", so clients would not after it took over;"
-                    + " nothing was changed");
+            throw new ClusterException("the proxy does not reach " + candidate
+                    + ", so clients would not after it took over;" + " nothing was changed");
         }
     }
 

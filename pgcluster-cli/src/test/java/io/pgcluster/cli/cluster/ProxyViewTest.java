@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class ProxyViewTest {
     @Test
     void tellsWhereConnectionsGo() {
-        ProxyView view = ProxyView.parse(
-                """
+        ProxyView view = ProxyView.parse("""
                 # TYPE haproxy_server_status gauge
                 haproxy_server_status{proxy="primary",server="pg1",state="DOWN"} 1
                 haproxy_server_status{proxy="primary",server="pg1",state="UP"} 0
