@@ -1,0 +1,92 @@
+package io.pgcluster.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pgcluster.cli.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands that operate a cluster do before they need a container engine. */
+class OperateCommandsTest {
+    private static final String SPEC =
+            """
+            apiVersion: pgcluster.io/v1
+            kind: PostgresCluster
+            metadata:
+              name: demo
+            """;
+
+    private final Path directory;
+    private final String spec;
+
+    OperateCommandsTest(@TempDir Path directory) throws IOException {
+        this.directory = directory;
+        this.spec = Files.writeString(directory.resolve("cluster.yaml"), SPEC).toString();
+    }
+
+    @Test
+    void makesSecretsThatOnlyTheOwnerReadsAndNeverPrintsAPassword() throws IOException {
+        Cli run = Cli.run("secrets", spec, "-o", out());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        Path password = directory.resolve("out/compose/secrets/app.password");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
+                .isEqualTo("rw-------");
+        assertThat(run.out() + run.err()).contains("created").doesNotContain(Files.readString(password));
+    }
+
+    @Test
+    void rotatesWhatIsAskedForAndKeepsTheRest() {
+        Cli.run("secrets", spec, "-o", out());
+
+        Cli run = Cli.run("secrets", spec, "-o", out(), "--rotate", "passwords", "--output", "json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).containsOnlyOnce("\"replaced\"").contains("\"kept\"");
+    }
+
+    @Test
+    void tellsWhichSecretFileIsDamaged() throws IOException {
+        Cli.run("secrets", spec, "-o", out());
+        Files.writeString(directory.resolve("out/compose/secrets/ca.crt"), "-----BEGIN CERTIFICATE-----\nx\n");
+
+        Cli run = Cli.run("secrets", spec, "-o", out());
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("ca.crt").doesNotContain("at io.pgcluster");
+    }
+
+    @Test
+    void removesNoDataWithoutConfirmation() {
+        Cli run = Cli.run("down", spec, "-o", out(), "--volumes");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("demo").contains("--yes");
+    }
+
+    @Test
+    void namesTheFaultsThereAre() {
+        Cli run = Cli.run("drill", spec, "-o", out(), "--fault", "meteor");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("meteor").contains("cut-cluster").contains("switchover");
+    }
+
+    @Test
+    void operatesNothingThatIsNotACompose() throws IOException {
+        Files.writeString(directory.resolve("cluster.yaml"), SPEC + "spec:\n  targets: [kubernetes]\n");
+
+        Cli run = Cli.run("status", spec, "-o", out());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("spec.targets");
+    }
+
+    private String out() {
+        return directory.resolve("out").toString();
+    }
+}
