@@ -146,7 +146,7 @@ class ClientsIT {
                 .orFail();
         assertThat(rules.out().lines())
                 .isNotEmpty()
-                .allMatch(rule -> rule.matches("hostssl\\|(cert|scram-sha-256|reject)"));
+                .allMatch(rule -> rule.matches("hostssl\\|(cert|scram-sha-256)|host\\|reject"));
     }
 
     private static Ran psql(String connection) {
