@@ -28,7 +28,9 @@ class AsynchronousFailoverIT {
     @ValueSource(strings = {"kill", "cut-cluster"})
     void losesNoMoreThanThePlanSays(String fault) {
         JsonNode report = cluster.drill(fault);
-        assertThat(report.path("breaches")).as("bounds of the plan that did not hold").isEmpty();
+        assertThat(report.path("breaches"))
+                .as("bounds of the plan that did not hold")
+                .isEmpty();
         assertThat(report.path("acknowledged").asLong()).isGreaterThan(200);
         assertThat(report.path("lost").isIntegralNumber())
                 .as("the loss is printed")

@@ -16,7 +16,9 @@ class MajorVersionsIT {
         try (LiveCluster cluster = LiveCluster.of(name, Specs.of(name, major, 2, "quorum", Ports.block()))) {
             cluster.up();
             JsonNode report = cluster.drill("kill");
-            assertThat(report.path("breaches")).as("bounds of the plan that did not hold").isEmpty();
+            assertThat(report.path("breaches"))
+                    .as("bounds of the plan that did not hold")
+                    .isEmpty();
             assertThat(report.path("lost").asLong()).isZero();
             assertThat(report.path("outageSeconds").asDouble()).isBetween(1.0, 25.0);
             assertThat(report.has("wholeAfterSeconds"))

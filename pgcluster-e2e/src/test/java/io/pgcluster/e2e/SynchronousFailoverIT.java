@@ -33,7 +33,9 @@ class SynchronousFailoverIT {
     @CsvSource({"kill, 25", "crash, 8", "hang, 25", "cut, 25", "cut-cluster, 25", "stop, 25"})
     void losesNoAcknowledgedRowWithinTheBound(String fault, double seconds) {
         JsonNode report = cluster.drill(fault);
-        assertThat(report.path("breaches")).as("bounds of the plan that did not hold").isEmpty();
+        assertThat(report.path("breaches"))
+                .as("bounds of the plan that did not hold")
+                .isEmpty();
         assertThat(report.path("acknowledged").asLong()).as("rows acknowledged").isGreaterThan(200);
         assertThat(report.path("lost").asLong()).as("acknowledged rows lost").isZero();
         assertThat(report.path("outageSeconds").asDouble()).isBetween(0.0, seconds);
@@ -51,7 +53,9 @@ class SynchronousFailoverIT {
     @Test
     void goesOnWritingWhileEtcdIsAway() {
         JsonNode report = cluster.drill("etcd", "--duration", "60");
-        assertThat(report.path("breaches")).as("bounds of the plan that did not hold").isEmpty();
+        assertThat(report.path("breaches"))
+                .as("bounds of the plan that did not hold")
+                .isEmpty();
         assertThat(report.path("lost").asLong()).isZero();
         assertThat(report.path("outageSeconds").asDouble()).isLessThan(5);
     }

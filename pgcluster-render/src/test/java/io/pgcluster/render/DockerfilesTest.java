@@ -16,10 +16,7 @@ class DockerfilesTest {
 
     static Stream<Path> dockerfiles() throws IOException {
         try (Stream<Path> files = Files.walk(IMAGES)) {
-            return files.filter(file -> file.getFileName().toString().equals("Dockerfile"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.getFileName().toString().equals("Dockerfile")).sorted().toList().stream();
         }
     }
 
@@ -66,7 +63,10 @@ class DockerfilesTest {
     @MethodSource("dockerfiles")
     void saysWhatItIs(Path file) throws IOException {
         assertThat(String.join(" ", instructions(file, "LABEL")))
-                .contains("org.opencontainers.image.title", "org.opencontainers.image.licenses", "org.opencontainers.image.version");
+                .contains(
+                        "org.opencontainers.image.title",
+                        "org.opencontainers.image.licenses",
+                        "org.opencontainers.image.version");
         assertThat(instructions(file, "ENV")).noneMatch(env -> env.matches("(?i).*(password|secret|token)=.*"));
     }
 
