@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the commands that operate a cluster do before they need a container engine. */
 class OperateCommandsTest {
-    private static final String SPEC =
-            """
+    private static final String SPEC = """
             apiVersion: pgcluster.io/v1
             kind: PostgresCluster
             metadata:
