@@ -169,7 +169,7 @@ public final class Deployment {
     private List<String> restart(JsonNode before, Changes changes) {
         Optional<JsonNode> after = settings();
         boolean changed = after.isPresent() && !after.get().equals(before);
-        if (!changed && !changes.members()) {
+        if (!changed && !changes.members() && !anyoneWaits()) {
             return List.of();
         }
         step.accept("looking whether settings need a restart");
@@ -177,6 +177,11 @@ public final class Deployment {
         Await.until(round, LOOK, () -> cluster.requireView().members().stream().allMatch(MemberView::pendingRestart));
         boolean shrinks = after.isPresent() && StandbyLimits.shrink(before, after.get());
         return new RollingRestart(cluster, switchover, step).restartPending(shrinks);
+    }
+
+    /** Somebody waits from before: an earlier run was interrupted, or settings were changed by other means. */
+    private boolean anyoneWaits() {
+        return cluster.requireView().members().stream().anyMatch(MemberView::pendingRestart);
     }
 
     private Optional<JsonNode> settings() {

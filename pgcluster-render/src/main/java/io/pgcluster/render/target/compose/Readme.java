@@ -66,6 +66,7 @@ final class Readme {
         return List.of(
                 "Roles that left the specification are not dropped, since they may own data; drop them by hand.",
                 "The number of etcd members cannot be changed by rendering again; etcd is told of members one by one.",
+                "After a change to services (members, images, limits) plain docker compose up re-creates all that depend on them at once, an outage of half a minute or more; pgcluster up does it one by one.",
                 "Networks in `security.allowedClients` are not enforced here: limit who reaches the published ports with the"
                         + " host's firewall.");
     }
