@@ -126,20 +126,23 @@ public final class RunningCluster {
 
     /** Starts psql on a pooler's console. */
     public PsqlSession console(String pooler) {
-        return new PsqlSession(project.docker()
-                .converse(
-                        container(pooler),
-                        List.of(
-                                "psql",
-                                "-XAt",
-                                "-h",
-                                Names.POOLER_SOCKET_DIRECTORY,
-                                "-p",
-                                String.valueOf(Ports.POOLER),
-                                "-U",
-                                Names.POOLER_ROLE,
-                                "-d",
-                                "pgbouncer")));
+        return new PsqlSession(project.docker().converse(container(pooler), poolerPsql("-XAt")));
+    }
+
+    /** psql on a pooler's console, with {@code options} that say what it prints and what it asks. */
+    static List<String> poolerPsql(String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                "psql",
+                "-h",
+                Names.POOLER_SOCKET_DIRECTORY,
+                "-p",
+                String.valueOf(Ports.POOLER),
+                "-U",
+                Names.POOLER_ROLE,
+                "-d",
+                "pgbouncer"));
+        command.addAll(List.of(options));
+        return command;
     }
 
     /** Starts a program in the container of {@code service}. */

@@ -4,9 +4,7 @@ import io.pgcluster.cli.docker.Container;
 import io.pgcluster.cli.secret.Expiry;
 import io.pgcluster.cli.secret.PlannedSecrets;
 import io.pgcluster.cli.secret.SecretDirectory;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Ports;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,21 +98,7 @@ public final class StatusReader {
 
     /** SHOW DATABASES knows of a pause of everything and of one database alike. */
     private boolean isPaused(String pooler) {
-        Optional<String> table = cluster.ask(
-                pooler,
-                List.of(
-                        "psql",
-                        "-XA",
-                        "-h",
-                        Names.POOLER_SOCKET_DIRECTORY,
-                        "-p",
-                        String.valueOf(Ports.POOLER),
-                        "-U",
-                        Names.POOLER_ROLE,
-                        "-d",
-                        "pgbouncer",
-                        "-c",
-                        "SHOW DATABASES"));
+        Optional<String> table = cluster.ask(pooler, RunningCluster.poolerPsql("-XA", "-c", "SHOW DATABASES"));
         List<String> lines = table.map(String::lines).map(s -> s.toList()).orElse(List.of());
         int column = lines.isEmpty()
                 ? -1

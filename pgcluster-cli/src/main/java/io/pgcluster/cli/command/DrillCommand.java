@@ -15,18 +15,15 @@ import io.pgcluster.cli.drill.FaultKind;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.render.plan.Plan;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code drill}: breaks something on purpose while clients write, and shows what it cost beside what the plan said. */
 @Command(
@@ -41,36 +38,16 @@ import picocli.CommandLine.TypeConversionException;
         })
 final class DrillCommand implements Callable<Integer> {
     /** The faults by their names on the command line. */
-    static final class FaultNames implements Iterable<String>, ITypeConverter<FaultKind> {
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(FaultKind.values()).map(FaultKind::id).iterator();
-        }
-
-        @Override
-        public FaultKind convert(String text) {
-            return Arrays.stream(FaultKind.values())
-                    .filter(kind -> kind.id().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "there is no fault \"" + text + "\", only " + String.join(", ", this)));
+    static final class FaultNames extends Choices<FaultKind> {
+        FaultNames() {
+            super("fault", List.of(FaultKind.values()), FaultKind::id);
         }
     }
 
     /** The kinds of client by their names on the command line. */
-    static final class ClientNames implements Iterable<String>, ITypeConverter<ClientKind> {
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(ClientKind.values()).map(ClientKind::toString).iterator();
-        }
-
-        @Override
-        public ClientKind convert(String text) {
-            return Arrays.stream(ClientKind.values())
-                    .filter(kind -> kind.toString().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "there is no client \"" + text + "\", only " + String.join(", ", this)));
+    static final class ClientNames extends Choices<ClientKind> {
+        ClientNames() {
+            super("client", List.of(ClientKind.values()), ClientKind::toString);
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,13 +29,7 @@ final class NewFile {
         if (argument.equals(SpecReader.STANDARD_INPUT)) {
             return new NewFile(null, force);
         }
-        Path path;
-        try {
-            path = Path.of(argument);
-        } catch (InvalidPathException e) {
-            throw CliException.of(
-                    ExitCode.USAGE, "\"" + argument + "\" is not a path: " + e.getReason(), "name a file, or -", e);
-        }
+        Path path = SpecReader.path(argument);
         if (Files.isDirectory(path)) {
             throw CliException.of(
                     ExitCode.ENVIRONMENT,

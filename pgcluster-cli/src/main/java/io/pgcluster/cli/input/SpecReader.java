@@ -72,14 +72,18 @@ public final class SpecReader {
                         problems.inOrder().stream().findFirst()));
     }
 
-    private static Path existing(String argument) {
-        Path path;
+    /** The path that {@code argument} writes; whether anything is there is another question. */
+    public static Path path(String argument) {
         try {
-            path = Path.of(argument);
+            return Path.of(argument);
         } catch (InvalidPathException e) {
             throw CliException.of(
                     ExitCode.USAGE, "\"" + argument + "\" is not a path: " + e.getReason(), "name a file, or -", e);
         }
+    }
+
+    private static Path existing(String argument) {
+        Path path = path(argument);
         if (Files.isDirectory(path)) {
             throw CliException.of(ExitCode.ENVIRONMENT, argument + ": is a directory", hintForDirectory(path));
         }
