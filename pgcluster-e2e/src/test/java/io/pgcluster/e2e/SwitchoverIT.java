@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The primary is moved on purpose while clients write: nobody sees an error, and whatever goes wrong, nothing stays paused. */
 @NeedsEngine
@@ -83,27 +84,32 @@ class SwitchoverIT {
                 () -> cluster.command(LIMIT, "status").exitCode() == 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PAUSE", "PAUSE myapp"})
+    void statusTellsOfAPausedPooler(String pause) {
+        console("pgbouncer1", pause).orFail();
+        try {
+            Ran status = cluster.command(LIMIT, "status");
+            assertThat(status.exitCode()).as("exit code of status").isEqualTo(5);
+            assertThat(status.out()).contains("paused: clients wait");
+        } finally {
+            console("pgbouncer1", pause.replace("PAUSE", "RESUME")).orFail();
+        }
+        cluster.command(LIMIT, "status").orFail();
+    }
+
     private static void assertNothingPaused() {
         assertThat(isPaused("pgbouncer1")).as("pgbouncer1 paused").isFalse();
         assertThat(isPaused("pgbouncer2")).as("pgbouncer2 paused").isFalse();
     }
 
     private static boolean isPaused(String pooler) {
-        String state = cluster.exec(
-                        pooler,
-                        "psql",
-                        "-h",
-                        "/run/pgbouncer",
-                        "-p",
-                        "6432",
-                        "-U",
-                        "pgbouncer",
-                        "-XAtc",
-                        "SHOW STATE",
-                        "pgbouncer")
-                .orFail()
-                .out();
-        return state.contains("paused|yes");
+        return console(pooler, "SHOW STATE").orFail().out().contains("paused|yes");
+    }
+
+    private static Ran console(String pooler, String command) {
+        return cluster.exec(
+                pooler, "psql", "-h", "/run/pgbouncer", "-p", "6432", "-U", "pgbouncer", "-XAtc", command, "pgbouncer");
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -96,8 +96,18 @@ public final class StatusReader {
         return part.healthy() && isPaused(service) ? new PartStatus(service, false, "paused: clients wait") : part;
     }
 
-    /** SHOW DATABASES knows of a pause of everything and of one database alike. */
+    /** PgBouncer tells of a pause of everything only in SHOW STATE, of a pause of one database only in SHOW DATABASES. */
     private boolean isPaused(String pooler) {
+        return isPausedAsAWhole(pooler) || isADatabasePaused(pooler);
+    }
+
+    private boolean isPausedAsAWhole(String pooler) {
+        return cluster.ask(pooler, RunningCluster.poolerPsql("-XAt", "-c", "SHOW STATE"))
+                .filter(state -> state.lines().anyMatch("paused|yes"::equals))
+                .isPresent();
+    }
+
+    private boolean isADatabasePaused(String pooler) {
         Optional<String> table = cluster.ask(pooler, RunningCluster.poolerPsql("-XA", "-c", "SHOW DATABASES"));
         List<String> lines = table.map(String::lines).map(s -> s.toList()).orElse(List.of());
         int column = lines.isEmpty()
