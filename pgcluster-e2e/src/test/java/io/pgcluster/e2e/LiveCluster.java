@@ -45,9 +45,28 @@ final class LiveCluster implements AutoCloseable {
         }
     }
 
-    /** Starts the cluster, or brings a running one to what the specification says. */
+    /** Starts the cluster, or brings a running one to what the specification says; a failure shows what the members said last. */
     Ran up() {
-        return command(UP, "up").orFail();
+        try {
+            return command(UP, "up").orFail();
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + lastWords(), e);
+        }
+    }
+
+    private String lastWords() {
+        StringBuilder words = new StringBuilder();
+        String filter = "label=com.docker.compose.project=" + name;
+        Ran names = Ran.run(ASK, "docker", "ps", "--all", "--filter", filter, "--format", "{{.Names}}");
+        for (String container : names.out().lines().sorted().toList()) {
+            Ran log = Ran.run(ASK, "docker", "logs", "--tail", "25", container);
+            words.append("\n--- ")
+                    .append(container)
+                    .append('\n')
+                    .append(log.out())
+                    .append(log.err());
+        }
+        return words.toString();
     }
 
     /** Stops the cluster and keeps its data. */

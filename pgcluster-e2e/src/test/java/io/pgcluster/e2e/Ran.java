@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,7 @@ record Ran(List<String> command, int exitCode, String out, String err) {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new AssertionError(String.join(" ", command) + " did not end within " + limit + "; it said:\n"
+                throw new AssertionError(shown(List.of(command)) + " did not end within " + limit + "; it said:\n"
                         + read(out) + read(err));
             }
             return new Ran(List.of(command), process.exitValue(), read(out), read(err));
@@ -59,10 +60,20 @@ record Ran(List<String> command, int exitCode, String out, String err) {
     /** This process, if it ended with {@code expected}; a failed test that shows what it said otherwise. */
     Ran orFail(int expected) {
         if (exitCode != expected) {
-            throw new AssertionError(String.join(" ", command) + " ended with exit code " + exitCode + ", expected "
-                    + expected + "; it said:\n" + out + err);
+            throw new AssertionError(shown(command) + " ended with exit code " + exitCode + ", expected " + expected
+                    + "; it said:\n" + out + err);
         }
         return this;
+    }
+
+    /** The command line without the class path, which hides everything else. */
+    private static String shown(List<String> command) {
+        List<String> words = new ArrayList<>(command);
+        int classPath = words.indexOf("-cp") + 1;
+        if (classPath > 0) {
+            words.set(classPath, "…");
+        }
+        return String.join(" ", words);
     }
 
     private static @Nullable Process start(ProcessBuilder builder) {

@@ -1,5 +1,6 @@
 package io.pgcluster.cli.cluster;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,12 +35,28 @@ public record ClusterView(List<MemberView> members, boolean paused) {
 
     /** Whether exactly {@code expected} members are healthy, on the primary's timeline, with as many synchronous standbys as asked for. */
     public boolean isWhole(int expected, int synchronous) {
+        return missing(expected, synchronous).isEmpty();
+    }
+
+    /** What is missing until {@link #isWhole}, for people, the most important first. */
+    public List<String> missing(int expected, int synchronous) {
         Optional<Long> timeline = primary().flatMap(MemberView::timeline);
-        return timeline.isPresent()
-                && members.size() == expected
-                && members.stream()
-                        .allMatch(member ->
-                                member.isHealthy() && member.timeline().equals(timeline))
-                && synchronousStandbys().size() >= synchronous;
+        List<String> missing = new ArrayList<>();
+        if (timeline.isEmpty()) {
+            missing.add("no primary");
+        }
+        if (members.size() != expected) {
+            missing.add(members.size() + " of " + expected + " members known");
+        }
+        members.stream()
+                .filter(member -> !member.isHealthy())
+                .forEach(member -> missing.add(member.name() + " is " + member.state()));
+        members.stream()
+                .filter(member -> member.isHealthy() && !member.timeline().equals(timeline))
+                .forEach(member -> missing.add(member.name() + " is on another timeline"));
+        if (synchronousStandbys().size() < synchronous) {
+            missing.add(synchronousStandbys().size() + " of " + synchronous + " synchronous standbys");
+        }
+        return missing;
     }
 }

@@ -5,6 +5,7 @@ import io.pgcluster.cli.docker.Container;
 import io.pgcluster.render.plan.Endpoint;
 import io.pgcluster.render.plan.Names;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -154,15 +155,25 @@ public final class Deployment {
     private void awaitWhole() {
         int members = cluster.plan().topology().members().size();
         int synchronous = cluster.plan().replication().synchronousReplicas();
-        step.accept("waiting for " + members + " members");
         // Members that left are known until their lease runs out.
-        boolean whole = Await.until(WHOLE, LOOK, () -> cluster.view()
-                .filter(view -> view.isWhole(members, synchronous))
-                .isPresent());
+        List<String> missing = new ArrayList<>();
+        boolean whole = Await.until(WHOLE, LOOK, () -> isWhole(members, synchronous, missing));
         if (!whole) {
-            throw new ClusterException("writes work, but not every member joined within " + WHOLE.toMinutes()
-                    + " min. See: pgcluster status");
+            throw new ClusterException("writes work, but not every member joined within " + WHOLE.toMinutes() + " min: "
+                    + String.join(", ", missing) + ". See: pgcluster status");
         }
+    }
+
+    /** Tells when what is {@code missing} has changed. */
+    private boolean isWhole(int members, int synchronous, List<String> missing) {
+        List<String> now =
+                cluster.view().map(view -> view.missing(members, synchronous)).orElse(List.of("no member answers"));
+        if (!now.equals(missing)) {
+            missing.clear();
+            missing.addAll(now);
+            step.accept("waiting for " + members + " members: " + String.join(", ", missing));
+        }
+        return now.isEmpty();
     }
 
     /** Members tell that they wait for a restart one round after they heard of the settings. */
