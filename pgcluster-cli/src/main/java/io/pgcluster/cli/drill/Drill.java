@@ -10,22 +10,15 @@ import io.pgcluster.cli.cluster.WholeAgain;
 import io.pgcluster.render.plan.FailureCase;
 import io.pgcluster.render.plan.FailureKind;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Breaks something while clients write, waits until writes and the whole cluster are back, and counts. */
 public final class Drill {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final Duration SETTLE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(300);
     private static final Duration BEFORE = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BACK = Duration.ofMinutes(5);
-
-    /** How much longer than the lease a member stays away, so that it comes back to a cluster that has moved on. */
-    private static final Duration BEYOND_LEASE = Duration.ofSeconds(15);
 
     private final RunningCluster cluster;
     private final ClientAccess access;
@@ -49,7 +42,7 @@ public final class Drill {
         LedgerTable table = new LedgerTable(access);
         table.create();
         try {
-            return run(request, before, target, table);
+            return report(request, before, target, observe(request, before, target, table));
         } finally {
             if (!request.keep()) {
                 table.drop();
@@ -57,93 +50,56 @@ public final class Drill {
         }
     }
 
-    private DrillReport run(DrillRequest request, ClusterView before, MemberView target, LedgerTable table) {
+    private Observation observe(DrillRequest request, ClusterView before, MemberView target, LedgerTable table) {
         Ledger ledger = new Ledger();
+        Recovery recovery = new Recovery(cluster, ledger);
         String primary = before.primary().orElseThrow().name();
-        boolean hitsPrimary = target.name().equals(primary);
+        Optional<String> lost = Optional.of(primary).filter(target.name()::equals);
         Optional<Duration> whole;
+        Observation.WalRate wal;
         long injected;
-        double walPerSecond;
-        long rowsBefore;
         long ended;
         try (Writers writers = new Writers(access, ledger, request.client())) {
             step.accept("clients are writing");
-            long walStart = walPosition(primary);
-            long start = System.nanoTime();
-            writers.start(request.writers());
-            warmUp(ledger, start);
-            walPerSecond = (walPosition(primary) - walStart) / ((System.nanoTime() - start) / 1e9);
-            rowsBefore = ledger.size();
+            wal = warmUp(writers, request.writers(), ledger, recovery, primary);
             injected = System.nanoTime();
-            breakAndMend(request, target.name(), hitsPrimary ? primary : "", ledger, injected);
+            breakAndMend(request, target.name(), () -> recovery.await(request, lost, injected));
             step.accept("mended; waiting until every member is back");
             whole = WholeAgain.await(cluster, BACK);
-            awaitWrites(ledger, PATIENCE);
-            pause(SETTLE);
+            recovery.awaitWrites();
+            pause(Recovery.SETTLE);
             ended = System.nanoTime();
         }
         step.accept("counting rows");
-        Set<Long> present = table.ids();
-        Account account = ledger.account(present, injected, ended);
-        return report(request, before, target, hitsPrimary, account, ledger, whole, walPerSecond, rowsBefore);
+        Account account = ledger.account(table.ids(), injected, ended);
+        return new Observation(account, ledger.errors(), whole, wal);
     }
 
-    private void breakAndMend(DrillRequest request, String member, String oldPrimary, Ledger ledger, long injected) {
+    private Observation.WalRate warmUp(Writers writers, int number, Ledger ledger, Recovery recovery, String primary) {
+        long walStart = walPosition(primary);
+        long start = System.nanoTime();
+        writers.start(number);
+        recovery.awaitWrites();
+        if (ledger.size() == 0) {
+            throw new ClusterException("no row was acknowledged within " + Recovery.PATIENCE.toSeconds()
+                    + " s, before anything was broken: " + ledger.lastError());
+        }
+        pause(WARM_UP.minus(Duration.ofNanos(System.nanoTime() - start)));
+        return Observation.WalRate.of(walPosition(primary) - walStart, ledger.size(), System.nanoTime() - start);
+    }
+
+    private void breakAndMend(DrillRequest request, String member, Runnable recovery) {
         Fault fault = new Faults(cluster, step).of(request.kind(), member);
         Thread hook = new Thread(fault::undo, "mend");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             step.accept(request.kind().id() + (request.kind().hitsMember() ? " of " + member : ""));
             fault.inject();
-            awaitRecovery(request, oldPrimary, ledger, injected);
+            recovery.run();
         } finally {
             fault.undo();
             Runtime.getRuntime().removeShutdownHook(hook);
         }
-    }
-
-    /** Until the fault has lasted long enough and writes go on, at another member where that is what should happen. */
-    private void awaitRecovery(DrillRequest request, String oldPrimary, Ledger ledger, long injected) {
-        long hold = hold(request).toNanos();
-        boolean moves = !oldPrimary.isEmpty()
-                && request.kind().movesPrimary()
-                && cluster.plan().topology().members().size() > 1;
-        Duration limit = hold(request).plus(bound(request.kind().failure())).plus(PATIENCE);
-        Await.until(
-                limit,
-                LOOK,
-                () -> System.nanoTime() - injected >= hold
-                        && (!moves || hasMoved(oldPrimary))
-                        && ledger.sizeSince(System.nanoTime() - 1_000_000_000L) > 0);
-    }
-
-    private boolean hasMoved(String oldPrimary) {
-        // A member that is cut off still believes it is primary for a while: ask the others.
-        return cluster.plan().topology().members().stream()
-                .filter(member -> !member.name().equals(oldPrimary))
-                .map(member -> cluster.viewOf(member.name()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .flatMap(ClusterView::primary)
-                .filter(primary -> !primary.name().equals(oldPrimary))
-                .isPresent();
-    }
-
-    private Duration hold(DrillRequest request) {
-        Duration lease = cluster.plan().timing().leaderLease().plus(BEYOND_LEASE);
-        return request.duration().orElseGet(() -> switch (request.kind()) {
-            case HANG, CUT, CUT_CLUSTER -> lease;
-            case ETCD -> Duration.ofSeconds(60);
-            case KILL, CRASH, STOP, SWITCHOVER -> SETTLE;
-        });
-    }
-
-    private Duration bound(FailureKind kind) {
-        return cluster.plan().predictions().stream()
-                .filter(prediction -> prediction.kind() == kind)
-                .findFirst()
-                .flatMap(FailureCase::outage)
-                .orElse(PATIENCE);
     }
 
     private MemberView target(ClusterView view, DrillRequest request) {
@@ -162,51 +118,30 @@ public final class Drill {
                                 view.members().stream().map(MemberView::name).toList())));
     }
 
-    private DrillReport report(
-            DrillRequest request,
-            ClusterView before,
-            MemberView target,
-            boolean hitsPrimary,
-            Account account,
-            Ledger ledger,
-            Optional<Duration> whole,
-            double walPerSecond,
-            long rowsBefore) {
+    private DrillReport report(DrillRequest request, ClusterView before, MemberView target, Observation seen) {
         ClusterView after = cluster.requireView();
         long promotions = timeline(after) - timeline(before);
-        FailureKind kind =
-                hitsPrimary || !request.kind().hitsMember() ? request.kind().failure() : FailureKind.REPLICA_LOSS;
-        FailureCase prediction = cluster.plan().prediction(kind);
-        double walPerRow = walPerSecond * WARM_UP.toSeconds() / Math.max(1, rowsBefore);
-        long lostBytes = Math.round(account.lost() * walPerRow);
-        Optional<Long> lossBound =
-                Bounds.loss(prediction, cluster.plan().timing().leaderLease(), walPerSecond);
-        List<String> breaches = Bounds.breaches(prediction, account, promotions, whole, lostBytes, lossBound);
+        FailureCase prediction = cluster.plan().prediction(failure(request, before, target));
+        long lostBytes = Math.round(seen.account().lost() * seen.wal().bytesPerRow());
+        Optional<Long> lossBound = Bounds.loss(
+                prediction, cluster.plan().timing().leaderLease(), seen.wal().bytesPerSecond());
         return new DrillReport(
                 request.kind(),
                 target.name(),
                 prediction,
-                account,
-                ledger.errors(),
+                seen.account(),
+                seen.errors(),
                 promotions,
                 after.primary().map(MemberView::name).orElse("nobody"),
-                whole,
+                seen.whole(),
                 lostBytes,
                 lossBound,
-                breaches);
+                Bounds.breaches(prediction, seen.account(), promotions, seen.whole(), lostBytes, lossBound));
     }
 
-    private void warmUp(Ledger ledger, long start) {
-        awaitWrites(ledger, PATIENCE);
-        if (ledger.size() == 0) {
-            throw new ClusterException("no row was acknowledged within " + PATIENCE.toSeconds()
-                    + " s, before anything was" + " broken: " + ledger.lastError());
-        }
-        pause(WARM_UP.minus(Duration.ofNanos(System.nanoTime() - start)));
-    }
-
-    private static void awaitWrites(Ledger ledger, Duration limit) {
-        Await.until(limit, LOOK, () -> ledger.sizeSince(System.nanoTime() - 1_000_000_000L) > 0);
+    private static FailureKind failure(DrillRequest request, ClusterView before, MemberView target) {
+        boolean hitsPrimary = before.primary().filter(target::equals).isPresent();
+        return hitsPrimary || !request.kind().hitsMember() ? request.kind().failure() : FailureKind.REPLICA_LOSS;
     }
 
     private long walPosition(String member) {
