@@ -36,6 +36,9 @@ class LifecycleIT {
             changesWhatNeedsARestartOneMemberAtATime(cluster, port);
             assertThat(rows(cluster, port)).as("rows after the restart").isEqualTo(1000);
         }
+        Ran volumes = Ran.run(LIMIT, "docker", "volume", "ls", "--quiet", "--filter", "name=e2e-life_")
+                .orFail();
+        assertThat(volumes.out()).as("volumes, also of the member that left").isEmpty();
     }
 
     private static void changesWhatNeedsARestartOneMemberAtATime(LiveCluster cluster, int port) throws SQLException {

@@ -5,7 +5,6 @@ import io.pgcluster.cli.docker.Container;
 import io.pgcluster.render.plan.Endpoint;
 import io.pgcluster.render.plan.Names;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,7 +13,6 @@ import java.util.function.Consumer;
 public final class Deployment {
     private static final Duration START = Duration.ofMinutes(10);
     private static final Duration WRITABLE = Duration.ofMinutes(5);
-    private static final Duration WHOLE = Duration.ofMinutes(15);
     private static final Duration JOB = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -64,7 +62,7 @@ public final class Deployment {
         cluster.project().up(!runs, START, step);
         Duration firstWrite = awaitWritable(start);
         awaitJob(Names.SETTINGS_JOB);
-        awaitWhole();
+        new Gathering(cluster, step).await();
         Duration whole = Duration.ofNanos(System.nanoTime() - start);
         if (runs) {
             new Reload(cluster, step).run(changes);
@@ -150,30 +148,6 @@ public final class Deployment {
                         .findFirst())
                 .orElseThrow(() ->
                         new ClusterException("the job " + job + " did not end within " + JOB.toMinutes() + " min"));
-    }
-
-    private void awaitWhole() {
-        int members = cluster.plan().topology().members().size();
-        int synchronous = cluster.plan().replication().synchronousReplicas();
-        // Members that left are known until their lease runs out.
-        List<String> missing = new ArrayList<>();
-        boolean whole = Await.until(WHOLE, LOOK, () -> isWhole(members, synchronous, missing));
-        if (!whole) {
-            throw new ClusterException("writes work, but not every member joined within " + WHOLE.toMinutes() + " min: "
-                    + String.join(", ", missing) + ". See: pgcluster status");
-        }
-    }
-
-    /** Tells when what is {@code missing} has changed. */
-    private boolean isWhole(int members, int synchronous, List<String> missing) {
-        List<String> now =
-                cluster.view().map(view -> view.missing(members, synchronous)).orElse(List.of("no member answers"));
-        if (!now.equals(missing)) {
-            missing.clear();
-            missing.addAll(now);
-            step.accept("waiting for " + members + " members: " + String.join(", ", missing));
-        }
-        return now.isEmpty();
     }
 
     /** Members tell that they wait for a restart one round after they heard of the settings. */

@@ -77,13 +77,19 @@ public final class ComposeProject {
         return outdated;
     }
 
-    /** Stops and removes containers and networks, and the volumes with all data if {@code volumes}. */
+    /**
+     * Stops and removes containers and networks, and with {@code volumes} all data: also that of services that left, whose volumes
+     * Compose does not know any more and which a new cluster of this name would find, and refuse.
+     */
     public void down(boolean volumes, Duration limit, Consumer<String> onLine) {
         List<String> arguments = new ArrayList<>(List.of("down", "--remove-orphans"));
         if (volumes) {
             arguments.add("--volumes");
         }
         run(limit, onLine, arguments.toArray(String[]::new)).orThrow();
+        if (volumes) {
+            docker.removeVolumes(name);
+        }
     }
 
     /** Its containers by service. */

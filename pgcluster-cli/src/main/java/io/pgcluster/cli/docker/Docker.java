@@ -103,6 +103,17 @@ public final class Docker {
         return hashes;
     }
 
+    /** Removes the volumes of a Compose project, used or not; none may be in use. */
+    void removeVolumes(String project) {
+        Outcome names = run(SHORT, "volume", "ls", "--quiet", "--filter", "label=com.docker.compose.project=" + project)
+                .orThrow();
+        List<String> arguments = new ArrayList<>(List.of("volume", "rm"));
+        arguments.addAll(names.out().lines().toList());
+        if (arguments.size() > 2) {
+            run(SHORT, arguments.toArray(String[]::new)).orThrow();
+        }
+    }
+
     /** What a container wrote last. */
     public String log(String container, int lines) {
         Outcome outcome = run(SHORT, "logs", "--tail", String.valueOf(lines), container);
