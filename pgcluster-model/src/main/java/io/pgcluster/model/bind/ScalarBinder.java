@@ -17,9 +17,11 @@ final class ScalarBinder {
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
 
     private final Problems problems;
+    private final Reference reference;
 
-    ScalarBinder(Problems problems) {
+    ScalarBinder(Problems problems, Reference reference) {
         this.problems = problems;
+        this.reference = reference;
     }
 
     @Nullable
@@ -53,8 +55,7 @@ final class ScalarBinder {
                         place,
                         scalar,
                         "found " + scalar.describe() + ", expected " + choice.expected(),
-                        Suggestions.didYouMean(scalar.text(), choice.words()) + "see \"pgcluster explain "
-                                + place.path() + "\""));
+                        Suggestions.didYouMean(scalar.text(), choice.words()) + reference.hint(place.path())));
     }
 
     private @Nullable Object flag(ScalarNode scalar, Place place) {

@@ -20,12 +20,19 @@ public final class SpecBinder {
     private static final int SHOWN = 60;
 
     private final Problems problems;
+    private final Reference reference;
     private final ScalarBinder scalars;
 
-    /** A binder that reports to {@code problems}. */
+    /** A binder of specifications that reports to {@code problems}. */
     public SpecBinder(Problems problems) {
+        this(problems, Reference.EXPLAIN);
+    }
+
+    /** A binder that reports to {@code problems} and sends readers to {@code reference}. */
+    public SpecBinder(Problems problems, Reference reference) {
         this.problems = problems;
-        this.scalars = new ScalarBinder(problems);
+        this.reference = reference;
+        this.scalars = new ScalarBinder(problems, reference);
     }
 
     /** The record that {@code tree} describes; empty if any part of it was refused, which is then among the problems. */
@@ -40,6 +47,8 @@ public final class SpecBinder {
             return items(list, items, place);
         } else if (shape instanceof Shape.Entries && node instanceof MapNode map) {
             return entries(map, place);
+        } else if (shape instanceof Shape.Named named && node instanceof MapNode map) {
+            return named(map, named, place);
         } else if (node instanceof ScalarNode scalar && isScalar(shape)) {
             return scalars.bind(scalar, shape, place);
         }
@@ -48,12 +57,15 @@ public final class SpecBinder {
                 place.path(),
                 place.of(node),
                 "found " + node.describe() + ", expected " + shape.expected(),
-                place.showSample("see \"pgcluster explain " + place.path() + "\""));
+                place.showSample(reference.hint(place.path())));
         return null;
     }
 
     private static boolean isScalar(Shape shape) {
-        return !(shape instanceof Shape.Section || shape instanceof Shape.Items || shape instanceof Shape.Entries);
+        return !(shape instanceof Shape.Section
+                || shape instanceof Shape.Items
+                || shape instanceof Shape.Entries
+                || shape instanceof Shape.Named);
     }
 
     private @Nullable Object section(MapNode map, Shape.Section section, Place place) {
@@ -111,6 +123,17 @@ public final class SpecBinder {
             }
         }
         return values.size() == list.elements().size() ? values : null;
+    }
+
+    private @Nullable Object named(MapNode map, Shape.Named named, Place place) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        map.entries().forEach((key, entry) -> {
+            Object value = bind(entry.value(), named.element(), place.key(key, entry));
+            if (value != null) {
+                values.put(key, value);
+            }
+        });
+        return values.size() == map.entries().size() ? values : null;
     }
 
     private @Nullable Object entries(MapNode map, Place place) {

@@ -30,10 +30,17 @@ public final class SpecReader {
     private static final int DEEPEST_PARSED = 200;
 
     private final Problems problems;
+    private final DocumentKind kind;
 
-    /** A reader that reports to {@code problems}. */
+    /** A reader of specifications that reports to {@code problems}. */
     public SpecReader(Problems problems) {
+        this(problems, DocumentKind.SPECIFICATION);
+    }
+
+    /** A reader of such documents that reports to {@code problems}. */
+    public SpecReader(Problems problems, DocumentKind kind) {
         this.problems = problems;
+        this.kind = kind;
     }
 
     /** The tree of {@code text}; empty if it cannot be read at all. It may be partial if there are problems. */
@@ -87,7 +94,7 @@ public final class SpecReader {
             refuse(
                     "several-documents",
                     second,
-                    "a second document begins here, expected one cluster in a file",
+                    "a second document begins here, expected one in a file",
                     "move it to a file of its own");
             return Optional.empty();
         }
@@ -99,11 +106,7 @@ public final class SpecReader {
     }
 
     private Optional<MapNode> notAMapping(Position position, String found) {
-        refuse(
-                "not-a-specification",
-                position,
-                found + ", expected a mapping that begins with apiVersion: pgcluster.io/v1",
-                "start from \"pgcluster init\" or from one of the examples");
+        refuse(kind.id(), position, found + ", expected " + kind.expected(), kind.hint());
         return Optional.empty();
     }
 

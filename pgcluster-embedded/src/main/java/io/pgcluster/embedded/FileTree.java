@@ -1,0 +1,106 @@
+package io.pgcluster.embedded;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Directories with all that is in them. */
+public final class FileTree {
+    private FileTree() {}
+
+    /**
+     * Copies a tree for the servers' user, without the entries whose path inside it {@code left} accepts (a directory
+     * that is left out goes with its content). What vanishes meanwhile is left out as well, as it may in a server's data.
+     */
+    static void copy(Path from, Path to, Predicate<Path> left) throws IOException {
+        Files.walkFileTree(from, new Copy(from, to, left));
+    }
+
+    /** Deletes a tree; it may be gone already, and what vanishes meanwhile is no failure. */
+    public static void delete(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            Files.walkFileTree(tree, new Deletion());
+        }
+    }
+
+    private static final class Copy extends SimpleFileVisitor<Path> {
+        private final Path from;
+        private final Path to;
+        private final Predicate<Path> left;
+
+        Copy(Path from, Path to, Predicate<Path> left) {
+            this.from = from;
+            this.to = to;
+            this.left = left;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            if (left.test(from.relativize(directory))) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            Path copy = to.resolve(from.relativize(directory));
+            Files.createDirectories(copy);
+            Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(directory));
+            ServerUser.own(copy);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Path inside = from.relativize(file);
+            if (left.test(inside)) {
+                return FileVisitResult.CONTINUE;
+            }
+            try {
+                Path copy = to.resolve(inside);
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+                ServerUser.own(copy);
+            } catch (NoSuchFileException vanished) {
+                return visitFileFailed(file, vanished);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            return unlessVanished(failure);
+        }
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            return unlessVanished(failure);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    private static FileVisitResult unlessVanished(IOException failure) throws IOException {
+        if (failure instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,13 @@
+package io.pgcluster.model.bind;
+
+import io.pgcluster.model.problem.SpecPath;
+
+/** Where people read what a field means. */
+@FunctionalInterface
+public interface Reference {
+    /** The command line explains the fields of a specification. */
+    Reference EXPLAIN = path -> "see \"pgcluster explain " + path + "\"";
+
+    /** A hint: {@code see …}. */
+    String hint(SpecPath path);
+}
