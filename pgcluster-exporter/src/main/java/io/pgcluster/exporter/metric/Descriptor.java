@@ -1,6 +1,7 @@
 package io.pgcluster.exporter.metric;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,9 @@ public record Descriptor(String name, MetricType type, String help, List<String>
             if (!LABEL.matcher(label).matches()) {
                 throw new IllegalArgumentException("\"" + label + "\" is no label name, expected " + LABEL.pattern());
             }
+        }
+        if (Set.copyOf(labels).size() < labels.size()) {
+            throw new IllegalArgumentException("the labels of \"" + name + "\" must differ, found " + labels);
         }
     }
 

@@ -12,4 +12,7 @@ public interface MetricSink {
 
     /** Adds a histogram. */
     void histogram(Descriptor family, List<String> labelValues, Buckets value);
+
+    /** Counts samples that were read and cannot be put in. */
+    void dropped(DropReason reason, long count);
 }

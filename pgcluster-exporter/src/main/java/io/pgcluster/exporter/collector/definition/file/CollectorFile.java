@@ -1,0 +1,29 @@
+package io.pgcluster.exporter.collector.definition.file;
+
+import io.pgcluster.model.spec.Doc;
+import io.pgcluster.model.value.TimeSpan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One collector as it is written. */
+public record CollectorFile(
+        @Doc(value = "Its name, by which it is switched and labelled.", example = "stat_archiver")
+        String name,
+
+        @Doc(value = "Whether it runs when nobody says anything; true if not given.", example = "true")
+        Optional<Boolean> enabled,
+
+        @Doc(value = "Whether it reads the same in every database, or each database's own.", example = "cluster")
+        ScopeWord scope,
+
+        @Doc(value = "How long a result is shown again before it is read anew.", example = "5m")
+        Optional<TimeSpan> ttl,
+
+        @Doc(value = "How long it may run.", example = "2s") Optional<TimeSpan> timeout,
+
+        @Doc("Values that the queries take and people may change, by name.")
+        Optional<Map<String, ParameterSpec>> parameters,
+
+        @Doc("What it reads; each query whose conditions hold is run, in this order.")
+        List<QuerySpec> queries) {}

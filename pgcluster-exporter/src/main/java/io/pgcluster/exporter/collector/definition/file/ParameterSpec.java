@@ -1,0 +1,15 @@
+package io.pgcluster.exporter.collector.definition.file;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.pgcluster.model.spec.Doc;
+
+/** A value that queries take and people may change. */
+public record ParameterSpec(
+        @Doc(value = "What it is to the server.", example = "number")
+        ParameterType type,
+
+        @Doc(value = "Its value when nobody gives another.", example = "100") @JsonProperty("default")
+        ScalarText standard,
+
+        @Doc(value = "One sentence for people.", example = "Most statements that are shown.")
+        String help) {}

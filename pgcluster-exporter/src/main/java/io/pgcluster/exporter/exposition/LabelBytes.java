@@ -1,0 +1,77 @@
+package io.pgcluster.exporter.exposition;
+
+import static io.pgcluster.exporter.exposition.ChunkedBytes.ascii;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Writes the labels of a part's samples. Names, and values that are the same in all of them, are encoded once. */
+final class LabelBytes {
+    private static final byte[] BOUND = ascii("le=\"");
+
+    private final Part part;
+    private final int[] shown;
+    private final byte[][] beginnings;
+
+    LabelBytes(Part part, List<String> labels) throws IOException {
+        this.part = part;
+        this.shown = IntStream.range(0, labels.size()).filter(part::shows).toArray();
+        this.beginnings = new byte[shown.length][];
+        for (int index = 0; index < shown.length; index++) {
+            beginnings[index] = beginning(shown[index], labels.get(shown[index]));
+        }
+    }
+
+    /** Name and opening quote, and of a constant also its value. */
+    private byte[] beginning(int label, String name) throws IOException {
+        ByteArrayOutputStream collected = new ByteArrayOutputStream();
+        ChunkedBytes bytes = new ChunkedBytes(collected);
+        bytes.write(ascii(name + "=\""));
+        if (part.isConstant(label)) {
+            bytes.writeEscaped(part.value(0, label), true);
+        }
+        bytes.flush();
+        return collected.toByteArray();
+    }
+
+    Part part() {
+        return part;
+    }
+
+    /** Writes the labels of a sample in braces, or nothing if it has none. */
+    void write(ChunkedBytes bytes, int sample) throws IOException {
+        if (shown.length > 0) {
+            bytes.write((byte) '{');
+            pairs(bytes, sample);
+            bytes.write((byte) '}');
+        }
+    }
+
+    /** Writes the labels of a bucket in braces. */
+    void write(ChunkedBytes bytes, int sample, byte[] bound) throws IOException {
+        bytes.write((byte) '{');
+        pairs(bytes, sample);
+        if (shown.length > 0) {
+            bytes.write((byte) ',');
+        }
+        bytes.write(BOUND);
+        bytes.write(bound);
+        bytes.write((byte) '"');
+        bytes.write((byte) '}');
+    }
+
+    private void pairs(ChunkedBytes bytes, int sample) throws IOException {
+        for (int index = 0; index < shown.length; index++) {
+            if (index > 0) {
+                bytes.write((byte) ',');
+            }
+            bytes.write(beginnings[index]);
+            if (!part.isConstant(shown[index])) {
+                bytes.writeEscaped(part.value(sample, shown[index]), true);
+            }
+            bytes.write((byte) '"');
+        }
+    }
+}

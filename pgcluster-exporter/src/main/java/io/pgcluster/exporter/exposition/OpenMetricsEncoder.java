@@ -1,0 +1,70 @@
+package io.pgcluster.exporter.exposition;
+
+import static io.pgcluster.exporter.exposition.ChunkedBytes.ascii;
+
+import io.pgcluster.exporter.metric.MetricType;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * OpenMetrics 1.0. Series have the same names in both formats, or a dashboard would break when Prometheus starts to ask for this one.
+ * Hence a counter whose name does not end in {@code _total}, which this format requires, is shown as of unknown type, and so is one
+ * whose name without that ending is another family's.
+ */
+final class OpenMetricsEncoder extends TextEncoder {
+    private static final byte[] END = ascii("# EOF\n");
+    private static final String TOTAL = "_total";
+
+    private final ChunkedBytes bytes;
+    private final Set<String> names = new HashSet<>();
+
+    OpenMetricsEncoder(ChunkedBytes bytes) {
+        super(bytes);
+        this.bytes = bytes;
+    }
+
+    @Override
+    void write(List<MergedFamily> families) throws IOException {
+        names.addAll(families.stream().map(MergedFamily::name).collect(Collectors.toSet()));
+        super.write(families);
+        bytes.write(END);
+    }
+
+    @Override
+    void header(MergedFamily family) throws IOException {
+        if (family.type() != MetricType.COUNTER) {
+            header(family.name(), family.help(), word(family.type()));
+        } else if (isProperCounter(family.name())) {
+            header(withoutTotal(family.name()), family.help(), word(family.type()));
+        } else {
+            header(family.name(), family.help(), word(MetricType.UNTYPED));
+        }
+    }
+
+    private boolean isProperCounter(String name) {
+        return name.endsWith(TOTAL) && name.length() > TOTAL.length() && !names.contains(withoutTotal(name));
+    }
+
+    private static String withoutTotal(String name) {
+        return name.substring(0, name.length() - TOTAL.length());
+    }
+
+    @Override
+    boolean helpEscapesQuotes() {
+        return true;
+    }
+
+    @Override
+    String word(MetricType type) {
+        return type == MetricType.UNTYPED ? "unknown" : super.word(type);
+    }
+
+    /** Bounds are floating-point numbers here, and show it. */
+    @Override
+    String bound(double value) {
+        return Double.isInfinite(value) ? super.bound(value) : Double.toString(value);
+    }
+}

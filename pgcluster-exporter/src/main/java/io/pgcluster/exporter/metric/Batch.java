@@ -1,0 +1,65 @@
+package io.pgcluster.exporter.metric;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one collector gave in one run. One thread fills it; when that is done, any thread may read it, and nobody changes it any more.
+ * Lists of label values are kept as they are given: whoever reads a row once and gives it to several families pays for it once.
+ */
+public final class Batch implements MetricSink {
+    /** One lookup of a name, whose hash is kept, instead of hashing a whole descriptor for each sample. */
+    private final Map<String, Family> families = new LinkedHashMap<>();
+
+    private final Map<Descriptor, Family> sameNameOtherwiseDescribed = new LinkedHashMap<>();
+    private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+
+    @Override
+    public void sample(Descriptor family, List<String> labelValues, double value) {
+        family(family).add(labelValues, value);
+    }
+
+    @Override
+    public void histogram(Descriptor family, List<String> labelValues, Buckets value) {
+        family(family).add(labelValues, value);
+    }
+
+    @Override
+    public void dropped(DropReason reason, long count) {
+        if (count > 0) {
+            dropped.merge(reason, count, Long::sum);
+        }
+    }
+
+    /** Its families in the order in which they came; a name that was described differently is there once for each description. */
+    public Collection<Family> families() {
+        if (sameNameOtherwiseDescribed.isEmpty()) {
+            return Collections.unmodifiableCollection(families.values());
+        }
+        List<Family> all = new ArrayList<>(families.values());
+        all.addAll(sameNameOtherwiseDescribed.values());
+        return Collections.unmodifiableList(all);
+    }
+
+    /** How many samples it has. */
+    public int size() {
+        return families().stream().mapToInt(Family::size).sum();
+    }
+
+    /** How many samples were left out, for each reason that there was. */
+    public Map<DropReason, Long> dropped() {
+        return Collections.unmodifiableMap(dropped);
+    }
+
+    private Family family(Descriptor descriptor) {
+        Family family = families.computeIfAbsent(descriptor.name(), name -> new Family(descriptor));
+        return family.descriptor().equals(descriptor)
+                ? family
+                : sameNameOtherwiseDescribed.computeIfAbsent(descriptor, Family::new);
+    }
+}

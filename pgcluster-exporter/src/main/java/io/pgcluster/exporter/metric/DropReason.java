@@ -1,0 +1,20 @@
+package io.pgcluster.exporter.metric;
+
+import java.util.Locale;
+
+/** Why a sample is not shown. */
+public enum DropReason {
+    /** Another sample has the same name and labels. */
+    DUPLICATE,
+    /** Its family is described twice, and differently. */
+    CONFLICT,
+    /** Its value is no number. */
+    MALFORMED,
+    /** Its family has more series than allowed. */
+    OVER_LIMIT;
+
+    /** As the value of a label. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,93 @@
+package io.pgcluster.exporter.metric;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The samples of one family in the order in which they came, as two arrays: a sample costs one reference and one number. */
+public final class Family {
+    private static final int FIRST_ROOM = 8;
+
+    private final Descriptor descriptor;
+    private List<String>[] labels = lists(FIRST_ROOM);
+    private double[] values = {};
+    private @Nullable Buckets[] buckets = {};
+    private int size;
+
+    Family(Descriptor descriptor) {
+        this.descriptor = descriptor;
+    }
+
+    /** What it is. */
+    public Descriptor descriptor() {
+        return descriptor;
+    }
+
+    /** How many samples it has. */
+    public int size() {
+        return size;
+    }
+
+    /** The label values of sample {@code index}, in the order of the descriptor's labels. */
+    public List<String> labelValues(int index) {
+        return labels[index];
+    }
+
+    /** The value of sample {@code index}; of a histogram there is none. */
+    public double value(int index) {
+        return values[index];
+    }
+
+    /**
+     * The value of sample {@code index} of a histogram.
+     *
+     * @throws IllegalStateException if this is no histogram
+     */
+    public Buckets buckets(int index) {
+        @Nullable Buckets found = descriptor.type() == MetricType.HISTOGRAM ? buckets[index] : null;
+        if (found == null) {
+            throw new IllegalStateException(descriptor.name() + " is no histogram");
+        }
+        return found;
+    }
+
+    void add(List<String> labelValues, double value) {
+        if (descriptor.type() == MetricType.HISTOGRAM) {
+            throw new IllegalArgumentException(descriptor.name() + " is a histogram, found a single value");
+        }
+        int index = next(labelValues);
+        if (index >= values.length) {
+            values = Arrays.copyOf(values, labels.length);
+        }
+        values[index] = value;
+    }
+
+    void add(List<String> labelValues, Buckets value) {
+        if (descriptor.type() != MetricType.HISTOGRAM) {
+            throw new IllegalArgumentException(descriptor.name() + " is no histogram, found buckets");
+        }
+        int index = next(labelValues);
+        if (index >= buckets.length) {
+            buckets = Arrays.copyOf(buckets, labels.length);
+        }
+        buckets[index] = value;
+    }
+
+    private int next(List<String> labelValues) {
+        if (labelValues.size() != descriptor.labels().size()) {
+            throw new IllegalArgumentException(descriptor.name() + " has the labels " + descriptor.labels() + ", found "
+                    + labelValues.size() + " values");
+        }
+        if (size == labels.length) {
+            labels = Arrays.copyOf(labels, size + (size >> 1));
+        }
+        labels[size] = labelValues;
+        return size++;
+    }
+
+    /** Java has no arrays of generic types; this one never leaves the class. */
+    @SuppressWarnings("unchecked")
+    private static List<String>[] lists(int length) {
+        return (List<String>[]) new List<?>[length];
+    }
+}

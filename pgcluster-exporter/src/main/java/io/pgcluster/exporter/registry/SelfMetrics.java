@@ -1,0 +1,108 @@
+package io.pgcluster.exporter.registry;
+
+import io.pgcluster.exporter.metric.Batch;
+import io.pgcluster.exporter.metric.Descriptor;
+import io.pgcluster.exporter.metric.DropReason;
+import io.pgcluster.exporter.metric.MetricType;
+import io.prometheus.client.Collector.MetricFamilySamples;
+import io.prometheus.client.Collector.MetricFamilySamples.Sample;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
+import io.prometheus.client.hotspot.BufferPoolsExports;
+import io.prometheus.client.hotspot.ClassLoadingExports;
+import io.prometheus.client.hotspot.GarbageCollectorExports;
+import io.prometheus.client.hotspot.MemoryPoolsExports;
+import io.prometheus.client.hotspot.StandardExports;
+import io.prometheus.client.hotspot.ThreadExports;
+import io.prometheus.client.hotspot.VersionInfoExports;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+
+/** Metrics about the exporter as a process. */
+public final class SelfMetrics {
+    private final CollectorRegistry registry = new CollectorRegistry();
+    private final Counter dropped = Counter.build(
+                    "pg_exporter_dropped_samples_total", "Samples that were read and could not be shown.")
+            .labelNames("reason")
+            .register(registry);
+    private final Gauge reloadSuccessful = Gauge.build(
+                    "postgres_exporter_config_last_reload_successful", "Postgres exporter config loaded successfully.")
+            .register(registry);
+    private final Gauge reloadTime = Gauge.build(
+                    "postgres_exporter_config_last_reload_success_timestamp_seconds",
+                    "Timestamp of the last successful configuration reload.")
+            .register(registry);
+    private final Gauge queriesError = Gauge.build(
+                    "pg_exporter_user_queries_load_error",
+                    "Whether the user queries file was loaded and parsed successfully (1 for error, 0 for success).")
+            .labelNames("filename", "hashsum")
+            .register(registry);
+
+    /** With the families of process, virtual machine and build. */
+    public SelfMetrics(BuildInfo build) {
+        new StandardExports().register(registry);
+        new ProcessCollector(new LinuxProcess(Path.of("/proc/self"))).register(registry);
+        new MemoryPoolsExports().register(registry);
+        new BufferPoolsExports().register(registry);
+        new GarbageCollectorExports().register(registry);
+        new ThreadExports().register(registry);
+        new ClassLoadingExports().register(registry);
+        new VersionInfoExports().register(registry);
+        new BuildInfoCollector(build).register(registry);
+        for (DropReason reason : DropReason.values()) {
+            dropped.labels(reason.label());
+        }
+    }
+
+    /** Counts samples that were left out of an answer. */
+    public void dropped(Map<DropReason, Long> counts) {
+        counts.forEach((reason, count) -> dropped.labels(reason.label()).inc(count));
+    }
+
+    /** Whether the configuration could be read just now; {@code atEpochSeconds} is kept only if it could. */
+    public void reloaded(boolean successful, double atEpochSeconds) {
+        reloadSuccessful.set(successful ? 1 : 0);
+        if (successful) {
+            reloadTime.set(atEpochSeconds);
+        }
+    }
+
+    /** Whether a file of users' queries could be read. */
+    public void queriesLoaded(String file, String hash, boolean successful) {
+        queriesError.clear();
+        queriesError.labels(file, hash).set(successful ? 0 : 1);
+    }
+
+    /** All of them as they are now. */
+    public Batch batch() {
+        Batch batch = new Batch();
+        for (MetricFamilySamples family : Collections.list(registry.metricFamilySamples())) {
+            for (Sample sample : family.samples) {
+                // When a counter was made is a family of its own in this client, and of no use to anybody.
+                if (!sample.name.endsWith("_created")) {
+                    batch.sample(descriptor(family, sample), sample.labelValues, sample.value);
+                }
+            }
+        }
+        return batch;
+    }
+
+    private static Descriptor descriptor(MetricFamilySamples family, Sample sample) {
+        return new Descriptor(sample.name, type(family, sample), family.help, sample.labelNames);
+    }
+
+    private static MetricType type(MetricFamilySamples family, Sample sample) {
+        return switch (family.type) {
+            case COUNTER -> MetricType.COUNTER;
+            case GAUGE, INFO, STATE_SET -> MetricType.GAUGE;
+            // Count and sum of a summary are counters of their own here.
+            case SUMMARY, HISTOGRAM ->
+                sample.name.endsWith("_count") || sample.name.endsWith("_sum")
+                        ? MetricType.COUNTER
+                        : MetricType.UNTYPED;
+            default -> MetricType.UNTYPED;
+        };
+    }
+}

@@ -1,0 +1,197 @@
+package io.pgcluster.exporter.scrape;
+
+import io.pgcluster.exporter.collector.Collector;
+import io.pgcluster.exporter.scrape.WorkQueue.DatabaseVisit;
+import io.pgcluster.exporter.server.Lease;
+import io.pgcluster.exporter.server.ServerFacts;
+import io.pgcluster.exporter.server.SqlState;
+import io.pgcluster.exporter.time.Deadline;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One scrape of one target. The first worker asks the server for its facts, which shows whether it is up, and makes the plan; then as many
+ * workers as there are sessions go through it: some at home, the others from database to database.
+ */
+final class ServerRun {
+    private final TargetContext context;
+    private final List<Collector> collectors;
+    private final Deadline deadline;
+    private final RunResults results;
+    private final CollectorRunner runner;
+    private final WorkQueue queue = new WorkQueue();
+    private final AtomicInteger workers = new AtomicInteger(1);
+    private final CompletableFuture<RunResults> over = new CompletableFuture<>();
+
+    ServerRun(TargetContext context, List<Collector> collectors, Deadline deadline) {
+        this.context = context;
+        this.collectors = collectors;
+        this.deadline = deadline;
+        this.results = new RunResults(context, collectors);
+        this.runner = new CollectorRunner(context, results);
+    }
+
+    /** What is there so far. */
+    RunResults results() {
+        return results;
+    }
+
+    /** Completed when there is nothing more to wait for; whoever has a deadline calls {@link #end} then. */
+    CompletableFuture<RunResults> over() {
+        return over;
+    }
+
+    void start() {
+        try {
+            context.workers().execute(this::first);
+        } catch (RejectedExecutionException e) {
+            results.down("too many scrapes are waiting for this server already");
+            end();
+        }
+    }
+
+    /** Ends it: nothing is begun any more, and what runs is not waited for. */
+    void end() {
+        queue.clear();
+        results.close();
+        over.complete(results);
+    }
+
+    private void first() {
+        work(() -> {
+            if (results.isClosed()) {
+                return;
+            }
+            Optional<ServerFacts> facts = atHome();
+            if (facts.isPresent()) {
+                drainHome(facts.get());
+                drainDatabases();
+            }
+        });
+    }
+
+    private Optional<ServerFacts> atHome() {
+        String what = context.target().dsn().address();
+        try (Lease lease = context.server().lease(context.home(), deadline)) {
+            results.up(lease.facts());
+            context.log().succeeded(what);
+            List<String> databases = databases(lease);
+            new RunPlan(context, results).make(collectors, databases, queue);
+            hireOthers(databases, lease.facts());
+            drainHome(lease);
+            return Optional.of(lease.facts());
+        } catch (SQLException e) {
+            String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
+            results.down(reason);
+            context.log().failed(what, reason);
+            return Optional.empty();
+        }
+    }
+
+    /** Without the names of databases there is still what is the same in all of them. */
+    private List<String> databases(Lease lease) throws SQLException {
+        try {
+            List<String> names = context.target().databases().names(lease.session(deadline));
+            results.selected();
+            return names;
+        } catch (SQLException e) {
+            if (SqlState.of(e).isConnectionLost()) {
+                throw e;
+            }
+            String reason = "cannot select databases: " + e.getMessage();
+            results.down(reason);
+            context.log().failed(context.target().dsn().address() + ": databases", reason);
+            return List.of();
+        }
+    }
+
+    private void hireOthers(List<String> databases, ServerFacts facts) {
+        int budget = context.target().limits().connections();
+        int others = (int)
+                databases.stream().filter(name -> !name.equals(context.home())).count();
+        int home = Math.min(context.server().share(others), Math.max(1, queue.homeSize()));
+        for (int i = 1; i < home; i++) {
+            hire(() -> drainHome(facts));
+        }
+        int travellers = Math.min(queue.databasesSize(), Math.max(0, budget - home));
+        for (int i = 0; i < travellers; i++) {
+            hire(this::drainDatabases);
+        }
+    }
+
+    private void hire(Runnable task) {
+        workers.incrementAndGet();
+        try {
+            context.workers().execute(() -> work(task));
+        } catch (RejectedExecutionException e) {
+            // There are others who do the work, only later.
+            workers.decrementAndGet();
+        }
+    }
+
+    private void work(Runnable task) {
+        try {
+            task.run();
+        } finally {
+            if (workers.decrementAndGet() == 0) {
+                end();
+            }
+        }
+    }
+
+    private void drainHome(ServerFacts facts) {
+        boolean reachable = true;
+        while (reachable && queue.homeSize() > 0) {
+            try (Lease lease = context.server().lease(context.home(), deadline, facts)) {
+                drainHome(lease);
+            } catch (SQLException e) {
+                reachable = false;
+                failHome(e);
+            }
+        }
+    }
+
+    private void drainHome(Lease lease) {
+        boolean usable = true;
+        while (usable) {
+            Optional<Collector> next = queue.nextAtHome();
+            usable = next.isPresent() && runner.run(next.get(), context.home(), lease);
+        }
+    }
+
+    private void failHome(SQLException failure) {
+        for (Optional<Collector> next = queue.nextAtHome(); next.isPresent(); next = queue.nextAtHome()) {
+            runner.failed(next.get(), context.home(), failure);
+        }
+    }
+
+    private void drainDatabases() {
+        for (Optional<DatabaseVisit> next = queue.nextDatabase(); next.isPresent(); next = queue.nextDatabase()) {
+            visit(next.get());
+        }
+    }
+
+    private void visit(DatabaseVisit visit) {
+        int done = 0;
+        context.lastVisits().put(visit.database(), System.nanoTime());
+        try (Lease lease = context.server().lease(visit.database(), deadline)) {
+            boolean usable = true;
+            while (usable && done < visit.collectors().size()) {
+                usable = runner.run(visit.collectors().get(done), visit.database(), lease);
+                done++;
+            }
+            fail(visit, done, new SQLException("the connection was lost by another collector", "08006"));
+        } catch (SQLException e) {
+            fail(visit, done, e);
+        }
+    }
+
+    private void fail(DatabaseVisit visit, int from, SQLException failure) {
+        visit.collectors().stream().skip(from).forEach(each -> runner.failed(each, visit.database(), failure));
+    }
+}

@@ -1,0 +1,52 @@
+package io.pgcluster.exporter.scrape;
+
+import io.pgcluster.exporter.server.Server;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * What the scrapes of one target have in common.
+ *
+ * @param target as it is configured
+ * @param server its sessions
+ * @param workers as many threads as it has sessions
+ * @param threads shared with other targets
+ * @param cache results that are good for a while
+ * @param counters of all its scrapes
+ * @param log of changes
+ * @param overdue what an earlier scrape did not wait for and still runs
+ * @param lastDurations of collectors: the quick ones go first, so that a slow one takes nothing from them
+ * @param lastVisits of databases: those that had to wait longest go first, so that none is left out again and again
+ */
+record TargetContext(
+        Target target,
+        Server server,
+        Executor workers,
+        ScrapeThreads threads,
+        ResultCache cache,
+        TargetCounters counters,
+        StateLog log,
+        Set<Visit> overdue,
+        Map<String, Duration> lastDurations,
+        Map<String, Long> lastVisits) {
+    static TargetContext of(Target target, Server server, Executor workers, ScrapeThreads threads) {
+        return new TargetContext(
+                target,
+                server,
+                workers,
+                threads,
+                new ResultCache(),
+                new TargetCounters(),
+                new StateLog(),
+                ConcurrentHashMap.newKeySet(),
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>());
+    }
+
+    String home() {
+        return target.dsn().database();
+    }
+}

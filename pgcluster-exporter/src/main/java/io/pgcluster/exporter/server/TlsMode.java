@@ -1,0 +1,24 @@
+package io.pgcluster.exporter.server;
+
+import java.util.Locale;
+
+/** How much a connection is protected, as libpq's {@code sslmode} names it. */
+public enum TlsMode {
+    /** Never. */
+    DISABLE,
+    /** Only if the server insists. */
+    ALLOW,
+    /** If the server can. */
+    PREFER,
+    /** Encrypted, to whoever answers. */
+    REQUIRE,
+    /** Encrypted, to somebody with a certificate of a known authority. */
+    VERIFY_CA,
+    /** Encrypted, to the host that the certificate names. */
+    VERIFY_FULL;
+
+    /** As in a connection string. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,126 @@
+package io.pgcluster.exporter.source.pgbouncer;
+
+import io.pgcluster.exporter.metric.Descriptor;
+import io.pgcluster.exporter.metric.DropReason;
+import io.pgcluster.exporter.metric.MetricSink;
+import io.pgcluster.exporter.time.Deadline;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Turns what the console shows into samples, column by name: versions add columns in any place. */
+final class ConsoleSamples {
+    private static final Descriptor VERSION =
+            Descriptor.gauge("pgbouncer_version_info", "Version of the pooler.", "version");
+    private static final Descriptor SERVERS =
+            Descriptor.gauge("pgbouncer_servers", "Server connections by what they do.", "database", "user", "state");
+    private static final Descriptor PEERS = Descriptor.gauge("pgbouncer_peers", "Peers that this pooler knows.");
+    private static final Descriptor STATE =
+            Descriptor.gauge("pgbouncer_state", "Whether the pooler as a whole is active, paused, suspended.", "state");
+
+    private final Console console;
+    private final Deadline deadline;
+    private final MetricSink sink;
+
+    ConsoleSamples(Console console, Deadline deadline, MetricSink sink) {
+        this.console = console;
+        this.deadline = deadline;
+        this.sink = sink;
+    }
+
+    /** What every version knows. */
+    void required() throws IOException {
+        for (Map<String, String> row : console.show("version", deadline)) {
+            sink.sample(VERSION, List.of(version(row)), 1);
+        }
+        pairs(console.show("lists", deadline), "list", "items", Pairs.LISTS);
+        table(Shows.DATABASES, console.show("databases", deadline));
+        table(Shows.TOTALS, console.show("stats_totals", deadline));
+        table(Shows.POOLS, console.show("pools", deadline));
+        servers(console.show("servers", deadline));
+    }
+
+    /** What only newer versions know, or tell to others than administrators. */
+    void optional() throws IOException {
+        known("config").ifPresent(rows -> pairs(rows, "key", "value", Pairs.CONFIG));
+        known("state").ifPresent(rows -> rows.forEach(this::state));
+        known("peers").ifPresent(rows -> {
+            sink.sample(PEERS, List.of(), rows.size());
+            table(Shows.PEERS, rows);
+        });
+    }
+
+    private Optional<List<Map<String, String>>> known(String what) throws IOException {
+        try {
+            return Optional.of(console.show(what, deadline));
+        } catch (ConsoleException e) {
+            // Not known to this version, or not allowed; the connection is as it was.
+            return Optional.empty();
+        }
+    }
+
+    private static String version(Map<String, String> row) {
+        return row.values().stream().findFirst().orElse("");
+    }
+
+    private void state(Map<String, String> row) {
+        sink.sample(STATE, List.of(row.getOrDefault("key", "")), "yes".equals(row.get("value")) ? 1 : 0);
+    }
+
+    private void pairs(List<Map<String, String>> rows, String key, String value, Map<String, Descriptor> families) {
+        for (Map<String, String> row : rows) {
+            Descriptor family = families.get(row.getOrDefault(key, ""));
+            if (family != null) {
+                number(row.getOrDefault(value, "")).ifPresent(number -> sink.sample(family, List.of(), number));
+            }
+        }
+    }
+
+    private void table(Show show, List<Map<String, String>> rows) {
+        for (Map<String, String> row : rows) {
+            List<String> labels = show.labels().stream()
+                    .map(label -> row.getOrDefault(label, ""))
+                    .toList();
+            for (Column column : show.columns()) {
+                value(column, row).ifPresent(value -> sink.sample(column.family(), labels, value * column.scale()));
+            }
+        }
+    }
+
+    private OptionalDouble value(Column column, Map<String, String> row) {
+        return column.names().stream()
+                .filter(row::containsKey)
+                .findFirst()
+                .map(name -> number(row.getOrDefault(name, "")))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private void servers(List<Map<String, String>> rows) {
+        Map<List<String>, Integer> counts = new LinkedHashMap<>();
+        for (Map<String, String> row : rows) {
+            counts.merge(
+                    List.of(
+                            row.getOrDefault("database", ""),
+                            row.getOrDefault("user", ""),
+                            row.getOrDefault("state", "")),
+                    1,
+                    Integer::sum);
+        }
+        counts.forEach((labels, count) -> sink.sample(SERVERS, labels, count));
+    }
+
+    private OptionalDouble number(String text) {
+        if (text.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            return OptionalDouble.of(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            sink.dropped(DropReason.MALFORMED, 1);
+            return OptionalDouble.empty();
+        }
+    }
+}

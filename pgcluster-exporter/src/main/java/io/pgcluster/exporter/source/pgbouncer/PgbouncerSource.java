@@ -1,0 +1,71 @@
+package io.pgcluster.exporter.source.pgbouncer;
+
+import io.pgcluster.exporter.metric.Descriptor;
+import io.pgcluster.exporter.metric.MetricSink;
+import io.pgcluster.exporter.server.Dsn;
+import io.pgcluster.exporter.source.Source;
+import io.pgcluster.exporter.source.SourceException;
+import io.pgcluster.exporter.time.Deadline;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One PgBouncer. Its user has to be in {@code stats_users} or {@code admin_users}. */
+public final class PgbouncerSource implements Source, AutoCloseable {
+    private static final Descriptor UP = Descriptor.gauge("pgbouncer_up", "Whether the pooler told everything.");
+
+    private final Dsn dsn;
+    private final Map<String, String> labels;
+    private final Console console;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param dsn of the console; its database is {@code pgbouncer} whatever it says
+     * @param labels that all samples get: {@code cluster}, and {@code pooler} where there are several
+     */
+    public PgbouncerSource(Dsn dsn, Map<String, String> labels) {
+        this.dsn = dsn;
+        this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        this.console = new Console(dsn);
+    }
+
+    @Override
+    public String name() {
+        return "pgbouncer";
+    }
+
+    @Override
+    public Map<String, String> labels() {
+        return labels;
+    }
+
+    @Override
+    public void collect(Deadline deadline, MetricSink sink) throws SourceException {
+        boolean up = false;
+        try {
+            ConsoleSamples samples = new ConsoleSamples(console, deadline, sink);
+            samples.required();
+            samples.optional();
+            up = true;
+        } catch (IOException e) {
+            console.close();
+            throw new SourceException("PgBouncer at " + dsn.address() + ": " + explained(e), e);
+        } finally {
+            sink.sample(UP, List.of(), up ? 1 : 0);
+        }
+    }
+
+    private String explained(IOException failure) {
+        String hint = failure instanceof ConsoleException ? " (is \"" + dsn.user() + "\" in its stats_users?)" : "";
+        String message = failure.getMessage();
+        return (message == null ? "it closed the connection" : message) + hint;
+    }
+
+    @Override
+    public void close() {
+        console.close();
+    }
+}
