@@ -24,7 +24,7 @@ class DockerfilesTest {
     @MethodSource("dockerfiles")
     void buildsOnABaseThatNamesItsVersion(Path file) throws IOException {
         assertThat(instructions(file, "ARG").get(0)).matches("BASE=\\S+:\\S+").doesNotEndWith(":latest");
-        assertThat(instructions(file, "FROM")).containsExactly("${BASE}");
+        assertThat(instructions(file, "FROM")).isNotEmpty().allMatch(from -> from.matches("\\$\\{BASE}( AS \\w+)?"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,140 @@
+package io.pgcluster.exporter;
+
+import io.pgcluster.exporter.config.Connections;
+import io.pgcluster.exporter.config.PatroniConfig;
+import io.pgcluster.exporter.config.ServerConfig;
+import io.pgcluster.exporter.config.TlsConfig;
+import io.pgcluster.exporter.discovery.MemberDiscovery;
+import io.pgcluster.exporter.patroni.PatroniApi;
+import io.pgcluster.exporter.patroni.PatroniClient;
+import io.pgcluster.exporter.patroni.PatroniMember;
+import io.pgcluster.exporter.patroni.PatroniTls;
+import io.pgcluster.exporter.patroni.PatroniUser;
+import io.pgcluster.exporter.scrape.Target;
+import io.pgcluster.exporter.server.PasswordSource;
+import io.pgcluster.exporter.source.Source;
+import io.pgcluster.exporter.source.patroni.PatroniSource;
+import io.pgcluster.exporter.time.Deadline;
+import io.pgcluster.model.value.TimeSpan;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks Patroni for the members in the background, so that no scrape waits for it, and makes targets of them. */
+final class Members implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Members.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final ServerConfig NOTHING_SAID = new ServerConfig(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    private final PatroniApi api;
+    private final MemberDiscovery discovery;
+    private final Duration interval;
+    private final Duration timeout;
+    private final ServerConfig connection;
+    private final Targets maker;
+    private final Thread asker = new Thread(this::askAgainAndAgain, "patroni-members");
+    private volatile List<Target> targets = List.of();
+    private List<PatroniMember> known = List.of();
+
+    private Members(PatroniConfig config, Targets maker) {
+        this.interval = config.interval().map(TimeSpan::duration).orElse(INTERVAL);
+        this.timeout = config.timeout().map(TimeSpan::duration).orElse(TIMEOUT);
+        this.connection = config.connection().orElse(NOTHING_SAID);
+        this.maker = maker;
+        this.api = api(config, timeout);
+        this.discovery = new MemberDiscovery(api, interval, timeout);
+    }
+
+    static Members start(PatroniConfig config, Targets maker) {
+        Members members = new Members(config, maker);
+        members.asker.setDaemon(true);
+        members.asker.start();
+        return members;
+    }
+
+    private static PatroniApi api(PatroniConfig config, Duration timeout) {
+        PatroniTls tls = config.tls()
+                .map(files -> new PatroniTls(
+                        files.caFile().map(Path::of),
+                        files.certFile().map(Path::of),
+                        files.keyFile().map(Path::of)))
+                .orElse(PatroniTls.defaults());
+        PasswordSource password =
+                Connections.password(Optional.empty(), config.passwordFile()).orElse(PasswordSource.none());
+        Optional<PatroniUser> user = config.user().map(name -> new PatroniUser(name, password));
+        return new PatroniApi(
+                new PatroniClient(tls, user, timeout),
+                config.urls().stream().map(URI::create).toList());
+    }
+
+    /** What Patroni says of itself and of the cluster. */
+    Source source(Map<String, String> labels) {
+        return new PatroniSource(api, labels);
+    }
+
+    List<Target> targets() {
+        return targets;
+    }
+
+    private void askAgainAndAgain() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                ask();
+                Thread.sleep(interval.toMillis());
+            }
+        } catch (InterruptedException e) {
+            // Closed: nobody wants to know any more.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void ask() throws InterruptedException {
+        try {
+            List<PatroniMember> found = discovery.members(Deadline.in(timeout));
+            if (!found.equals(known)) {
+                targets = found.stream().map(this::target).toList();
+                known = found;
+            }
+        } catch (RuntimeException e) {
+            LOG.error("the members that Patroni names cannot be watched: {}", e.getMessage());
+        }
+    }
+
+    private Target target(PatroniMember member) {
+        Optional<TlsConfig> tls = connection.tls();
+        return maker.named(
+                member.name(),
+                new ServerConfig(
+                        Optional.empty(),
+                        connection.dsn(),
+                        connection.host().or(member::host),
+                        connection.port().or(() -> Optional.of(member.port())),
+                        connection.database(),
+                        connection.user(),
+                        connection.password(),
+                        connection.passwordFile(),
+                        tls,
+                        connection.labels()));
+    }
+
+    @Override
+    public void close() {
+        asker.interrupt();
+    }
+}

@@ -1,0 +1,25 @@
+package io.pgcluster.exporter;
+
+import java.util.Map;
+
+/** Keeps the network library small, for whoever starts the jar without flags. What is set already stays. */
+final class SmallFootprint {
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "io.netty.allocator.numHeapArenas", "1",
+            "io.netty.allocator.numDirectArenas", "1",
+            "io.netty.allocator.pageSize", "4096",
+            "io.netty.allocator.maxOrder", "4",
+            "vertx.disableMetrics", "true",
+            "vertx.disableH2c", "true",
+            "vertx.disableDnsResolver", "true");
+
+    private SmallFootprint() {}
+
+    static void apply() {
+        PROPERTIES.forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, value);
+            }
+        });
+    }
+}

@@ -1,0 +1,29 @@
+package io.pgcluster.exporter.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.pgcluster.model.spec.Doc;
+import java.util.Map;
+import java.util.Optional;
+
+/** Credentials for {@code /probe}. */
+public record AuthModule(
+        @Doc("How somebody proves who he is.") Type type,
+
+        @Doc(value = "User and password.", example = "{username: monitor, password: change-me}")
+        Optional<UserPass> userpass,
+
+        @Doc(value = "Parameters added to the connection string.", example = "{sslmode: require}")
+        Optional<Map<String, String>> options) {
+    /** The kinds that there are. */
+    public enum Type {
+        /** User and password. */
+        @JsonProperty("userpass")
+        @Doc("A user name and a password.")
+        USERPASS
+    }
+
+    /** User and password. */
+    public record UserPass(
+            @Doc("Name of the user.") String username,
+            @Doc("The password; never shown.") Secret password) {}
+}

@@ -1,0 +1,32 @@
+package io.pgcluster.exporter.config;
+
+import io.pgcluster.model.problem.Problem;
+import java.util.List;
+
+/** What became of a configuration. */
+public sealed interface ConfigResult {
+    /**
+     * It can be used.
+     *
+     * @param config complete and checked
+     * @param notes what whoever runs the exporter should know
+     */
+    record Accepted(ExporterConfig config, List<String> notes) implements ConfigResult {}
+
+    /**
+     * It cannot be used.
+     *
+     * @param origin the file, for people
+     * @param problems all that were found, in the order of the text
+     */
+    record Rejected(String origin, List<Problem> problems) implements ConfigResult {
+        /** One problem a line, with its place and what to do. */
+        public List<String> lines() {
+            return problems.stream()
+                    .map(problem -> origin + ":" + problem.position()
+                            + (problem.path().text().isEmpty() ? "" : " " + problem.path()) + ": " + problem.message()
+                            + " (" + problem.hint() + ")")
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.pgcluster.exporter.config;
+
+import io.pgcluster.model.tree.MapNode;
+import io.pgcluster.model.tree.SpecNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The flags that were given.
+ *
+ * @param values texts by flag, in the order given; {@code true} for a switch
+ * @param collectors collectors switched on or off by name
+ */
+public record Flags(Map<Flag, List<String>> values, Map<String, Boolean> collectors) {
+    /** No flag at all. */
+    public static final Flags NONE = new Flags(Map.of(), Map.of());
+
+    /** Copies what it is given. */
+    public Flags {
+        values = Map.copyOf(values);
+        collectors = Map.copyOf(collectors);
+    }
+
+    /** The value of {@code flag}, the last one if there are several. */
+    public Optional<String> value(Flag flag) {
+        return Optional.ofNullable(values.get(flag)).map(texts -> texts.get(texts.size() - 1));
+    }
+
+    /** The value of {@code flag} or what holds without it. */
+    public String valueOrStandard(Flag flag) {
+        return value(flag).orElse(flag.standard());
+    }
+
+    /** Whether the switch {@code flag} is given. */
+    public boolean has(Flag flag) {
+        return values.containsKey(flag);
+    }
+
+    MapNode tree() {
+        Layer layer = new Layer();
+        for (Flag flag : Flag.values()) {
+            if (has(flag) && flag.path().isPresent()) {
+                layer.set(flag.path().get(), Setting.value(flag, List.copyOf(values.getOrDefault(flag, List.of()))));
+            }
+        }
+        if (!collectors.isEmpty()) {
+            Map<String, SpecNode> switches = new LinkedHashMap<>();
+            collectors.forEach((name, on) -> switches.put(name, Layer.flag(on)));
+            layer.set("collectors.enabled", Layer.map(switches));
+        }
+        return layer.tree();
+    }
+}

@@ -1,0 +1,34 @@
+package io.pgcluster.exporter.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.pgcluster.model.spec.Doc;
+import io.pgcluster.model.value.TimeSpan;
+import java.util.List;
+import java.util.Optional;
+
+/** Patroni's REST API: any of its members tells of all others. */
+public record PatroniConfig(
+        @Doc(
+                value = "REST API of some members; the first that answers is believed.",
+                example = "[https://db-1:8008, https://db-2:8008]")
+        List<String> urls,
+
+        @Doc(value = "How often the members are asked for; 30s if nobody says otherwise.", example = "30s")
+        Optional<TimeSpan> interval,
+
+        @Doc(value = "How long one of them may take; 2s if nobody says otherwise.", example = "2s")
+        Optional<TimeSpan> timeout,
+
+        @Doc(value = "User of the REST API, where it asks for one.", example = "patroni")
+        Optional<String> user,
+
+        @JsonProperty("password_file")
+        @Doc(value = "File that holds that user's password.", example = "/run/secrets/patroni")
+        Optional<String> passwordFile,
+
+        @Doc("TLS towards the REST API; mode is ignored, an https URL is always verified.")
+        Optional<TlsConfig> tls,
+
+        @Doc(
+                "How each member is connected to: what Patroni does not tell. Host and port come from Patroni unless given here.")
+        Optional<ServerConfig> connection) {}

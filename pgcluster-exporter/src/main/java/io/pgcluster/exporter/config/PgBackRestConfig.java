@@ -1,0 +1,29 @@
+package io.pgcluster.exporter.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.pgcluster.model.spec.Doc;
+import io.pgcluster.model.value.TimeSpan;
+import java.util.List;
+import java.util.Optional;
+
+/** A backup repository, read with {@code pgbackrest info --output=json}. */
+public record PgBackRestConfig(
+        @Doc(
+                value = "The program and what comes before info; pgbackrest if nobody says otherwise.",
+                example = "[pgbackrest, --log-level-console=off]")
+        Optional<List<String>> command,
+
+        @Doc(value = "Its configuration file, where not the usual one.", example = "/etc/pgbackrest/pgbackrest.conf")
+        Optional<String> config,
+
+        @Doc(value = "The only stanza to show; without it all.", example = "payments")
+        Optional<String> stanza,
+
+        @JsonProperty("json_file")
+        @Doc(
+                value = "File with the output of that command, for an exporter that cannot run it.",
+                example = "/run/backup/info.json")
+        Optional<String> jsonFile,
+
+        @Doc(value = "How often it is run; 5m if nobody says otherwise.", example = "5m")
+        Optional<TimeSpan> interval) {}

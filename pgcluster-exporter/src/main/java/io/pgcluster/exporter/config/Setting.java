@@ -1,0 +1,72 @@
+package io.pgcluster.exporter.config;
+
+import io.pgcluster.model.tree.SpecNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Turns the text of a flag or of its variable into the value of the field that it sets. */
+final class Setting {
+    private Setting() {}
+
+    /** The value of {@code flag}'s field for {@code texts}, of which a flag that cannot be repeated has one. */
+    static SpecNode value(Flag flag, List<String> texts) {
+        String last = texts.get(texts.size() - 1);
+        return switch (flag) {
+            case LISTEN_ADDRESS -> Layer.texts(texts);
+            case CONSTANT_LABELS -> Layer.map(labels(flag, last));
+            case EXTEND_QUERY_PATH -> Layer.texts(names(last));
+            case INCLUDE_DATABASES, EXCLUDE_DATABASES ->
+                Layer.texts(names(last).stream().map(Setting::literally).toList());
+            default ->
+                flag.kind() == Flag.Kind.SWITCH && !flag.path().orElse("").startsWith("collectors.")
+                        ? Layer.flag(isTrue(flag, last))
+                        : Layer.text(last);
+        };
+    }
+
+    private static boolean isTrue(Flag flag, String text) {
+        return switch (text) {
+            case "1", "t", "T", "true", "TRUE", "True" -> true;
+            case "0", "f", "F", "false", "FALSE", "False", "" -> false;
+            default -> throw new UsageException(flag.text() + " is neither true nor false: \"" + text + "\"");
+        };
+    }
+
+    private static List<String> names(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** These flags take names, the file takes regular expressions. */
+    private static String literally(String name) {
+        return name.chars()
+                .mapToObj(c -> "\\.[]{}()*+-?^$|".indexOf(c) < 0 ? Character.toString(c) : "\\" + Character.toString(c))
+                .collect(Collectors.joining());
+    }
+
+    private static Map<String, SpecNode> labels(Flag flag, String text) {
+        Map<String, SpecNode> labels = new LinkedHashMap<>();
+        List<String> wrong = new ArrayList<>();
+        for (String pair : names(text)) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                wrong.add(pair);
+            } else {
+                labels.put(
+                        pair.substring(0, equals).strip(),
+                        Layer.text(pair.substring(equals + 1).strip()));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new UsageException(
+                    flag.text() + " has \"" + wrong.get(0) + "\", expected name=value pairs divided by commas");
+        }
+        return labels;
+    }
+}

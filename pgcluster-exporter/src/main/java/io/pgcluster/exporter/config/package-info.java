@@ -1,0 +1,8 @@
+/**
+ * What the exporter is told: its configuration file, environment and flags, layered and read strictly into one record, and connection
+ * strings as libpq writes them. Fed by whoever starts the process; feeds the wiring, which makes servers, collectors and sources of it.
+ */
+@NullMarked
+package io.pgcluster.exporter.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.pgcluster.exporter.collector.builtin;
+
+import io.pgcluster.exporter.collector.definition.file.CollectorFile;
+import io.pgcluster.exporter.collector.definition.file.Conditions;
+import io.pgcluster.exporter.collector.definition.file.ScopeWord;
+import io.pgcluster.model.value.TimeSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The page of all families, made of the collector files. */
+final class MetricsReference {
+    private static final String HEAD = """
+            # Metrics
+
+            Made from the collector files in `pgcluster-exporter/src/main/resources/io/pgcluster/exporter/collectors`; change it there.
+            Not here: `pg_settings_*`, one family for each parameter that is a number, and what the exporter reads from others than a
+            PostgreSQL server.
+
+            * A collector is switched by `--collector.NAME` and `--no-collector.NAME`.
+            * Labels that tell servers apart are added to all families.
+            * `versions` is empty where a family is there on 12 to 18. A family is left out where the server does not have its column.
+            """;
+
+    private MetricsReference() {}
+
+    static String text() {
+        Map<String, List<DefinedFamily>> families = DefinedFamily.all().stream()
+                .collect(Collectors.groupingBy(family -> family.collector().name()));
+        return HEAD
+                + CollectorFiles.all().stream()
+                        .map(file -> section(file, families.getOrDefault(file.name(), List.of())))
+                        .collect(Collectors.joining());
+    }
+
+    private static String section(CollectorFile file, List<DefinedFamily> families) {
+        return "\n## " + file.name() + "\n\n" + facts(file) + "\n\n"
+                + "| family | type | labels | versions | what it is |\n| --- | --- | --- | --- | --- |\n"
+                + families.stream().map(MetricsReference::row).distinct().collect(Collectors.joining());
+    }
+
+    private static String facts(CollectorFile file) {
+        List<String> facts = new ArrayList<>();
+        facts.add(file.enabled().orElse(true) ? "On by default" : "Off by default");
+        facts.add(file.scope() == ScopeWord.DATABASE ? "in each database" : "once for a server");
+        file.ttl().map(TimeSpan::toString).ifPresent(ttl -> facts.add("read anew after " + ttl));
+        Stream<Conditions> conditions =
+                file.queries().stream().map(query -> query.when().orElse(Conditions.NONE));
+        List<String> needs =
+                conditions.flatMap(MetricsReference::needs).distinct().toList();
+        return String.join(", ", facts) + "." + (needs.isEmpty() ? "" : " Needs " + String.join(", ", needs) + ".");
+    }
+
+    private static Stream<String> needs(Conditions when) {
+        return Stream.of(
+                        when.role().map(role -> "a " + role.name().toLowerCase(Locale.ROOT)),
+                        when.extension().map(extension -> "the extension `" + extension + "`"),
+                        when.memberOf().map(role -> "membership in `" + role + "`"))
+                .flatMap(Optional::stream);
+    }
+
+    private static String row(DefinedFamily family) {
+        String versions = Stream.of(
+                        family.ofQuery().version(), family.ofMetric().version())
+                .flatMap(Optional::stream)
+                .map(Object::toString)
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        String labels = family.labels().stream().map(label -> "`" + label + "`").collect(Collectors.joining(" "));
+        String type = family.metric().type().type().name().toLowerCase(Locale.ROOT);
+        return "| `" + family.metric().name() + "` | " + type + " | " + labels + " | " + versions + " | "
+                + family.metric().help().replace("|", "\\|") + " |\n";
+    }
+}

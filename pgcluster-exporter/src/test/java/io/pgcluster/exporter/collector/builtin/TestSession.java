@@ -1,0 +1,61 @@
+package io.pgcluster.exporter.collector.builtin;
+
+import io.pgcluster.exporter.server.ServerFacts;
+import io.pgcluster.exporter.server.Session;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** A session of a test's own connection, with the limits and facts that the exporter's have. */
+record TestSession(Connection connection, ServerFacts facts) implements Session {
+    static TestSession of(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET statement_timeout = '9s'");
+            statement.execute("SET lock_timeout = '500ms'");
+            statement.execute("SET default_transaction_read_only = on");
+            return new TestSession(connection, facts(statement));
+        }
+    }
+
+    @Override
+    public Duration remaining() {
+        return Duration.ofSeconds(10);
+    }
+
+    private static ServerFacts facts(Statement statement) throws SQLException {
+        Map<String, String> extensions = new HashMap<>();
+        try (ResultSet rows = statement.executeQuery("SELECT extname, extversion FROM pg_extension")) {
+            while (rows.next()) {
+                extensions.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        Set<String> roles = new HashSet<>();
+        try (ResultSet rows = statement.executeQuery(
+                "SELECT rolname FROM pg_roles WHERE rolname LIKE 'pg\\_%' AND pg_has_role(oid, 'USAGE')")) {
+            while (rows.next()) {
+                roles.add(rows.getString(1));
+            }
+        }
+        try (ResultSet row = statement.executeQuery("""
+                SELECT current_setting('server_version_num')::int, current_setting('server_version'), pg_is_in_recovery(),
+                       current_database(), rolsuper
+                FROM pg_roles WHERE rolname = current_user
+                """)) {
+            row.next();
+            return new ServerFacts(
+                    row.getInt(1),
+                    row.getString(2),
+                    row.getBoolean(3),
+                    row.getString(4),
+                    extensions,
+                    roles,
+                    row.getBoolean(5));
+        }
+    }
+}

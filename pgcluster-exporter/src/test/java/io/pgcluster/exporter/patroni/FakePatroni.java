@@ -1,0 +1,97 @@
+package io.pgcluster.exporter.patroni;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An HTTP server that answers as Patroni does, or hangs. */
+public final class FakePatroni implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> authorizations = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile boolean hanging;
+
+    /** On a free port of the loopback interface. */
+    public FakePatroni() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** Its address. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** From now on, {@code path} is answered with this; {@code API} in it is this server's address. */
+    public FakePatroni answers(String path, String body) {
+        answers.put(path, body.replace("API", address().toString()));
+        return this;
+    }
+
+    /** From now on, {@code path} is not known. */
+    public FakePatroni forgets(String path) {
+        answers.remove(path);
+        return this;
+    }
+
+    /** From now on, nothing is answered, or again. */
+    public FakePatroni hangs(boolean now) {
+        hanging = now;
+        return this;
+    }
+
+    /** How many requests there were. */
+    public int requests() {
+        return requests.get();
+    }
+
+    /** What {@code path} was asked with to prove who asks. */
+    public String authorization(String path) {
+        return authorizations.getOrDefault(path, "");
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        requests.incrementAndGet();
+        String path = exchange.getRequestURI().getPath();
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        authorizations.put(path, authorization == null ? "" : authorization);
+        if (hanging) {
+            awaitClosing();
+        }
+        String body = answers.get(path);
+        byte[] bytes = (body == null ? "" : body).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(body == null ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private void awaitClosing() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,46 @@
+package io.pgcluster.exporter.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlStateTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"0A000", "42P01", "42883", "42703"})
+    void takesWhatIsMissingForUnsupported(String code) {
+        SqlState state = SqlState.of(new SQLException("x", code));
+        assertThat(state.isUnsupported()).isTrue();
+        assertThat(state.isConnectionLost()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"57014", "55P03"})
+    void takesACancelledStatementAndALockForTimeouts(String code) {
+        SqlState state = SqlState.of(new SQLException("x", code));
+        assertThat(state.isTimeout()).isTrue();
+        assertThat(state.isConnectionLost()).isFalse();
+    }
+
+    @Test
+    void seesASilentServerThroughTheDriversException() {
+        SQLException failure = new SQLException("x", "08006", new SocketTimeoutException("Read timed out"));
+        assertThat(SqlState.of(failure).isTimeout()).isTrue();
+        assertThat(SqlState.of(failure).isConnectionLost()).isTrue();
+    }
+
+    @Test
+    void getsOverAFailureWithoutAState() {
+        SqlState state = SqlState.of(new SQLException("x"));
+        assertThat(state).isEqualTo(new SqlState("", false));
+        assertThat(state.isTimeout() || state.isConnectionLost() || state.isPrivilege())
+                .isFalse();
+    }
+
+    static void assertCode(SQLException failure, String code) {
+        assertThat(failure.getSQLState()).isEqualTo(code);
+    }
+}
