@@ -39,6 +39,7 @@ class ArchitectureTest {
                             "console",
                             "docker",
                             "drill",
+                            "embedded",
                             "input",
                             "outcome",
                             "secret",
@@ -50,6 +51,16 @@ class ArchitectureTest {
             Map.entry("change", List.of(JACKSON)),
             Map.entry("drill", List.of("cluster", "docker", JACKSON, "org.postgresql..")),
             Map.entry("cluster", List.of("docker", "secret", JACKSON, "org.postgresql..")),
+            Map.entry(
+                    "embedded",
+                    List.of(
+                            "cluster",
+                            "outcome",
+                            "secret",
+                            JACKSON,
+                            "io.pgcluster.embedded..",
+                            "io.pgcluster.render.config..",
+                            "io.pgcluster.render.text..")),
             Map.entry("docker", List.of("outcome")),
             Map.entry("secret", List.of("org.bouncycastle..")),
             Map.entry("console", List.of(JACKSON, "picocli..")),
@@ -114,10 +125,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyDockerStartsProcessesAndPsqlHandsOverTheTerminal() {
+    void onlyTheEnginesStartProcessesAndPsqlHandsOverTheTerminal() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".docker")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".embedded.Children")
                 .and()
                 .doNotHaveSimpleName("PsqlCommand")
                 .should()

@@ -33,7 +33,8 @@ class LauncherIT {
         copy("pgcluster");
         copy("examples/max/cluster.yaml");
         copy("pom.xml");
-        for (String module : List.of("pgcluster-model", "pgcluster-render", "pgcluster-cli")) {
+        for (String module : List.of(
+                "pgcluster-embedded", "pgcluster-model", "pgcluster-render", "pgcluster-cli", "pgcluster-exporter")) {
             copy(module + "/pom.xml");
             Files.createDirectories(project.resolve(module + "/src/main"));
         }

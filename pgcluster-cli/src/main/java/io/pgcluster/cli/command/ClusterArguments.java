@@ -6,6 +6,8 @@ import io.pgcluster.cli.cluster.RunningCluster;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.docker.ComposeProject;
 import io.pgcluster.cli.docker.DockerFinder;
+import io.pgcluster.cli.embedded.EmbeddedCluster;
+import io.pgcluster.cli.embedded.EmbeddedFiles;
 import io.pgcluster.cli.input.SpecLoader;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
@@ -41,8 +43,20 @@ public final class ClusterArguments {
         return new BundleDirectory(directory.of(plan.cluster()));
     }
 
-    /** The cluster of {@code plan} on the engine of this machine. */
+    /** Where the cluster of {@code plan} is if it runs without containers. */
+    EmbeddedFiles embedded(Plan plan) {
+        return EmbeddedFiles.in(bundle(plan).root());
+    }
+
+    /** The cluster of {@code plan} on the engine of this machine; refuses one that runs without containers. */
     RunningCluster cluster(Plan plan) {
+        if (new EmbeddedCluster(embedded(plan)).isRunning()) {
+            throw CliException.of(
+                    ExitCode.REFUSED,
+                    plan.name()
+                            + " runs on the embedded engine, as processes of this machine; this needs the Docker engine",
+                    "pgcluster down " + argument + " stops it; then pgcluster up " + argument + " --engine docker");
+        }
         return new RunningCluster(
                 plan,
                 new ComposeProject(

@@ -28,11 +28,13 @@ public final class Commands {
         commands.put("status", () -> new StatusCommand(console));
         commands.put("switchover", () -> new SwitchoverCommand(console));
         commands.put("psql", () -> new PsqlCommand(console));
+        commands.put("sql", () -> new SqlCommand(console));
         commands.put("down", () -> new DownCommand(console));
         commands.put("drill", () -> new DrillCommand(console));
         commands.put("explain", () -> new ExplainCommand(console));
         commands.put("schema", () -> new SchemaCommand(console));
         commands.put("completion", () -> new CompletionCommand(console));
+        commands.put("demo-load", () -> new DemoLoadCommand(console));
         commands.put("help", () -> new ShowHelpCommand(console));
         return commands;
     }

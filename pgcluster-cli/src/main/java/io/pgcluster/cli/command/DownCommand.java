@@ -3,6 +3,7 @@ package io.pgcluster.cli.command;
 import io.pgcluster.cli.cluster.RunningCluster;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Progress;
+import io.pgcluster.cli.embedded.EmbeddedCluster;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.render.plan.Plan;
@@ -17,7 +18,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "down",
         header = "Stop a cluster; its data stays, unless --volumes is given.",
-        description = "Stops and removes containers and networks. pgcluster up brings the cluster back with its data.")
+        description = {
+            "Stops and removes containers and networks; on the embedded engine, stops its processes. pgcluster up brings the",
+            "cluster back with its data."
+        })
 final class DownCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
@@ -32,6 +36,9 @@ final class DownCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Confirm --volumes.")
     private boolean yes;
 
+    @Mixin
+    private EngineChoice engine = new EngineChoice();
+
     DownCommand(Console console) {
         this.console = console;
     }
@@ -45,6 +52,9 @@ final class DownCommand implements Callable<Integer> {
                     "--volumes removes all data of " + plan.name() + " for ever; nothing was done",
                     "confirm it with --yes");
         }
+        if (engine.isEmbedded(arguments, plan)) {
+            return Operation.run(() -> embedded(plan, new EmbeddedCluster(arguments.embedded(plan))));
+        }
         RunningCluster cluster = arguments.cluster(plan);
         if (!Files.isRegularFile(arguments.bundle(plan).compose().resolve("compose.yaml"))) {
             throw CliException.of(
@@ -56,8 +66,23 @@ final class DownCommand implements Callable<Integer> {
             try (Progress progress = Progress.start(console, "Stopping " + plan.name())) {
                 cluster.project().down(volumes, LIMIT, progress::detail);
             }
-            console.print(plan.name() + (volumes ? " and its data are gone" : " is down; its data is kept"));
-            return ExitCode.OK.number();
+            return said(plan);
         });
+    }
+
+    private int embedded(Plan plan, EmbeddedCluster cluster) {
+        try (Progress progress = Progress.start(console, "Stopping " + plan.name())) {
+            if (volumes) {
+                cluster.remove(progress::detail);
+            } else {
+                cluster.stop(progress::detail);
+            }
+        }
+        return said(plan);
+    }
+
+    private int said(Plan plan) {
+        console.print(plan.name() + (volumes ? " and its data are gone" : " is down; its data is kept"));
+        return ExitCode.OK.number();
     }
 }

@@ -6,6 +6,10 @@ import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.cli.secret.SecretsException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Turns what can go wrong while a cluster is operated into ends of a command, each with its exit code and what to do. */
@@ -29,6 +33,29 @@ final class Operation {
                     "check that the path exists and that you may use it",
                     e);
         }
+    }
+
+    /** Work on a database. */
+    interface Sql<T> {
+        /** Does it. */
+        T run() throws SQLException;
+    }
+
+    /** The same for work whose own failures are told by who asked for it. */
+    static <T> T sql(Sql<T> work) throws SQLException {
+        List<SQLException> failure = new ArrayList<>();
+        Optional<T> result = run(() -> {
+            try {
+                return Optional.of(work.run());
+            } catch (SQLException e) {
+                failure.add(e);
+                return Optional.empty();
+            }
+        });
+        if (result.isEmpty()) {
+            throw failure.get(0);
+        }
+        return result.get();
     }
 
     private static String message(RuntimeException failure) {

@@ -4,6 +4,10 @@ import io.pgcluster.cli.cluster.ClientAccess;
 import io.pgcluster.cli.cluster.MemberView;
 import io.pgcluster.cli.cluster.RunningCluster;
 import io.pgcluster.cli.console.Console;
+import io.pgcluster.cli.embedded.EmbeddedAccess;
+import io.pgcluster.cli.embedded.EmbeddedCluster;
+import io.pgcluster.cli.embedded.EmbeddedFiles;
+import io.pgcluster.cli.embedded.EmbeddedState;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.render.plan.Names;
@@ -34,6 +38,9 @@ final class PsqlCommand implements Callable<Integer> {
     @Option(names = "--admin", description = "As the superuser, on the primary itself.")
     private boolean admin;
 
+    @Mixin
+    private EngineChoice engine = new EngineChoice();
+
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "OPTION", description = "Options of psql, after --.")
     private List<String> options = new ArrayList<>();
 
@@ -44,7 +51,23 @@ final class PsqlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Plan plan = arguments.plan(console);
+        if (engine.isEmbedded(arguments, plan)) {
+            return Operation.run(() -> onThisMachine(arguments.embedded(plan)));
+        }
         return Operation.run(() -> admin ? onPrimary(plan) : asApplication(plan));
+    }
+
+    private int onThisMachine(EmbeddedFiles files) {
+        EmbeddedState state = new EmbeddedCluster(files).state();
+        String role = admin ? Names.SUPERUSER : state.user();
+        EmbeddedAccess access = new EmbeddedAccess(files);
+        List<String> command = new ArrayList<>(
+                List.of("psql", "--dbname", access.libpq(state.primary().port(), state.database(), role)));
+        command.addAll(options);
+        ProcessBuilder psql = new ProcessBuilder(command);
+        psql.environment().put("PGPASSFILE", "/dev/null");
+        psql.environment().put("PGPASSWORD", access.password(role).reveal());
+        return run(psql);
     }
 
     private int onPrimary(Plan plan) {
@@ -85,7 +108,7 @@ final class PsqlCommand implements Callable<Integer> {
             throw CliException.of(
                     ExitCode.ENVIRONMENT,
                     "\"" + program.command().get(0) + "\" cannot be run: " + e.getMessage(),
-                    "install PostgreSQL's client programs, or use --admin, which needs none",
+                    "install PostgreSQL's client programs, or use pgcluster sql or --admin, which need none",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -36,6 +36,9 @@ final class StatusCommand implements Callable<Integer> {
     private ClusterArguments arguments = new ClusterArguments();
 
     @Mixin
+    private EngineChoice engine = new EngineChoice();
+
+    @Mixin
     private OutputFormat output = new OutputFormat();
 
     StatusCommand(Console console) {
@@ -45,6 +48,10 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Plan plan = arguments.plan(console);
+        if (engine.isEmbedded(arguments, plan)) {
+            return Operation.run(
+                    () -> new EmbeddedStatusReport(console).show(arguments.embedded(plan), output.isJson()));
+        }
         RunningCluster cluster = arguments.cluster(plan);
         BundleDirectory bundle = arguments.bundle(plan);
         ClusterStatus status = Operation.run(() -> {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,10 @@ import picocli.CommandLine.Option;
         description = {
             "Renders the bundle, makes secrets that are missing, builds images that are missing, starts containers, waits for",
             "the first write and for every member. On a running cluster what changed is applied without an outage: reloads,",
-            "rolling restarts, members one after the other; a primary hands over first. Ends with how to connect."
+            "rolling restarts, members one after the other; a primary hands over first. Ends with how to connect.",
+            "",
+            "Where no container engine answers, or with --engine embedded: primary and streaming replicas as processes of",
+            "this machine, with the exporter and a page of live charts."
         })
 final class UpCommand implements Callable<Integer> {
     private final Console console;
@@ -57,6 +61,15 @@ final class UpCommand implements Callable<Integer> {
     private boolean prune;
 
     @Mixin
+    private EngineChoice engine = new EngineChoice();
+
+    @Option(names = "--demo", description = "Put a bounded load on it, for looking at (embedded engine).")
+    private boolean demo;
+
+    @Option(names = "--attach", description = "Stay; Ctrl-C stops the cluster (embedded engine).")
+    private boolean attach;
+
+    @Mixin
     private OutputFormat output = new OutputFormat();
 
     UpCommand(Console console) {
@@ -66,6 +79,18 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Plan plan = arguments.plan(console);
+        Optional<String> reason = engine.reasonForEmbedded(arguments.embedded(plan), plan);
+        if (reason.isPresent()) {
+            if (!reason.get().isEmpty()) {
+                console.say("taking --engine embedded: " + reason.get());
+            }
+            EmbeddedUp up = new EmbeddedUp(console, plan, arguments.embedded(plan), arguments.argument());
+            return Operation.run(() -> up.run(demo, attach, output.isJson()));
+        }
+        if (demo || attach) {
+            throw CliException.of(
+                    ExitCode.REFUSED, "--demo and --attach are for the embedded engine", "add --engine embedded");
+        }
         BundleDirectory bundle = arguments.bundle(plan);
         return Operation.run(() -> up(plan, bundle));
     }

@@ -1,0 +1,129 @@
+package io.pgcluster.cli.command;
+
+import io.pgcluster.cli.console.Console;
+import io.pgcluster.cli.console.Progress;
+import io.pgcluster.cli.console.Table;
+import io.pgcluster.cli.console.Text;
+import io.pgcluster.cli.embedded.EmbeddedAccess;
+import io.pgcluster.cli.embedded.EmbeddedCluster;
+import io.pgcluster.cli.embedded.EmbeddedFiles;
+import io.pgcluster.cli.embedded.EmbeddedOptions;
+import io.pgcluster.cli.embedded.EmbeddedReport;
+import io.pgcluster.cli.embedded.EmbeddedStart;
+import io.pgcluster.cli.embedded.EmbeddedState;
+import io.pgcluster.cli.embedded.Installation;
+import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.render.plan.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code up --engine embedded}: starts a cluster without containers and says what it is, what it is not, and how to use it. */
+final class EmbeddedUp {
+    private final Console console;
+    private final Plan plan;
+    private final EmbeddedFiles files;
+    private final String argument;
+
+    EmbeddedUp(Console console, Plan plan, EmbeddedFiles files, String argument) {
+        this.console = console;
+        this.plan = plan;
+        this.files = files;
+        this.argument = argument;
+    }
+
+    /** Starts it; returns when everything runs, or, if {@code attach}, when it is stopped. */
+    int run(boolean demo, boolean attach, boolean json) {
+        // Without an option Java's heap may grow to a quarter of the machine's memory, or of the container's it runs
+        // in.
+        EmbeddedOptions options = new EmbeddedOptions(demo, Runtime.getRuntime().maxMemory());
+        EmbeddedReport report;
+        try (Progress progress = Progress.start(console, "Bringing up " + plan.name())) {
+            report = new EmbeddedStart(plan, files, Installation.ofThisProcess(), options, progress::detail).run();
+        }
+        if (json) {
+            console.printJson(json(report));
+        } else {
+            show(report, attach);
+        }
+        console.flush();
+        if (attach) {
+            new AttachedCluster(new EmbeddedCluster(files)).await();
+        }
+        return ExitCode.OK.number();
+    }
+
+    private void show(EmbeddedReport report, boolean attach) {
+        EmbeddedState state = report.state();
+        console.print(plan.name() + " is up after " + Text.duration(report.took()) + ": PostgreSQL " + state.major()
+                + ", primary with " + Text.count(state.replicas().size(), "streaming replica")
+                + ", as processes of this machine");
+        console.print("left out: " + leftOut());
+        report.changes().forEach(change -> console.print("not as planned: " + change));
+        if (!report.pendingRestart().isEmpty()) {
+            console.print("waits for the next down and up: " + String.join(", ", report.pendingRestart()));
+        }
+        console.print("");
+        Table table = new Table("server", "purpose", "address");
+        for (EmbeddedState.Member member : state.members()) {
+            table.row(
+                    member.name(),
+                    member.equals(state.primary()) ? "read-write" : "read-only",
+                    "127.0.0.1:" + member.port());
+        }
+        table.print(console);
+        console.print("");
+        console.print("live:     " + state.page());
+        console.print("metrics:  " + state.metrics());
+        console.print("sql:      pgcluster sql " + argument + " \"SELECT version()\"");
+        EmbeddedAccess access = new EmbeddedAccess(files);
+        console.print(
+                "psql:     psql \"" + access.libpq(state.primary().port(), state.database(), state.user()) + "\"");
+        console.print("JDBC:     " + access.url(state.primary().port(), state.database()));
+        console.print("user:     " + state.user());
+        console.print("password: in " + files.password(state.user()));
+        console.print("files:    " + files.root());
+        console.print(attach ? "stop:     Ctrl-C; the data is kept" : "stop:     pgcluster down " + argument);
+    }
+
+    /** What containers would bring and processes do not. */
+    private String leftOut() {
+        List<String> parts = new ArrayList<>(List.of("failover"));
+        if (plan.cluster().spec().pooling().enabled()) {
+            parts.add("pooler");
+        }
+        if (plan.cluster().spec().backup().enabled()) {
+            parts.add("backups");
+        }
+        return String.join(", ", parts);
+    }
+
+    private Map<String, Object> json(EmbeddedReport report) {
+        EmbeddedState state = report.state();
+        EmbeddedAccess access = new EmbeddedAccess(files);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("cluster", plan.name());
+        fields.put("engine", "embedded");
+        fields.put("wholeSeconds", report.took().toMillis() / 1000.0);
+        fields.put("leftOut", leftOut());
+        fields.put("changes", report.changes());
+        fields.put("pendingRestart", report.pendingRestart());
+        List<Map<String, Object>> servers = new ArrayList<>();
+        for (EmbeddedState.Member member : state.members()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", member.name());
+            one.put("primary", member.equals(state.primary()));
+            one.put("port", member.port());
+            one.put("jdbcUrl", access.url(member.port(), state.database()));
+            servers.add(one);
+        }
+        fields.put("servers", servers);
+        fields.put("live", state.page());
+        fields.put("metrics", state.metrics());
+        fields.put("user", state.user());
+        fields.put("passwordFile", files.password(state.user()).toString());
+        fields.put("trust", files.trust().toString());
+        return fields;
+    }
+}

@@ -1,0 +1,142 @@
+package io.pgcluster.cli.command;
+
+import io.pgcluster.cli.cluster.ClientAccess;
+import io.pgcluster.cli.console.Console;
+import io.pgcluster.cli.embedded.EmbeddedAccess;
+import io.pgcluster.cli.embedded.EmbeddedCluster;
+import io.pgcluster.cli.embedded.EmbeddedFiles;
+import io.pgcluster.cli.embedded.EmbeddedState;
+import io.pgcluster.cli.outcome.CliException;
+import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sql}: runs statements on a running cluster, without psql. */
+@Command(
+        name = "sql",
+        header = "Run SQL on a running cluster; needs no psql.",
+        description = {
+            "As the application, over TLS, on the primary (in containers: through the pooler). Without SQL, statements are",
+            "read from standard input. All of them are one transaction, unless they say BEGIN and COMMIT themselves: if one",
+            "fails, none has been done."
+        })
+final class SqlCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private ClusterArguments arguments = new ClusterArguments();
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "SQL",
+            description = "One or more statements, apart by semicolons.")
+    private @Nullable String sql;
+
+    @Option(
+            names = "--member",
+            paramLabel = "NAME",
+            description = "On this server instead of the primary (embedded engine).")
+    private @Nullable String member;
+
+    @Option(names = "--admin", description = "As the superuser (embedded engine).")
+    private boolean admin;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "Longest wait for an answer. Default: ${DEFAULT-VALUE}.")
+    private int timeout = 60;
+
+    @Option(
+            names = "--max-rows",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Most rows of one result that are shown. Default: ${DEFAULT-VALUE}.")
+    private int maxRows = 1000;
+
+    @Mixin
+    private OutputFormat output = new OutputFormat();
+
+    @Mixin
+    private EngineChoice engine = new EngineChoice();
+
+    SqlCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Plan plan = arguments.plan(console);
+        String text = sql == null ? input() : sql;
+        try (Connection connection = connect(plan)) {
+            new SqlResults(console, maxRows).run(connection, text, output.isJson());
+        } catch (SQLException e) {
+            throw CliException.of(
+                    ExitCode.FAILED,
+                    String.valueOf(e.getMessage()),
+                    String.valueOf(e.getSQLState()).startsWith("08")
+                            ? "pgcluster status " + arguments.argument() + " shows whether it runs"
+                            : "SQLSTATE " + e.getSQLState() + "; nothing was done that was not committed explicitly",
+                    e);
+        }
+        return ExitCode.OK.number();
+    }
+
+    private Connection connect(Plan plan) throws SQLException {
+        Duration limit = Duration.ofSeconds(timeout);
+        if (engine.isEmbedded(arguments, plan)) {
+            return Operation.sql(() -> embedded(plan, limit));
+        }
+        if (admin || member != null) {
+            throw CliException.of(
+                    ExitCode.REFUSED,
+                    "--admin and --member are for the embedded engine; " + plan.name() + " runs in containers",
+                    "pgcluster psql " + arguments.argument() + " --admin");
+        }
+        ClientAccess access = arguments.access(plan);
+        return Operation.sql(() -> access.connect(access.writable().get(0), limit));
+    }
+
+    private Connection embedded(Plan plan, Duration limit) throws SQLException {
+        EmbeddedFiles files = arguments.embedded(plan);
+        EmbeddedState state = new EmbeddedCluster(files).state();
+        EmbeddedState.Member server = member == null ? state.primary() : named(state, member);
+        String role = admin ? Names.SUPERUSER : state.user();
+        return new EmbeddedAccess(files).connect(server.port(), state.database(), role, limit);
+    }
+
+    private static EmbeddedState.Member named(EmbeddedState state, String name) {
+        return state.member(name)
+                .orElseThrow(() -> CliException.of(
+                        ExitCode.USAGE,
+                        "there is no member \"" + name + "\"",
+                        "one of "
+                                + String.join(
+                                        ", ",
+                                        state.members().stream()
+                                                .map(EmbeddedState.Member::name)
+                                                .toList())));
+    }
+
+    private String input() {
+        try {
+            return new String(console.input().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read standard input", e);
+        }
+    }
+}

