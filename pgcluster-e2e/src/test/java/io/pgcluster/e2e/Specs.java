@@ -5,7 +5,7 @@ final class Specs {
     private Specs() {}
 
     /**
-     * A cluster that fits a small machine.
+     * A cluster that fits a small machine, without monitoring.
      *
      * @param name cluster name
      * @param version PostgreSQL major version
@@ -19,6 +19,16 @@ final class Specs {
 
     /** The same, with further server parameters as a YAML flow mapping. */
     static String of(String name, int version, int replicas, String mode, int port, String parameters) {
+        return text(name, version, replicas, mode, port, parameters)
+                + "  monitoring: { prometheus: false, grafana: false, alerts: false, pgAdmin: false }\n";
+    }
+
+    /** The same with the exporter, whose metrics are published eleven above the first port. */
+    static String monitored(String name, int version, int replicas, String mode, int port, String exporterImage) {
+        return text(name, version, replicas, mode, port, "{}") + "  images: { exporter: \"" + exporterImage + "\" }\n";
+    }
+
+    private static String text(String name, int version, int replicas, String mode, int port, String parameters) {
         return """
                 apiVersion: pgcluster.io/v1
                 kind: PostgresCluster
@@ -39,7 +49,7 @@ final class Specs {
                     postgres: { cpu: "1", memory: 1280Mi }
                     storage: { size: 10Gi }
                   network:
-                    publish: { port: %d, readOnlyPort: %d }
-                """.formatted(name, version, parameters, replicas, mode, port, port + 10);
+                    publish: { port: %d, readOnlyPort: %d, metricsPort: %d }
+                """.formatted(name, version, parameters, replicas, mode, port, port + 10, port + 11);
     }
 }

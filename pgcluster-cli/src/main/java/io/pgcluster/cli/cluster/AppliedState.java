@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 record AppliedState(SortedMap<String, String> digests) {
     static final String PROXY = "proxy";
     static final String POOLERS = "poolers";
+    static final String EXPORTER = "exporter";
     static final String MEMBERS = "members";
     static final String CERTIFICATES = "certificates";
     static final String TRUST = "trust";
@@ -47,6 +48,7 @@ record AppliedState(SortedMap<String, String> digests) {
         SortedMap<String, String> digests = new TreeMap<>();
         digests.put(PROXY, digest(config.resolve("haproxy"), path -> true));
         digests.put(POOLERS, digest(config.resolve("pgbouncer"), path -> true));
+        digests.put(EXPORTER, digest(config.resolve("exporter"), path -> true));
         digests.put(MEMBERS, digest(config.resolve("patroni"), path -> true));
         Path services = bundle.secrets().resolve("services");
         digests.put(CERTIFICATES, digest(services, path -> path.toString().endsWith(".crt")));

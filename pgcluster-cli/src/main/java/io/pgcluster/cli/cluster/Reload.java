@@ -30,6 +30,12 @@ final class Reload {
             step.accept("having poolers read their files");
             topology.poolers().stream().map(Pooler::name).forEach(this::reloadPooler);
         }
+        if (changes.certificates() || changes.exporter()) {
+            topology.exporter().ifPresent(exporter -> {
+                step.accept("having the exporter read its files");
+                signal(exporter.name(), "HUP");
+            });
+        }
         if (changes.trust() || changes.proxy()) {
             step.accept("having the proxy read its files");
             reloadProxy(topology.proxy().name());
@@ -54,21 +60,21 @@ final class Reload {
     private void reloadProxy(String proxy) {
         Optional<MemberView> primary = cluster.requireView().primary();
         if (primary.isEmpty()) {
-            signal(proxy);
+            signal(proxy, "USR2");
             return;
         }
         MoveReport report = new Switchover(cluster, Switchover.PAUSE_LIMIT, step)
-                .whilePaused(primary.get().name(), () -> signal(proxy));
+                .whilePaused(primary.get().name(), () -> signal(proxy, "USR2"));
         if (report.result() == MoveReport.Result.ABORTED) {
             step.accept("transactions are open, so the proxy reads its files without a pause");
-            signal(proxy);
+            signal(proxy, "USR2");
         }
     }
 
-    private void signal(String proxy) {
+    private void signal(String service, String signal) {
         cluster.project()
                 .docker()
-                .run(ANSWER, "kill", "--signal", "USR2", cluster.container(proxy))
+                .run(ANSWER, "kill", "--signal", signal, cluster.container(service))
                 .orThrow();
     }
 }

@@ -2,6 +2,7 @@ package io.pgcluster.cli.cluster;
 
 import io.pgcluster.cli.cluster.MemberView.Role;
 import io.pgcluster.render.plan.EtcdMember;
+import io.pgcluster.render.plan.Exporter;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Pooler;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * Does something to many containers that would be an outage if it was done to all at once: consensus members one after the other, then
- * replicas, then the primary after it handed over, then poolers.
+ * replicas, then the primary after it handed over, then poolers, then the exporter.
  */
 final class Rollout {
     private static final Duration RECREATE = Duration.ofMinutes(5);
@@ -48,6 +49,12 @@ final class Rollout {
                 .map(Pooler::name)
                 .filter(outdated::contains)
                 .forEach(this::recreatePooler);
+        cluster.plan()
+                .topology()
+                .exporter()
+                .map(Exporter::name)
+                .filter(outdated::contains)
+                .ifPresent(this::recreate);
         if (outdated.contains(Names.SETTINGS_JOB)) {
             cluster.project().recreateOnly(Names.SETTINGS_JOB, RECREATE, line -> {});
         }

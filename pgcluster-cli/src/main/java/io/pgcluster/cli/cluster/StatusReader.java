@@ -34,6 +34,7 @@ public final class StatusReader {
         plan.topology().consensus().forEach(member -> parts.add(part(member.name(), containers)));
         parts.add(proxy(plan.topology().proxy().name(), containers));
         plan.topology().poolers().forEach(pooler -> parts.add(pooler(pooler.name(), containers)));
+        plan.topology().exporter().ifPresent(exporter -> parts.add(part(exporter.name(), containers)));
         Optional<Expiry> certificate = Expiry.first(new SecretDirectory(bundle.secrets()), PlannedSecrets.of(plan));
         List<String> findings = new ArrayList<>(view.map(this::findings)
                 .orElseGet(() -> List.of("no member answers: it is not running, or cannot be reached")));

@@ -11,6 +11,7 @@ import io.pgcluster.cli.console.Progress;
 import io.pgcluster.cli.console.Table;
 import io.pgcluster.cli.console.Text;
 import io.pgcluster.cli.docker.ImageBuilder;
+import io.pgcluster.cli.embedded.Installation;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.cli.secret.Rotation;
@@ -104,7 +105,9 @@ final class UpCommand implements Callable<Integer> {
             deployment.check();
             write(plan, bundle.root());
             SecretsCommand.keep(plan, bundle, Rotation.NONE);
-            new ImageBuilder(cluster.project().docker(), bundle.images(), progress::detail).ensure(plan.images());
+            Path project = Installation.ofThisProcess().root();
+            new ImageBuilder(cluster.project().docker(), bundle.images(), project, progress::detail)
+                    .ensure(plan.images());
             report = deployment.up(bundle);
         }
         List<String> pruned = prune ? prune(cluster, report.left()) : List.of();
@@ -183,6 +186,7 @@ final class UpCommand implements Callable<Integer> {
         console.print("user:     " + access.user());
         console.print("password: in " + access.passwordFile());
         console.print("trust:    " + access.trust());
+        plan.topology().exporter().ifPresent(exporter -> console.print("metrics:  " + exporter.url()));
     }
 
     private static Map<String, Object> json(Plan plan, ClientAccess access, UpReport report) {
@@ -205,6 +209,7 @@ final class UpCommand implements Callable<Integer> {
         fields.put("user", access.user());
         fields.put("passwordFile", access.passwordFile().toString());
         fields.put("trust", access.trust().toString());
+        plan.topology().exporter().ifPresent(exporter -> fields.put("metrics", exporter.url()));
         return fields;
     }
 

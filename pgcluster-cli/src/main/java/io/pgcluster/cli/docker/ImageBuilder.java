@@ -3,6 +3,7 @@ package io.pgcluster.cli.docker;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.render.plan.ImagePlan;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,12 +19,17 @@ public final class ImageBuilder {
 
     private final Docker docker;
     private final Path instructions;
+    private final Path project;
     private final Consumer<String> progress;
 
-    /** Builds from the directories below {@code instructions}; {@code progress} hears what is going on. */
-    public ImageBuilder(Docker docker, Path instructions, Consumer<String> progress) {
+    /**
+     * Builds from the directories below {@code instructions}, and what holds programs of ours from those that the build in the directory
+     * {@code project} made, if it did; {@code progress} hears what is going on.
+     */
+    public ImageBuilder(Docker docker, Path instructions, Path project, Consumer<String> progress) {
         this.docker = docker;
         this.instructions = instructions;
+        this.project = project;
         this.progress = progress;
     }
 
@@ -35,6 +41,8 @@ public final class ImageBuilder {
     private void provide(ImagePlan image) {
         if (image.isBuilt()) {
             build(image);
+        } else if (image.base().isPresent() && Files.isRegularFile(exporterJar())) {
+            buildExporter(image.reference().toString());
         } else {
             pull(image.reference().toString());
         }
@@ -63,6 +71,24 @@ public final class ImageBuilder {
                     ExitCode.FAILED,
                     "building " + reference + " failed: " + lastLines(outcome),
                     "Run it by hand to see everything: docker build --build-arg BASE=" + base + " " + directory);
+        }
+    }
+
+    private Path exporterJar() {
+        return project.resolve("pgcluster-exporter/target/pgcluster-exporter.jar");
+    }
+
+    /** By the project's own script, since what it needs is not among the bundle's files. */
+    private void buildExporter(String reference) {
+        progress.accept("building " + reference);
+        String script = project.resolve("deploy/images/exporter/build").toString();
+        Outcome outcome = new Programs(Map.of())
+                .run(List.of("sh", script), "", BUILD, line -> progress.accept(reference + ": " + line));
+        if (!outcome.succeeded()) {
+            throw CliException.of(
+                    ExitCode.FAILED,
+                    "building " + reference + " failed: " + lastLines(outcome),
+                    "Run it by hand to see everything: " + script);
         }
     }
 

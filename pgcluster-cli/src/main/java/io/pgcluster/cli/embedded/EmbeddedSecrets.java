@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The part of a plan's secrets that servers without consensus, proxy and poolers need, and their way to the servers. */
@@ -42,8 +43,9 @@ final class EmbeddedSecrets {
         SecretsRequest all = PlannedSecrets.of(plan);
         String authority = Authority.DATABASE.file();
         List<PasswordRequest> passwords = new ArrayList<>(all.passwords());
+        passwords.removeIf(password -> password.userListFile().isPresent());
         for (String role : List.of(Names.SUPERUSER, Names.MONITOR_ROLE)) {
-            passwords.add(new PasswordRequest(role, role + ".password", role + ".scram", LENGTH));
+            passwords.add(new PasswordRequest(role, role + ".password", role + ".scram", Optional.empty(), LENGTH));
         }
         List<AuthorityRequest> authorities = all.authorities().stream()
                 .filter(one -> one.name().equals(authority))

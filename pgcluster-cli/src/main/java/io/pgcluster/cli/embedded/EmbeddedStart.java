@@ -36,7 +36,6 @@ public final class EmbeddedStart {
     private static final Duration STREAMING = Duration.ofSeconds(30);
     private static final Duration STEP_LIMIT = Duration.ofSeconds(90);
     private static final Duration LOOK = Duration.ofMillis(50);
-    private static final int EXPORTER_PORT = 9187;
 
     private final Plan plan;
     private final EmbeddedFiles files;
@@ -265,7 +264,8 @@ public final class EmbeddedStart {
                 plan.cluster().spec().postgres().user().text(),
                 home.toString(),
                 members,
-                before.map(EmbeddedState::exporterPort).orElseGet(() -> ports.near(EXPORTER_PORT)));
+                before.map(EmbeddedState::exporterPort)
+                        .orElseGet(() -> ports.near(publish.metricsPort().number())));
     }
 
     private String synchronousNames(EmbeddedState state) {

@@ -42,21 +42,23 @@ final class PasswordKeeper {
     private void make(PasswordRequest request, Action action, String why) {
         Secret password = new PasswordGenerator(random).generate(request.minimumLength());
         directory.write(request.passwordFile(), password.reveal());
-        directory.write(request.verifierFile(), ScramVerifier.of(password, random));
+        writeVerifier(request, ScramVerifier.of(password, random));
         change(request, action, why);
     }
 
     private void keepVerifier(PasswordRequest request, Secret password) {
-        boolean matches = directory
+        Optional<String> verifier = directory
                 .read(request.verifierFile())
-                .filter(verifier -> ScramVerifier.matches(verifier.strip(), password))
-                .isPresent();
-        if (matches) {
-            change(request, Action.KEPT, "");
-            return;
-        }
-        directory.write(request.verifierFile(), verifierOf(request, password));
-        change(request, Action.KEPT, "its verifier was made anew");
+                .map(String::strip)
+                .filter(text -> ScramVerifier.matches(text, password));
+        writeVerifier(request, verifier.orElseGet(() -> verifierOf(request, password)));
+        change(request, Action.KEPT, verifier.isPresent() ? "" : "its verifier was made anew");
+    }
+
+    private void writeVerifier(PasswordRequest request, String verifier) {
+        directory.write(request.verifierFile(), verifier);
+        request.userListFile()
+                .ifPresent(file -> directory.write(file, "\"" + request.role() + "\" \"" + verifier + "\"\n"));
     }
 
     private String verifierOf(PasswordRequest request, Secret password) {

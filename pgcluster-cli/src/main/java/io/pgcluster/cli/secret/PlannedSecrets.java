@@ -52,7 +52,8 @@ public final class PlannedSecrets {
     }
 
     private static PasswordRequest password(PasswordPlan plan, int minimumLength) {
-        return new PasswordRequest(plan.role(), plan.passwordFile(), plan.verifierFile(), minimumLength);
+        return new PasswordRequest(
+                plan.role(), plan.passwordFile(), plan.verifierFile(), plan.userListFile(), minimumLength);
     }
 
     /** Each service finds everything that it needs in a directory of its own; what was made there needs no copy. */

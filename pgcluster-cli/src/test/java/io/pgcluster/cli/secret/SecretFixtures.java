@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the tests of secrets share. */
@@ -31,7 +32,7 @@ final class SecretFixtures {
         return new SecretsRequest(
                 List.of(new AuthorityRequest("ca", "demo CA")),
                 List.of(leaves),
-                List.of(new PasswordRequest("app", "app.password", "app.scram", 12)),
+                List.of(new PasswordRequest("app", "app.password", "app.scram", Optional.empty(), 12)),
                 List.of(new SecretsRequest.Copy("ca.crt", "services/pg1/ca.crt")),
                 Duration.ofDays(365),
                 Duration.ofDays(3650),

@@ -2,6 +2,7 @@ package io.pgcluster.model.rule;
 
 import io.pgcluster.model.problem.Finding;
 import io.pgcluster.model.spec.PublishSpec;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Ports on the host: each once, and each one that exists. */
@@ -23,14 +24,27 @@ final class PublishedPortsRule implements SpecRule {
                     range + " end beyond " + LAST,
                     "choose a lower port, or fewer spec.pooling.instances"));
         }
+        List<Finding> findings = new ArrayList<>();
         int readOnly = publish.readOnlyPort().number();
-        if (readOnly < first || readOnly > last) {
-            return List.of();
+        if (readOnly >= first && readOnly <= last) {
+            findings.add(twice("readOnlyPort", readOnly, range + " are for reading and writing"));
         }
-        return List.of(Finding.error(
+        int metrics = publish.metricsPort().number();
+        if (candidate.spec().monitoring().prometheus()) {
+            if (metrics >= first && metrics <= last) {
+                findings.add(twice("metricsPort", metrics, range + " are for reading and writing"));
+            } else if (metrics == readOnly) {
+                findings.add(twice("metricsPort", metrics, "it is the readOnlyPort"));
+            }
+        }
+        return findings;
+    }
+
+    private static Finding twice(String field, int port, String why) {
+        return Finding.error(
                 ID,
-                "spec.network.publish.readOnlyPort",
-                "port " + readOnly + " is published twice: " + range + " are for reading and writing",
-                "choose a readOnlyPort outside of them"));
+                "spec.network.publish." + field,
+                "port " + port + " is published twice: " + why,
+                "choose a " + field + " outside of them");
     }
 }

@@ -12,8 +12,8 @@ final class ReservedNamesRule implements SpecRule {
     private static final String ID = "reserved-name";
     private static final Set<String> DATABASES =
             Set.of("postgres", "template0", "template1", "pgbouncer", "replication");
-    private static final Set<String> ROLES =
-            Set.of("postgres", "replicator", "rewind", "pgbouncer", "pgcluster_monitor", "public", "none");
+    private static final Set<String> ROLES = Set.of(
+            "postgres", "replicator", "rewind", "pgbouncer", "pgcluster_monitor", "pgcluster_stats", "public", "none");
 
     @Override
     public List<Finding> check(Candidate candidate) {

@@ -10,4 +10,5 @@ public record ImagesSpec(
 
         @Doc("PgBouncer.") Optional<ImageReference> pooler,
         @Doc("HAProxy.") Optional<ImageReference> proxy,
-        @Doc("etcd.") Optional<ImageReference> consensus) {}
+        @Doc("etcd.") Optional<ImageReference> consensus,
+        @Doc("The exporter.") Optional<ImageReference> exporter) {}

@@ -15,6 +15,9 @@ public record PublishSpec(
 
         @Doc("Port that is balanced over the replicas.") Port readOnlyPort,
 
+        @Doc("Port of the exporter's metrics; on the loopback address only, since they need no password.")
+        Port metricsPort,
+
         @Doc(
                 value = "Further names that clients use for the cluster; they enter the server certificates.",
                 example = "[db.example.com]")

@@ -6,4 +6,5 @@ public record ResourcesSpec(
         @Doc("Each PgBouncer.") ComputeSpec pooler,
         @Doc("HAProxy.") ComputeSpec proxy,
         @Doc("Each etcd member.") ComputeSpec consensus,
+        @Doc("The exporter.") ComputeSpec exporter,
         @Doc("Storage of each database node.") VolumeSpec storage) {}

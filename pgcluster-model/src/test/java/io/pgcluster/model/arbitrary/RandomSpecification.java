@@ -150,6 +150,7 @@ final class RandomSpecification {
                         "address", choose.of("127.0.0.1", "::1", "0.0.0.0"),
                         "port", choose.between(6000, 7000),
                         "readOnlyPort", choose.between(7010, 9000),
+                        "metricsPort", choose.between(9100, 9900),
                         "hostNames", choose.some(List.of("db.example.com", "10.0.0.5"))));
     }
 }

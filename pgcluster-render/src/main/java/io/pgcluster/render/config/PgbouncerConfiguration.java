@@ -29,7 +29,7 @@ public final class PgbouncerConfiguration {
                 .orElseThrow(() -> new IllegalArgumentException(plan.name() + " runs no pooler"));
         Map<String, String> settings = new LinkedHashMap<>();
         listener(settings);
-        authentication(settings);
+        authentication(settings, plan);
         tls(settings, plan);
         pools(settings, plan.cluster().spec(), pools);
         failover(settings, plan.timing().pooler());
@@ -69,8 +69,13 @@ public final class PgbouncerConfiguration {
         settings.put("unix_socket_mode", "0700");
     }
 
-    private static void authentication(Map<String, String> settings) {
+    /** Who reads statistics is in a file, so that the console answers also while no server does. */
+    private static void authentication(Map<String, String> settings, Plan plan) {
         settings.put("auth_type", "scram-sha-256");
+        if (plan.topology().exporter().isPresent()) {
+            settings.put("auth_file", Names.tls(Names.USER_LIST));
+            settings.put("stats_users", Names.STATISTICS_USER);
+        }
         settings.put("auth_user", Names.POOLER_ROLE);
         settings.put("auth_dbname", Names.MAINTENANCE_DATABASE);
         settings.put(

@@ -20,7 +20,9 @@ public record ImagePlan(Component component, ImageReference reference, Optional<
         /** HAProxy. */
         PROXY("haproxy"),
         /** etcd. */
-        CONSENSUS("etcd");
+        CONSENSUS("etcd"),
+        /** The exporter, which is built from this project's own programs, so a bundle alone cannot build it. */
+        EXPORTER("exporter");
 
         private final String directory;
 
@@ -34,8 +36,8 @@ public record ImagePlan(Component component, ImageReference reference, Optional<
         }
     }
 
-    /** Whether the bundle builds it. */
+    /** Whether the bundle builds it: what is built from programs of ours is not among a bundle's files. */
     public boolean isBuilt() {
-        return base.isPresent();
+        return base.isPresent() && component != Component.EXPORTER;
     }
 }

@@ -28,6 +28,9 @@ public final class Images {
         if (spec.pooling().enabled()) {
             images.add(plan(Component.POOLER, spec.images().pooler(), pooler()));
         }
+        if (spec.monitoring().prometheus()) {
+            images.add(plan(Component.EXPORTER, spec.images().exporter(), exporter()));
+        }
         return images;
     }
 
@@ -60,6 +63,12 @@ public final class Images {
     /** PgBouncer. */
     public static ImagePlan pooler() {
         return built(Component.POOLER, "pgcluster/pgbouncer:1.24-" + REVISION, SMALL_BASE);
+    }
+
+    /** The exporter. */
+    public static ImagePlan exporter() {
+        return built(
+                Component.EXPORTER, "pgcluster/exporter:0.1-" + REVISION, new ImageReference("debian:bookworm-slim"));
     }
 
     /** HAProxy, as its makers publish it. */

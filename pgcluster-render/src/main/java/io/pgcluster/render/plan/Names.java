@@ -19,6 +19,12 @@ public final class Names {
     /** Role that reads statistics; logs in with a certificate. */
     public static final String MONITOR_ROLE = "pgcluster_monitor";
 
+    /** User of the poolers' consoles that reads statistics there and may do nothing else; no role of the servers. */
+    public static final String STATISTICS_USER = "pgcluster_stats";
+
+    /** The poolers' file of users that are not looked up on the server. */
+    public static final String USER_LIST = "userlist.txt";
+
     /** Database in which the poolers look up passwords; the application owns nothing in it. */
     public static final String MAINTENANCE_DATABASE = "postgres";
 
@@ -30,6 +36,9 @@ public final class Names {
 
     /** Service that routes to the primary and the replicas. */
     public static final String PROXY = "haproxy";
+
+    /** Service that reads the metrics of all members and poolers. */
+    public static final String EXPORTER = "exporter";
 
     /** One-shot service that hands keys to the users the others run as. */
     public static final String KEYS_JOB = "certs";
@@ -78,6 +87,12 @@ public final class Names {
 
     /** Where the proxy finds its configuration. */
     public static final String PROXY_DIRECTORY = "/usr/local/etc/haproxy";
+
+    /** Where the exporter finds its configuration. */
+    public static final String EXPORTER_DIRECTORY = "/etc/pgcluster-exporter";
+
+    /** The exporter's program and what belongs to it. */
+    public static final String EXPORTER_HOME = "/opt/pgcluster-exporter";
 
     /** Mount of the consensus members' volume. */
     public static final String CONSENSUS_VOLUME = "/var/lib/etcd";

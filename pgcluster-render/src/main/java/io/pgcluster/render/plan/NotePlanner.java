@@ -107,8 +107,11 @@ final class NotePlanner {
                 && (monitoring.prometheus() || monitoring.grafana() || monitoring.alerts() || monitoring.pgAdmin())) {
             note(
                     "monitoring-not-run",
-                    "The Compose bundle of this version does not run monitoring yet; Patroni, HAProxy and etcd offer"
-                            + " their own metrics inside its networks.");
+                    "The Compose bundle of this version runs "
+                            + (monitoring.prometheus()
+                                    ? "the exporter, but neither Prometheus nor Grafana, alerts or pgAdmin yet: point a"
+                                            + " Prometheus of your own at the exporter."
+                                    : "neither Grafana nor alerts or pgAdmin yet."));
         }
     }
 

@@ -29,5 +29,8 @@ public final class Ports {
     /** HAProxy's metrics and health. */
     public static final int PROXY_INTERNAL = 8404;
 
+    /** The exporter. */
+    public static final int EXPORTER = 9187;
+
     private Ports() {}
 }

@@ -18,14 +18,15 @@ final class SecretsPlanner {
 
     static SecretsPlan secrets(Cluster cluster, Topology topology) {
         SecuritySpec security = cluster.spec().security();
-        List<PasswordPlan> passwords = passwords(cluster);
+        List<PasswordPlan> roles = passwords(cluster);
+        Optional<PasswordPlan> statistics = statistics(cluster, topology);
         CertificatesSpec certificates = security.certificates();
         return new SecretsPlan(
                 List.of(Authority.values()),
                 CertificatePlanner.certificates(
                         topology, cluster.spec().network().publish()),
-                passwords,
-                services(topology, passwords),
+                Stream.concat(roles.stream(), statistics.stream()).toList(),
+                services(topology, roles, statistics),
                 certificates.authorityLifetime().duration(),
                 certificates.lifetime().duration(),
                 certificates.renewBefore().duration());
@@ -33,16 +34,29 @@ final class SecretsPlanner {
 
     private static List<PasswordPlan> passwords(Cluster cluster) {
         SecuritySpec security = cluster.spec().security();
-        int length = Math.max(GENERATED_LENGTH, security.passwordPolicy().minimumLength());
+        int length = length(security);
         Optional<Duration> validity = security.passwordPolicy().validDays().map(Duration::ofDays);
         Stream<String> roles = security.roles().stream().filter(RoleSpec::login).map(role -> role.name()
                 .text());
         return Stream.concat(Stream.of(cluster.spec().postgres().user().text()), roles)
-                .map(role -> new PasswordPlan(role, role + ".password", role + ".scram", length, validity))
+                .map(role -> PasswordPlan.ofRole(role, length, validity))
                 .toList();
     }
 
-    private static List<ServiceSecrets> services(Topology topology, List<PasswordPlan> passwords) {
+    /** The exporter's on the poolers' consoles. */
+    private static Optional<PasswordPlan> statistics(Cluster cluster, Topology topology) {
+        return topology.exporter()
+                .filter(exporter -> !topology.poolers().isEmpty())
+                .map(exporter -> PasswordPlan.ofConsole(
+                        Names.STATISTICS_USER, length(cluster.spec().security())));
+    }
+
+    private static int length(SecuritySpec security) {
+        return Math.max(GENERATED_LENGTH, security.passwordPolicy().minimumLength());
+    }
+
+    private static List<ServiceSecrets> services(
+            Topology topology, List<PasswordPlan> roles, Optional<PasswordPlan> statistics) {
         List<ServiceSecrets> services = new ArrayList<>();
         topology.consensus()
                 .forEach(member -> services.add(ServiceFiles.of(member.name(), UserIds.CONSENSUS)
@@ -57,7 +71,7 @@ final class SecretsPlanner {
                         .own("control")
                         .client(Names.REPLICATION_ROLE, Names.REPLICATION_ROLE)
                         .client(Names.REWIND_ROLE, Names.REWIND_ROLE)
-                        .verifiers(passwords)
+                        .verifiers(roles)
                         .secrets()));
         services.add(ServiceFiles.of(topology.proxy().name(), UserIds.PROXY)
                 .trusts(Authority.CONTROL)
@@ -67,11 +81,19 @@ final class SecretsPlanner {
                         .trusts(Authority.DATABASE)
                         .own("server")
                         .client(Names.POOLER_ROLE, "client")
+                        .userList(statistics)
+                        .secrets()));
+        topology.exporter()
+                .ifPresent(exporter -> services.add(ServiceFiles.of(exporter.name(), UserIds.EXPORTER)
+                        .trusts(Authority.DATABASE)
+                        .trusts(Authority.CONTROL)
+                        .client(Names.MONITOR_ROLE, "client")
+                        .password(statistics)
                         .secrets()));
         services.add(ServiceFiles.of(Names.SETTINGS_JOB, UserIds.POSTGRES)
                 .trusts(Authority.CONTROL)
                 .client(Names.SETTINGS_JOB, "client")
-                .verifiers(passwords)
+                .verifiers(roles)
                 .secrets());
         return services;
     }

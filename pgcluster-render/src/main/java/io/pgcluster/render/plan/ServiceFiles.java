@@ -1,6 +1,7 @@
 package io.pgcluster.render.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,6 +37,18 @@ final class ServiceFiles {
 
     ServiceFiles verifiers(List<PasswordPlan> passwords) {
         passwords.forEach(password -> files.put(password.verifierFile(), password.verifierFile()));
+        return this;
+    }
+
+    /** The password itself, for the service that logs in with it. */
+    ServiceFiles password(Optional<PasswordPlan> password) {
+        password.ifPresent(one -> files.put(one.passwordFile(), one.passwordFile()));
+        return this;
+    }
+
+    /** Whom a pooler knows without asking the server. */
+    ServiceFiles userList(Optional<PasswordPlan> password) {
+        password.flatMap(PasswordPlan::userListFile).ifPresent(file -> files.put(Names.USER_LIST, file));
         return this;
     }
 

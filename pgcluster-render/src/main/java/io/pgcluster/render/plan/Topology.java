@@ -1,6 +1,7 @@
 package io.pgcluster.render.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What runs, and where clients reach it.
@@ -10,9 +11,15 @@ import java.util.List;
  * @param poolers poolers; empty without pooling
  * @param proxy the router
  * @param endpoints addresses for clients, in the order in which they should be tried
+ * @param exporter who reads the metrics; empty without monitoring
  */
 public record Topology(
-        List<Member> members, List<EtcdMember> consensus, List<Pooler> poolers, Proxy proxy, List<Endpoint> endpoints) {
+        List<Member> members,
+        List<EtcdMember> consensus,
+        List<Pooler> poolers,
+        Proxy proxy,
+        List<Endpoint> endpoints,
+        Optional<Exporter> exporter) {
     /** Keeps unmodifiable copies. */
     public Topology {
         members = List.copyOf(members);

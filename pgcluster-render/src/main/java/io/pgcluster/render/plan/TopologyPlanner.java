@@ -23,7 +23,20 @@ final class TopologyPlanner {
                         .toList(),
                 poolers,
                 proxy,
-                endpoints(spec.network().publish(), poolers, proxy));
+                endpoints(spec.network().publish(), poolers, proxy),
+                exporter(spec));
+    }
+
+    private static Optional<Exporter> exporter(ClusterSpec spec) {
+        PublishSpec publish = spec.network().publish();
+        return spec.monitoring().prometheus()
+                ? Optional.of(new Exporter(Names.EXPORTER, loopback(publish.address()), publish.metricsPort()))
+                : Optional.empty();
+    }
+
+    /** The address itself, if only this host reaches it. */
+    private static String loopback(String address) {
+        return address.equals("::1") || address.startsWith("127.") ? address : "127.0.0.1";
     }
 
     private static List<Pooler> poolers(ClusterSpec spec) {

@@ -11,6 +11,9 @@ public final class UserIds {
     /** HAProxy, as in the official image. */
     public static final int PROXY = 99;
 
+    /** The exporter. */
+    public static final int EXPORTER = 998;
+
     /** PgBouncer. */
     public static final int POOLER = 997;
 

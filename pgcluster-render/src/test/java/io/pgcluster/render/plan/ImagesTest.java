@@ -51,7 +51,7 @@ class ImagesTest {
     private static List<String> planned() {
         return Stream.concat(
                         PostgresVersion.all().stream().map(Images::postgres),
-                        Stream.of(Images.consensus(), Images.pooler(), Images.proxy()))
+                        Stream.of(Images.consensus(), Images.pooler(), Images.proxy(), Images.exporter()))
                 .map(image -> image.reference() + " from "
                         + image.base().map(Object::toString).orElse("-"))
                 .toList();

@@ -12,6 +12,15 @@ class NotePlannerTest {
     }
 
     @Test
+    void saysWhatOfMonitoringRuns() {
+        assertThat(text("", "monitoring-not-run")).contains("runs the exporter", "neither Prometheus nor Grafana");
+        assertThat(text("monitoring: {prometheus: false}", "monitoring-not-run"))
+                .doesNotContain("exporter");
+        assertThat(ids("monitoring: {prometheus: false, grafana: false, alerts: false, pgAdmin: false}"))
+                .doesNotContain("monitoring-not-run");
+    }
+
+    @Test
     void saysHowLongAPromotedServerHasNoStandby() {
         assertThat(Clusters.plan("").notes())
                 .filteredOn(note -> note.id().equals("after-promotion"))
@@ -45,6 +54,14 @@ class NotePlannerTest {
                 .extracting(Note::text)
                 .asString()
                 .contains((beyond + (1 << 20) - 1) / (1 << 20) + " MiB more than the limit");
+    }
+
+    private static String text(String spec, String id) {
+        return Clusters.plan(spec).notes().stream()
+                .filter(note -> note.id().equals(id))
+                .map(Note::text)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no note " + id));
     }
 
     private static List<String> ids(String spec) {

@@ -3,6 +3,7 @@ package io.pgcluster.render.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +60,7 @@ class SecretsPlannerTest {
 
         assertThat(service(secrets, "haproxy").files()).containsOnlyKeys("control-ca.crt");
         assertThat(service(secrets, "pgbouncer1").files())
-                .containsOnlyKeys("ca.crt", "server.crt", "server.key", "client.crt", "client.key");
+                .containsOnlyKeys("ca.crt", "server.crt", "server.key", "client.crt", "client.key", "userlist.txt");
         assertThat(service(secrets, "pg1").files())
                 .containsOnlyKeys(
                         "ca.crt",
@@ -85,7 +86,10 @@ class SecretsPlannerTest {
             sources.add(certificate.certificateFile());
             sources.add(certificate.keyFile());
         });
-        secrets.passwords().forEach(password -> sources.add(password.verifierFile()));
+        secrets.passwords().forEach(password -> {
+            sources.add(password.verifierFile());
+            password.userListFile().ifPresent(file -> sources.addAll(List.of(file, password.passwordFile())));
+        });
 
         assertThat(secrets.services()).allSatisfy(service -> assertThat(sources)
                 .containsAll(service.files().values()));
@@ -102,9 +106,39 @@ class SecretsPlannerTest {
         Duration quarter = Duration.ofDays(90);
         assertThat(secrets.passwords())
                 .containsExactly(
-                        new PasswordPlan("app", "app.password", "app.scram", 40, Optional.of(quarter)),
-                        new PasswordPlan(
-                                "reporting", "reporting.password", "reporting.scram", 40, Optional.of(quarter)));
+                        PasswordPlan.ofRole("app", 40, Optional.of(quarter)),
+                        PasswordPlan.ofRole("reporting", 40, Optional.of(quarter)),
+                        PasswordPlan.ofConsole("pgcluster_stats", 40));
+    }
+
+    @Test
+    void onlyTheExporterHoldsItsPasswordAndOnlyThePoolersItsVerifier() {
+        SecretsPlan secrets = Clusters.plan("").secrets();
+
+        assertThat(service(secrets, "exporter").files())
+                .containsOnlyKeys("ca.crt", "control-ca.crt", "client.crt", "client.key", "pgcluster_stats.password");
+        assertThat(secrets.services())
+                .filteredOn(service -> service.files().toString().contains("pgcluster_stats"))
+                .extracting(ServiceSecrets::service)
+                .containsExactly("pgbouncer1", "pgbouncer2", "exporter");
+        assertThat(service(secrets, "pgbouncer1").files()).containsEntry("userlist.txt", "pgcluster_stats.userlist");
+    }
+
+    @Test
+    void withoutMonitoringNobodyReadsTheConsoles() {
+        SecretsPlan secrets = Clusters.plan("monitoring: {prometheus: false}").secrets();
+
+        assertThat(secrets.passwords()).extracting(PasswordPlan::role).containsExactly("app");
+        assertThat(service(secrets, "pgbouncer1").files()).doesNotContainKey("userlist.txt");
+    }
+
+    @Test
+    void withoutPoolersThereIsNoConsole() {
+        SecretsPlan secrets = Clusters.plan("pooling: {enabled: false}").secrets();
+
+        assertThat(secrets.passwords()).extracting(PasswordPlan::role).containsExactly("app");
+        assertThat(service(secrets, "exporter").files())
+                .containsOnlyKeys("ca.crt", "control-ca.crt", "client.crt", "client.key");
     }
 
     private static CertificatePlan certificate(SecretsPlan secrets, String path) {

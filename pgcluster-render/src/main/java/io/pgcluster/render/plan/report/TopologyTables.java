@@ -45,6 +45,9 @@ final class TopologyTables {
         plan.topology().consensus().forEach(member -> rows.add(row(member.name(), "etcd", resources.consensus())));
         rows.add(row(plan.topology().proxy().name(), "HAProxy", resources.proxy()));
         plan.topology().poolers().forEach(pooler -> rows.add(row(pooler.name(), "PgBouncer", resources.pooler())));
+        plan.topology()
+                .exporter()
+                .ifPresent(exporter -> rows.add(row(exporter.name(), "exporter", resources.exporter())));
         return new ReportSection("services", "Services", List.of("name", "runs", "cpu", "memory"), rows);
     }
 
@@ -53,14 +56,18 @@ final class TopologyTables {
     }
 
     static ReportSection endpoints(Plan plan) {
-        return new ReportSection(
-                "endpoints",
-                "Addresses for clients",
-                List.of("purpose", "address", "port"),
-                plan.topology().endpoints().stream()
-                        .map(endpoint -> List.of(
-                                endpoint.purpose().toString(), endpoint.address(), Integer.toString(endpoint.port())))
-                        .toList());
+        List<List<String>> rows = new ArrayList<>();
+        plan.topology()
+                .endpoints()
+                .forEach(endpoint -> rows.add(
+                        List.of(endpoint.purpose().toString(), endpoint.address(), Integer.toString(endpoint.port()))));
+        plan.topology()
+                .exporter()
+                .ifPresent(exporter -> rows.add(List.of(
+                        "metrics",
+                        exporter.publishedAddress(),
+                        exporter.publishedPort().toString())));
+        return new ReportSection("endpoints", "Addresses for clients", List.of("purpose", "address", "port"), rows);
     }
 
     static ReportSection images(Plan plan) {

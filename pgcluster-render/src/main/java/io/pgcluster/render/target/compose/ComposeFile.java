@@ -32,6 +32,8 @@ final class ComposeFile {
         topology.members().forEach(member -> services.put(member.name(), PostgresService.service(plan, member)));
         services.put(topology.proxy().name(), HaproxyService.service(plan));
         topology.poolers().forEach(pooler -> services.put(pooler.name(), PgbouncerService.service(plan, pooler)));
+        topology.exporter()
+                .ifPresent(exporter -> services.put(exporter.name(), ExporterService.service(plan, exporter)));
         return services.put(Names.SETTINGS_JOB, SettingsJob.service(plan));
     }
 

@@ -3,6 +3,7 @@ package io.pgcluster.render.target.compose;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.bundle.Artifact;
 import io.pgcluster.render.config.DynamicSettings;
+import io.pgcluster.render.config.ExporterConfiguration;
 import io.pgcluster.render.config.ExtensionsSql;
 import io.pgcluster.render.config.HaproxyConfiguration;
 import io.pgcluster.render.config.PatroniConfiguration;
@@ -45,6 +46,10 @@ public final class ComposeTarget implements TargetRenderer {
         artifacts.add(Artifact.text(Layout.SCRIPTS + "/extensions.sql", ExtensionsSql.text(plan)));
         if (!plan.topology().poolers().isEmpty()) {
             artifacts.add(Artifact.text(Layout.PGBOUNCER + "/pgbouncer.ini", PgbouncerConfiguration.text(plan)));
+        }
+        if (plan.topology().exporter().isPresent()) {
+            artifacts.add(
+                    Artifact.text(Layout.EXPORTER + "/pgcluster-exporter.yaml", ExporterConfiguration.text(plan)));
         }
     }
 }

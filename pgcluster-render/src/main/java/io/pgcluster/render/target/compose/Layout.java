@@ -5,6 +5,7 @@ final class Layout {
     static final String PATRONI = "config/patroni";
     static final String HAPROXY = "config/haproxy";
     static final String PGBOUNCER = "config/pgbouncer";
+    static final String EXPORTER = "config/exporter";
     static final String SCRIPTS = "config/scripts";
     static final String DRILLS = "drills";
 

@@ -39,7 +39,9 @@ final class ServiceDefaults {
      */
     private static Tree confined(ImagePlan image, int userId, String restart, ComputeSpec limits, int processes) {
         Tree service = new Tree().put("image", image.reference().toString());
-        image.base().ifPresent(base -> service.put("build", build(image, base.toString())));
+        if (image.isBuilt()) {
+            service.put("build", build(image, image.base().orElseThrow().toString()));
+        }
         return service.put("user", userId + ":" + userId)
                 .put("restart", restart)
                 .put("read_only", true)

@@ -44,6 +44,7 @@ class ComposeTargetTest {
                         "pgbouncer2",
                         "pgbouncer3",
                         "pgbouncer4",
+                        "exporter",
                         "settings");
     }
 
@@ -73,10 +74,56 @@ class ComposeTargetTest {
 
     @Test
     void publishesOnTheAddressThatTheSpecificationNames() {
-        JsonNode services = compose("network: {publish: {address: \"::1\", port: 7000, readOnlyPort: 8000}}");
+        JsonNode services =
+                compose("network: {publish: {address: \"::1\", port: 7000, readOnlyPort: 8000, metricsPort: 9000}}");
         assertThat(services.findValuesAsText("host_ip")).containsOnly("::1");
         assertThat(services.path("pgbouncer2").path("ports").findValuesAsText("published"))
                 .containsExactly("7001");
+        assertThat(services.path("exporter").path("ports").findValuesAsText("published"))
+                .containsExactly("9000");
+    }
+
+    @Test
+    void keepsMetricsOnTheHostWhateverElseIsPublished() {
+        JsonNode services = compose("""
+                network: {publish: {address: 0.0.0.0}}
+                security: {allowedClients: [192.0.2.0/24]}
+                """);
+        assertThat(services.path("pgbouncer1").findValuesAsText("host_ip")).containsOnly("0.0.0.0");
+        assertThat(services.path("exporter").findValuesAsText("host_ip")).containsExactly("127.0.0.1");
+    }
+
+    @Test
+    void findsMembersThroughPatroniAndReadsEveryPoolersConsole() {
+        ComposeBundle bundle = new ComposeBundle(Clusters.plan("pooling: {instances: 3}"));
+        JsonNode exporter = ComposeBundle.yaml(bundle.text("config/exporter/pgcluster-exporter.yaml"));
+        assertThat(exporter.path("labels").path("cluster").asText()).isEqualTo("demo");
+        assertThat(exporter.path("discovery").path("patroni").path("urls"))
+                .extracting(JsonNode::asText)
+                .containsExactly("https://pg1:8008", "https://pg2:8008", "https://pg3:8008");
+        assertThat(exporter.path("pgbouncer").findValuesAsText("name"))
+                .containsExactly("pgbouncer1", "pgbouncer2", "pgbouncer3");
+        assertThat(bundle.text("config/pgbouncer/pgbouncer.ini"))
+                .contains("auth_file = /tls/userlist.txt\n", "stats_users = pgcluster_stats\n");
+        assertThat(bundle.violations()).isEmpty();
+    }
+
+    @Test
+    void runsNoExporterWithoutMonitoring() {
+        ComposeBundle bundle = new ComposeBundle(Clusters.plan("monitoring: {prometheus: false}"));
+        assertThat(bundle.text("compose.yaml")).doesNotContain("exporter");
+        assertThat(bundle.has("config/exporter/pgcluster-exporter.yaml")).isFalse();
+        assertThat(bundle.text("config/pgbouncer/pgbouncer.ini")).doesNotContain("auth_file", "stats_users");
+        assertThat(bundle.violations()).isEmpty();
+    }
+
+    /** Its program is not among a bundle's files. */
+    @Test
+    void doesNotSayHowToBuildTheExporter() {
+        ComposeBundle bundle = new ComposeBundle(Clusters.plan(""));
+        assertThat(bundle.service("exporter").path("image").asText()).isEqualTo("pgcluster/exporter:0.1-1");
+        assertThat(bundle.service("exporter").has("build")).isFalse();
+        assertThat(bundle.has("images/exporter/Dockerfile")).isFalse();
     }
 
     @ParameterizedTest

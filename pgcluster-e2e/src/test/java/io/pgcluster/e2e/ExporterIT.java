@@ -1,0 +1,167 @@
+package io.pgcluster.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The exporter as the bundle runs it: found through Patroni, it shows every member and pooler, follows the primary, and keeps secrets. */
+@NeedsEngine
+class ExporterIT {
+    private static final String NAME = "e2e-metrics";
+    private static final int PORT = Ports.block();
+    private static final int METRICS = PORT + 11;
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration FOLLOWS = Duration.ofSeconds(60);
+    private static final List<String> MEMBERS = List.of("pg1", "pg2", "pg3");
+    private static final List<String> POOLERS = List.of("pgbouncer1", "pgbouncer2");
+    private static LiveCluster cluster;
+
+    @BeforeAll
+    static void start() {
+        cluster = LiveCluster.of(NAME, Specs.monitored(NAME, 15, 2, "sync", PORT, ExporterImage.ofThisBuild()));
+        Ran up = cluster.up();
+        assertThat(up.out()).contains("metrics:  http://127.0.0.1:" + METRICS + "/metrics");
+        awaitAllUp();
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void showsEveryMemberWithItsRoleItsDatabasesAndPatroni() {
+        Metrics metrics = Metrics.read(METRICS);
+        String primary = cluster.primary();
+        for (String member : MEMBERS) {
+            Map<String, String> labels = Map.of("cluster", NAME, "server", member);
+            double replica = member.equals(primary) ? 0 : 1;
+            assertThat(metrics.value("pg_replication_is_replica", labels))
+                    .as(member)
+                    .hasValue(replica);
+            assertThat(metrics.value("patroni_primary", labels)).as(member).hasValue(1 - replica);
+            assertThat(metrics.value("patroni_up", labels)).as(member).hasValue(1);
+            assertThat(metrics.value(
+                                    "pg_database_size_bytes",
+                                    Map.of("cluster", NAME, "server", member, "datname", "myapp"))
+                            .orElse(0))
+                    .as(member)
+                    .isGreaterThan(1_000_000);
+        }
+        // Read in the database itself, so every one was found and may be visited.
+        assertThat(metrics.text()).containsPattern("pg_extension_info\\{[^}]*datname=\"myapp\"[^}]*pg_stat_statements");
+        assertThat(metrics.text()).doesNotContainPattern("pg_exporter_collector_success\\{[^}]*} 0");
+    }
+
+    @Test
+    void showsThePoolsOfEveryPooler() {
+        for (String pooler : POOLERS) {
+            Map<String, String> labels = Map.of("cluster", NAME, "server", pooler);
+            assertThat(Metrics.read(METRICS).value("pgbouncer_up", labels))
+                    .as(pooler)
+                    .hasValue(1);
+        }
+        assertThat(Metrics.read(METRICS).text())
+                .containsPattern("pgbouncer_pools_server_active_connections\\{[^}]*database=\"myapp\"")
+                .containsPattern("pgbouncer_stats_totals?_[a-z_]*\\{[^}]*database=\"myapp\"");
+    }
+
+    @Test
+    void followsASwitchover() {
+        String before = cluster.primary();
+        cluster.command(LIMIT, "switchover").orFail();
+        String now = cluster.primary();
+        assertThat(now).isNotEqualTo(before);
+        Await.until("the exporter shows " + now + " as primary", FOLLOWS, () -> {
+            Metrics metrics = Metrics.read(METRICS);
+            return MEMBERS.stream()
+                    .allMatch(member -> is(metrics, "pg_replication_is_replica", member, member.equals(now) ? 0 : 1));
+        });
+    }
+
+    @Test
+    void showsAStoppedMemberAsDownUntilItIsBack() {
+        String replica = MEMBERS.stream()
+                .filter(member -> !member.equals(cluster.primary()))
+                .findFirst()
+                .orElseThrow();
+        Ran.run(LIMIT, "docker", "kill", cluster.container(replica)).orFail();
+        Await.until(replica + " is shown as down, the others as up", FOLLOWS, () -> {
+            Metrics metrics = Metrics.read(METRICS);
+            return MEMBERS.stream().allMatch(member -> is(metrics, "pg_up", member, member.equals(replica) ? 0 : 1));
+        });
+        Ran.run(LIMIT, "docker", "start", cluster.container(replica)).orFail();
+        awaitAllUp();
+    }
+
+    @Test
+    void theExportersUserOfTheConsolesReadsAndChangesNothing() {
+        Map<String, String> password = Map.of("PGPASSWORD", password());
+        assertThat(console(password, "pgbouncer", "SHOW POOLS").orFail().out()).contains("myapp");
+        assertThat(console(password, "pgbouncer", "PAUSE").err()).contains("admin access needed");
+        assertThat(console(password, "myapp", "SELECT 1").exitCode()).isNotZero();
+        assertThat(console(Map.of("PGPASSWORD", "wrong"), "pgbouncer", "SHOW POOLS")
+                        .exitCode())
+                .isNotZero();
+    }
+
+    @Test
+    void keepsThePasswordToItself() {
+        String password = password();
+        List<String> exposed = Stream.concat(Stream.of("exporter", "certs"), POOLERS.stream())
+                .flatMap(service -> Stream.of(
+                        Ran.run(LIMIT, "docker", "inspect", cluster.container(service))
+                                .orFail(),
+                        Ran.run(LIMIT, "docker", "logs", cluster.container(service))
+                                .orFail()))
+                .map(ran -> ran.out() + ran.err())
+                .toList();
+        assertThat(exposed).noneMatch(text -> text.contains(password) || text.contains("SCRAM-SHA-256$"));
+        assertThat(Metrics.read(METRICS).text()).doesNotContain(password);
+        assertThat(cluster.exec("exporter", "cat", "/proc/1/cmdline", "/proc/1/environ")
+                        .orFail()
+                        .out())
+                .contains("pgcluster-exporter.jar")
+                .doesNotContain(password);
+    }
+
+    private static void awaitAllUp() {
+        Await.until("every member and pooler is shown as up", LIMIT, () -> {
+            Metrics metrics = Metrics.read(METRICS);
+            return MEMBERS.stream().allMatch(member -> is(metrics, "pg_up", member, 1))
+                    && POOLERS.stream().allMatch(pooler -> is(metrics, "pgbouncer_up", pooler, 1));
+        });
+    }
+
+    private static boolean is(Metrics metrics, String family, String server, double value) {
+        return metrics.value(family, Map.of("cluster", NAME, "server", server)).orElse(-1) == value;
+    }
+
+    private static Ran console(Map<String, String> environment, String database, String command) {
+        return Ran.run(
+                LIMIT,
+                environment,
+                "psql",
+                "-XAtc",
+                command,
+                "host=localhost port=" + PORT + " user=pgcluster_stats dbname=" + database
+                        + " sslmode=verify-full sslrootcert=" + Clients.authority(cluster));
+    }
+
+    private static String password() {
+        try {
+            return Files.readString(cluster.bundle().resolve("secrets/pgcluster_stats.password"))
+                    .strip();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

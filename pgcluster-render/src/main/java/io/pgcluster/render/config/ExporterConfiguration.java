@@ -1,0 +1,72 @@
+package io.pgcluster.render.config;
+
+import io.pgcluster.model.sizing.ConnectionBudget;
+import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Pooler;
+import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.text.Tree;
+import io.pgcluster.render.text.YamlText;
+import java.util.List;
+
+/**
+ * The exporter's file. Members are found through Patroni, so that those which join or leave need no other file; it proves itself to the
+ * servers with a certificate, and only the poolers' consoles, which know no certificates, ask for a password.
+ */
+public final class ExporterConfiguration {
+    private static final String DATABASE_CA = Names.tls(Authority.DATABASE.certificateFile());
+
+    private ExporterConfiguration() {}
+
+    /** The file. */
+    public static String text(Plan plan) {
+        Tree tree =
+                new Tree().put("labels", new Tree().put("cluster", plan.name())).put("discovery", discovery(plan));
+        List<Tree> poolers = plan.topology().poolers().stream()
+                .map(ExporterConfiguration::pooler)
+                .toList();
+        if (!poolers.isEmpty()) {
+            tree.put("pgbouncer", poolers);
+        }
+        tree.put("limits", new Tree().put("connections", ConnectionBudget.EXPORTER))
+                .put("web", new Tree().put("listen_addresses", List.of(":" + Ports.EXPORTER)));
+        return YamlText.write(
+                Generated.comment(plan, "Members are found through Patroni: whoever joins or leaves is followed."),
+                tree);
+    }
+
+    private static Tree discovery(Plan plan) {
+        List<String> urls = plan.topology().members().stream()
+                .map(member -> "https://" + member.name() + ":" + Ports.PATRONI)
+                .toList();
+        Tree patroni = new Tree()
+                .put("urls", urls)
+                .put("tls", new Tree().put("ca_file", Names.tls(Authority.CONTROL.certificateFile())))
+                .put("connection", connection());
+        return new Tree().put("patroni", patroni).put("databases", new Tree().put("discover", true));
+    }
+
+    private static Tree connection() {
+        return new Tree()
+                .put("database", Names.MAINTENANCE_DATABASE)
+                .put("user", Names.MONITOR_ROLE)
+                .put(
+                        "tls",
+                        verified().put("cert_file", Names.tls("client.crt")).put("key_file", Names.tls("client.key")));
+    }
+
+    private static Tree pooler(Pooler pooler) {
+        return new Tree()
+                .put("name", pooler.name())
+                .put("host", pooler.name())
+                .put("port", Ports.POOLER)
+                .put("user", Names.STATISTICS_USER)
+                .put("password_file", Names.tls(Names.STATISTICS_USER + ".password"))
+                .put("tls", verified());
+    }
+
+    private static Tree verified() {
+        return new Tree().put("mode", "verify-full").put("ca_file", DATABASE_CA);
+    }
+}

@@ -1,0 +1,45 @@
+package io.pgcluster.render.target.compose;
+
+import io.pgcluster.render.plan.Exporter;
+import io.pgcluster.render.plan.ImagePlan.Component;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.UserIds;
+import io.pgcluster.render.text.Tree;
+import java.util.List;
+
+/**
+ * The exporter. It starts beside everything else and finds the members when they are there, so nobody waits for it and it waits for
+ * nobody; only its keys must be there.
+ */
+final class ExporterService {
+    private ExporterService() {}
+
+    static Tree service(Plan plan, Exporter exporter) {
+        return ServiceDefaults.longRunning(
+                        plan.image(Component.EXPORTER),
+                        UserIds.EXPORTER,
+                        plan.cluster().spec().resources().exporter(),
+                        100)
+                .put("stop_grace_period", "10s")
+                .put("networks", List.of(Names.CLUSTER_NETWORK, Names.FRONT_NETWORK, Names.EDGE_NETWORK))
+                .put(
+                        "ports",
+                        List.of(ServiceDefaults.port(
+                                exporter.publishedAddress(),
+                                exporter.publishedPort().number(),
+                                Ports.EXPORTER)))
+                .put("depends_on", ServiceDefaults.afterKeys())
+                .put("tmpfs", List.of("/tmp:size=16m,mode=1777"))
+                .put(
+                        "volumes",
+                        List.of(
+                                Names.tlsVolume(exporter.name()) + ":" + Names.TLS_DIRECTORY + ":ro",
+                                ServiceDefaults.directory(Layout.EXPORTER, Names.EXPORTER_DIRECTORY)))
+                .put(
+                        "healthcheck",
+                        ServiceDefaults.healthCheck(List.of("CMD", Names.EXPORTER_HOME + "/healthcheck"))
+                                .put("start_period", "60s"));
+    }
+}
