@@ -3,6 +3,7 @@ package io.pgcluster.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -94,10 +95,13 @@ class ExporterIT {
                 .findFirst()
                 .orElseThrow();
         Ran.run(LIMIT, "docker", "kill", cluster.container(replica)).orFail();
-        Await.until(replica + " is shown as down, the others as up", FOLLOWS, () -> {
-            Metrics metrics = Metrics.read(METRICS);
-            return MEMBERS.stream().allMatch(member -> is(metrics, "pg_up", member, member.equals(replica) ? 0 : 1));
-        });
+        Await.until(replica + " is shown as down, the others as up", FOLLOWS, () -> onlyDown(replica));
+        // Patroni names it no more once its lease is over; that must not hide it.
+        Await.until("the exporter hears that Patroni forgot it", FOLLOWS, () -> Ran.run(
+                        LIMIT, "docker", "logs", cluster.container("exporter"))
+                .err()
+                .contains("Patroni names " + replica + " no more"));
+        assertThat(onlyDown(replica)).as(replica + " is still shown as down").isTrue();
         Ran.run(LIMIT, "docker", "start", cluster.container(replica)).orFail();
         awaitAllUp();
     }
@@ -141,6 +145,11 @@ class ExporterIT {
         });
     }
 
+    private static boolean onlyDown(String down) {
+        Metrics metrics = Metrics.read(METRICS);
+        return MEMBERS.stream().allMatch(member -> is(metrics, "pg_up", member, member.equals(down) ? 0 : 1));
+    }
+
     private static boolean is(Metrics metrics, String family, String server, double value) {
         return metrics.value(family, Map.of("cluster", NAME, "server", server)).orElse(-1) == value;
     }
@@ -161,7 +170,7 @@ class ExporterIT {
             return Files.readString(cluster.bundle().resolve("secrets/pgcluster_stats.password"))
                     .strip();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -30,6 +30,7 @@ final class Members implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Members.class);
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration FORGET_AFTER = Duration.ofHours(1);
     private static final ServerConfig NOTHING_SAID = new ServerConfig(
             Optional.empty(),
             Optional.empty(),
@@ -58,7 +59,8 @@ final class Members implements AutoCloseable {
         this.connection = config.connection().orElse(NOTHING_SAID);
         this.maker = maker;
         this.api = api(config, timeout);
-        this.discovery = new MemberDiscovery(api, interval, timeout);
+        Duration forgetAfter = config.forgetAfter().map(TimeSpan::duration).orElse(FORGET_AFTER);
+        this.discovery = new MemberDiscovery(api, interval, timeout, forgetAfter);
     }
 
     static Members start(PatroniConfig config, Targets maker) {

@@ -45,7 +45,12 @@ class OperateCommandsTest {
         Cli run = Cli.run("secrets", spec, "-o", out(), "--rotate", "passwords", "--output", "json");
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).containsOnlyOnce("\"replaced\"").contains("\"kept\"");
+        assertThat(run.out())
+                .contains("\"kept\"")
+                .containsPattern("\"app\",\\s+\"kind\": \"password\",\\s+\"action\": \"replaced\"");
+        assertThat(run.out().split("\"action\": \"replaced\"", -1))
+                .as("the application's and the exporter's password")
+                .hasSize(3);
     }
 
     @Test

@@ -29,10 +29,15 @@ final class SecretFixtures {
     }
 
     static SecretsRequest request(LeafRequest... leaves) {
+        return request(Optional.empty(), leaves);
+    }
+
+    /** The same with the application's password also in a list of users. */
+    static SecretsRequest request(Optional<String> userList, LeafRequest... leaves) {
         return new SecretsRequest(
                 List.of(new AuthorityRequest("ca", "demo CA")),
                 List.of(leaves),
-                List.of(new PasswordRequest("app", "app.password", "app.scram", Optional.empty(), 12)),
+                List.of(new PasswordRequest("app", "app.password", "app.scram", userList, 12)),
                 List.of(new SecretsRequest.Copy("ca.crt", "services/pg1/ca.crt")),
                 Duration.ofDays(365),
                 Duration.ofDays(3650),

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -152,6 +153,24 @@ class SecretsKeeperTest {
         assertThat(ScramVerifier.matches(text("app.scram"), Secret.of(text("app.password"))))
                 .isTrue();
         assertThat(actionOf("services/pg1/server", changes)).isEqualTo(Action.KEPT);
+    }
+
+    @Test
+    void tellsThePoolerOfAUserWithTheVerifierThatHoldsNow() throws IOException {
+        SecretsRequest request = request(Optional.of("app.userlist"), SERVER);
+        keep(request, Rotation.NONE, NOW);
+        assertThat(text("app.userlist")).isEqualTo("\"app\" \"" + text("app.scram") + "\"\n");
+        String before = text("app.userlist");
+
+        keep(request, Rotation.NONE, NOW);
+        assertThat(text("app.userlist")).isEqualTo(before);
+
+        Files.writeString(root().resolve("app.password"), "chosen-by-hand-42\n");
+        keep(request, Rotation.NONE, NOW);
+        assertThat(text("app.userlist"))
+                .isNotEqualTo(before)
+                .isEqualTo("\"app\" \"" + text("app.scram") + "\"\n")
+                .doesNotContain("chosen-by-hand-42");
     }
 
     @Test

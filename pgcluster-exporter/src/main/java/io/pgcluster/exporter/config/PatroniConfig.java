@@ -19,6 +19,13 @@ public record PatroniConfig(
         @Doc(value = "How long one of them may take; 2s if nobody says otherwise.", example = "2s")
         Optional<TimeSpan> timeout,
 
+        @JsonProperty("forget_after")
+        @Doc(
+                value =
+                        "How long a member that Patroni names no more is still watched, and so shown as down; 1h if nobody says otherwise.",
+                example = "1h")
+        Optional<TimeSpan> forgetAfter,
+
         @Doc(value = "User of the REST API, where it asks for one.", example = "patroni")
         Optional<String> user,
 

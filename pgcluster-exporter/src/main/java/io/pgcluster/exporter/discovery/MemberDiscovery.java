@@ -6,17 +6,24 @@ import io.pgcluster.exporter.patroni.PatroniException;
 import io.pgcluster.exporter.patroni.PatroniMember;
 import io.pgcluster.exporter.time.Deadline;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The members of a cluster, as Patroni names them. It has no thread: whoever asks after the interval is over waits for Patroni, no longer
  * than the limit, and everybody else gets what is known. When Patroni is silent, the last known members stay: its silence is no reason to
- * stop looking at servers, least of all then.
+ * stop looking at servers, least of all then. A member that it names no more is kept for a while too: a machine that is lost leaves
+ * Patroni's list within its lease, and would never be shown as down.
  */
 public final class MemberDiscovery {
     private static final Logger LOG = LoggerFactory.getLogger(MemberDiscovery.class);
@@ -24,9 +31,12 @@ public final class MemberDiscovery {
     private final PatroniApi api;
     private final Duration interval;
     private final Duration limit;
+    private final Duration forgetAfter;
     private final LongSupplier nanoTime;
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile Known known = new Known(List.of(), false, 0);
+    private final Map<String, Long> named = new HashMap<>();
+    private List<String> namedLast = List.of();
     private volatile boolean silent;
 
     /**
@@ -34,16 +44,18 @@ public final class MemberDiscovery {
      *
      * @param interval for how long an answer is good
      * @param limit for how long somebody waits for Patroni at most
+     * @param forgetAfter for how long a member that Patroni names no more is still one
      */
-    public MemberDiscovery(PatroniApi api, Duration interval, Duration limit) {
-        this(api, interval, limit, System::nanoTime);
+    public MemberDiscovery(PatroniApi api, Duration interval, Duration limit, Duration forgetAfter) {
+        this(api, interval, limit, forgetAfter, System::nanoTime);
     }
 
     /** With another clock. */
-    MemberDiscovery(PatroniApi api, Duration interval, Duration limit, LongSupplier nanoTime) {
+    MemberDiscovery(PatroniApi api, Duration interval, Duration limit, Duration forgetAfter, LongSupplier nanoTime) {
         this.api = api;
         this.interval = interval;
         this.limit = limit;
+        this.forgetAfter = forgetAfter;
         this.nanoTime = nanoTime;
     }
 
@@ -74,8 +86,15 @@ public final class MemberDiscovery {
             List<PatroniMember> found = cluster.members().stream()
                     .filter(member -> member.host().isPresent())
                     .toList();
-            tellChanges(found);
-            known = new Known(found, true, nanoTime.getAsLong());
+            long now = nanoTime.getAsLong();
+            List<PatroniMember> gone = gone(found, now);
+            tellChanges(found, gone);
+            known = new Known(
+                    Stream.concat(found.stream(), gone.stream())
+                            .sorted(Comparator.comparing(PatroniMember::name))
+                            .toList(),
+                    true,
+                    now);
             silent = false;
         } catch (PatroniException e) {
             tellSilence(e);
@@ -83,12 +102,26 @@ public final class MemberDiscovery {
         }
     }
 
-    private void tellChanges(List<PatroniMember> found) {
-        List<String> before = known.names();
-        List<String> after = found.stream().map(PatroniMember::name).toList();
-        if (!after.equals(before)) {
-            LOG.info("Patroni names the members {}, before {}", after, before);
+    /** Those that were named not long ago and are not now. */
+    private List<PatroniMember> gone(List<PatroniMember> found, long now) {
+        Set<String> there = found.stream().map(PatroniMember::name).collect(Collectors.toSet());
+        there.forEach(name -> named.put(name, now));
+        named.values().removeIf(at -> now - at >= forgetAfter.toNanos());
+        return known.members().stream()
+                .filter(member -> !there.contains(member.name()) && named.containsKey(member.name()))
+                .toList();
+    }
+
+    private void tellChanges(List<PatroniMember> found, List<PatroniMember> gone) {
+        List<String> before = namedLast;
+        namedLast = found.stream().map(PatroniMember::name).toList();
+        if (!namedLast.equals(before)) {
+            LOG.info("Patroni names the members {}, before {}", namedLast, before);
         }
+        gone.stream()
+                .map(PatroniMember::name)
+                .filter(before::contains)
+                .forEach(name -> LOG.warn("Patroni names {} no more; it is watched for another {}", name, forgetAfter));
     }
 
     private void tellSilence(PatroniException failure) {

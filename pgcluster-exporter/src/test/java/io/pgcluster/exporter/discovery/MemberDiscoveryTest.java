@@ -37,7 +37,7 @@ class MemberDiscoveryTest {
         patroni = new FakePatroni().answers("/cluster", ONE);
         PatroniClient client = new PatroniClient(PatroniTls.defaults(), Optional.empty(), Duration.ofSeconds(2));
         PatroniApi api = new PatroniApi(client, List.of(patroni.address()));
-        discovery = new MemberDiscovery(api, INTERVAL, Duration.ofSeconds(2), clock::get);
+        discovery = new MemberDiscovery(api, INTERVAL, Duration.ofSeconds(2), INTERVAL.multipliedBy(3), clock::get);
     }
 
     @AfterEach
@@ -78,15 +78,38 @@ class MemberDiscoveryTest {
         assertThat(names()).containsExactly("pg0", "pg1");
     }
 
+    /** A machine that is lost leaves Patroni's list, and has to be shown as down all the same. */
     @Test
-    void forgetsAMemberThatLeft() throws Exception {
+    void keepsAMemberThatIsNamedNoMoreUntilItIsForgotten() throws Exception {
         patroni.answers("/cluster", TWO);
         assertThat(names()).containsExactly("pg0", "pg1");
         patroni.answers("/cluster", ONE);
 
         later();
+        assertThat(names()).containsExactly("pg0", "pg1");
+        later();
+        assertThat(names()).containsExactly("pg0", "pg1");
 
+        later();
         assertThat(names()).containsExactly("pg1");
+    }
+
+    @Test
+    void aMemberThatCameBackIsNotForgotten() throws Exception {
+        patroni.answers("/cluster", TWO);
+        names();
+        patroni.answers("/cluster", ONE);
+        later();
+        names();
+        patroni.answers("/cluster", TWO);
+        later();
+        names();
+        patroni.answers("/cluster", ONE);
+
+        later();
+        later();
+
+        assertThat(names()).containsExactly("pg0", "pg1");
     }
 
     @Test

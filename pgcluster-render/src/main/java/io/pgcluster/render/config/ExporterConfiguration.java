@@ -42,6 +42,7 @@ public final class ExporterConfiguration {
                 .toList();
         Tree patroni = new Tree()
                 .put("urls", urls)
+                .put("interval", "10s")
                 .put("tls", new Tree().put("ca_file", Names.tls(Authority.CONTROL.certificateFile())))
                 .put("connection", connection());
         return new Tree().put("patroni", patroni).put("databases", new Tree().put("discover", true));

@@ -10,9 +10,14 @@ import io.pgcluster.model.value.Port;
  * @param publishedPort where they are read from outside
  */
 public record Exporter(String name, String publishedAddress, Port publishedPort) {
+    /** Address and port on the host, as they stand in a URL. */
+    public String authority() {
+        String host = publishedAddress.contains(":") ? "[" + publishedAddress + "]" : publishedAddress;
+        return host + ":" + publishedPort.number();
+    }
+
     /** Where the metrics are read on the host. */
     public String url() {
-        String host = publishedAddress.contains(":") ? "[" + publishedAddress + "]" : publishedAddress;
-        return "http://" + host + ":" + publishedPort.number() + "/metrics";
+        return "http://" + authority() + "/metrics";
     }
 }

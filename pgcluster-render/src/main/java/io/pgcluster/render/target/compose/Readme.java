@@ -1,5 +1,6 @@
 package io.pgcluster.render.target.compose;
 
+import io.pgcluster.render.plan.ImagePlan.Component;
 import io.pgcluster.render.plan.Note;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.report.PlanReport;
@@ -17,6 +18,7 @@ final class Readme {
         ReadmeConnect.write(page, plan);
         ReadmeOperate.write(page, plan);
         ReadmeSwitchover.write(page, plan);
+        ReadmeMetrics.write(page, plan);
         failures(page, plan);
         page.heading(2, "What to know");
         page.bullets(plan.notes().stream().map(Readme::note).toList());
@@ -38,9 +40,19 @@ final class Readme {
                 pgcluster secrets --directory .. SPECIFICATION
                 docker compose up --detach --wait
                 """);
-        page.paragraph(
-                "Images that the engine does not have are built from `images/`. `up` may be repeated: it applies changed"
-                        + " settings, roles and extensions, and hands renewed keys to the services.");
+        page.paragraph("Images that the engine does not have are built from `images/`" + exporterImage(plan)
+                + ". `up` may be repeated: it applies changed settings, roles and extensions, and hands renewed keys to"
+                + " the services.");
+    }
+
+    private static String exporterImage(Plan plan) {
+        return plan.images().stream()
+                .filter(image -> image.component() == Component.EXPORTER)
+                .findFirst()
+                .map(image -> " or, where they are used as they are, pulled. `" + image.reference()
+                        + "` holds programs of pgcluster itself: where no registry has it, `pgcluster up` makes it, and"
+                        + " `docker save` and `docker load` carry it to another machine")
+                .orElse("");
     }
 
     private static void failures(MarkdownText page, Plan plan) {

@@ -1,0 +1,59 @@
+package io.pgcluster.render.target.compose;
+
+import io.pgcluster.render.plan.Exporter;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the metrics are, and who may read them. */
+final class ReadmeMetrics {
+    private ReadmeMetrics() {}
+
+    static void write(MarkdownText page, Plan plan) {
+        plan.topology().exporter().ifPresent(exporter -> write(page, plan, exporter));
+    }
+
+    private static void write(MarkdownText page, Plan plan, Exporter exporter) {
+        page.heading(2, "Metrics");
+        page.paragraph(
+                "One exporter shows every member that Patroni names, Patroni itself and every pooler, with the labels"
+                        + " `cluster` and `server`; a lost member is shown as down (`pg_up` 0) for an hour.");
+        page.codeBlock(
+                "sh",
+                "curl --silent " + exporter.url() + " | grep '^pg_up'\n"
+                        + "# after changing config/exporter or secrets without pgcluster up\n"
+                        + "docker compose kill --signal HUP " + exporter.name());
+        page.codeBlock("yaml", scrapeConfig(plan, exporter));
+        page.bullets(facts(plan, exporter));
+    }
+
+    private static String scrapeConfig(Plan plan, Exporter exporter) {
+        return String.join(
+                "\n",
+                "# prometheus.yml of a Prometheus on this host",
+                "scrape_configs:",
+                "  - job_name: postgres",
+                "    scrape_interval: " + plan.cluster().spec().monitoring().scrapeInterval(),
+                "    static_configs:",
+                "      - targets: [\"" + exporter.authority() + "\"]");
+    }
+
+    private static List<String> facts(Plan plan, Exporter exporter) {
+        List<String> facts = new ArrayList<>();
+        facts.add(
+                "Metrics need no password, so they are published on the loopback address only. A Prometheus in a container"
+                        + " joins the network `" + plan.name() + "_" + Names.FRONT_NETWORK + "` and reads `"
+                        + exporter.name() + ":"
+                        + Ports.EXPORTER + "`.");
+        facts.add("The servers know the exporter as `" + Names.MONITOR_ROLE
+                + "` by its certificate; it may read statistics and no rows.");
+        if (!plan.topology().poolers().isEmpty()) {
+            facts.add("`" + Names.STATISTICS_USER
+                    + "` is its user of the poolers' consoles: it may show statistics there, and no server knows it.");
+        }
+        return facts;
+    }
+}
