@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A PgBouncer of this machine on the loopback interface, without servers behind it: its console needs none. */
-final class RunningPgbouncer implements AutoCloseable {
+public final class RunningPgbouncer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
     private static final String NOBODY = "65534";
 
@@ -33,7 +33,7 @@ final class RunningPgbouncer implements AutoCloseable {
     }
 
     /** Where it is installed, if it is. */
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return Stream.concat(Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1)), Stream.of("/usr/sbin"))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, "pgbouncer"))
@@ -41,7 +41,7 @@ final class RunningPgbouncer implements AutoCloseable {
                 .findFirst();
     }
 
-    static RunningPgbouncer start(Path program, Path folder) throws IOException, InterruptedException {
+    public static RunningPgbouncer start(Path program, Path folder) throws IOException, InterruptedException {
         return start(program, folder, freePort());
     }
 
@@ -101,7 +101,7 @@ final class RunningPgbouncer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
