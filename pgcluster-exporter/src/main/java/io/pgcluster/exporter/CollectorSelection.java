@@ -5,32 +5,30 @@ import io.pgcluster.exporter.collector.definition.CollectorReader;
 import io.pgcluster.exporter.collector.definition.DefinedCollector;
 import io.pgcluster.exporter.collector.legacy.LegacyQueries;
 import io.pgcluster.exporter.config.CollectorsConfig;
-import io.pgcluster.exporter.config.ConfigResult;
 import io.pgcluster.exporter.config.ExporterConfig;
 import io.pgcluster.exporter.config.LegacyConfig;
-import io.pgcluster.model.io.Utf8;
-import io.pgcluster.model.problem.Position;
+import io.pgcluster.exporter.registry.LoadedFile;
 import io.pgcluster.model.problem.Problems;
-import io.pgcluster.model.problem.SpecPath;
 import io.pgcluster.model.problem.Suggestions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The collectors that a configuration leads to: those that come with the exporter and those of files, with their parameters. */
 final class CollectorSelection {
+    private static final Logger LOG = LoggerFactory.getLogger(CollectorSelection.class);
+
     /** What postgres_exporter's old default queries became. */
     private static final Set<String> OLD_DEFAULTS = Set.of("static", "stat_database_conflicts");
 
     private static final String STANDARD_PREFIX = "pg";
 
     private final Map<String, Collector> known = new LinkedHashMap<>();
+    private final List<LoadedFile> files = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
 
     private CollectorSelection(List<Collector> builtin) {
@@ -38,11 +36,11 @@ final class CollectorSelection {
     }
 
     /**
-     * Those that are switched on.
+     * Of the configuration's switches, parameters and files; what is odd in a file is logged.
      *
      * @throws RefusedException if a file cannot be used, or a name or a parameter is unknown
      */
-    static List<Collector> of(ExporterConfig config, List<Collector> builtin) throws RefusedException {
+    static CollectorSelection of(ExporterConfig config, List<Collector> builtin) throws RefusedException {
         CollectorSelection selection = new CollectorSelection(builtin);
         CollectorsConfig collectors = config.collectors();
         collectors.files().forEach(file -> selection.read(file, CollectorSelection::collectors));
@@ -50,9 +48,19 @@ final class CollectorSelection {
         collectors.parameters().forEach(selection::parameters);
         collectors.enabled().keySet().forEach(name -> selection.checkName(name, "collectors.enabled"));
         if (!selection.refused.isEmpty()) {
-            throw new RefusedException(selection.refused);
+            throw new RefusedException(selection.refused, selection.files);
         }
-        return selection.known.values().stream()
+        return selection;
+    }
+
+    /** What became of each file. */
+    List<LoadedFile> files() {
+        return List.copyOf(files);
+    }
+
+    /** Those that are switched on. */
+    List<Collector> enabled(ExporterConfig config) {
+        return known.values().stream()
                 .filter(collector -> isOn(collector, config))
                 .map(collector -> withAliases(collector, config.aliases()))
                 .map(collector -> withPrefix(collector, config.legacy()))
@@ -75,34 +83,22 @@ final class CollectorSelection {
                 : collector;
     }
 
-    private void read(String file, BiFunction<String, Problems, List<? extends Collector>> reader) {
-        Problems problems = new Problems();
-        try {
-            Utf8.decode(Files.readAllBytes(Path.of(file)), problems)
-                    .map(text -> reader.apply(text, problems))
-                    .ifPresent(read -> read.forEach(collector -> add(file, collector)));
-        } catch (IOException e) {
-            problems.error(
-                    "unreadable",
-                    SpecPath.ROOT,
-                    Position.START,
-                    "it cannot be read: " + e,
-                    "check its name and permissions");
+    private void read(String name, UserFile.Format format) {
+        UserFile file = UserFile.read(name, format);
+        file.warnings().forEach(LOG::warn);
+        List<String> errors = new ArrayList<>(file.errors());
+        for (Collector collector : file.collectors()) {
+            if (known.putIfAbsent(collector.name(), collector) != null) {
+                errors.add(name + ": the collector \"" + collector.name()
+                        + "\" exists already, expected a name of its own");
+            }
         }
-        if (problems.hasErrors()) {
-            refused.addAll(new ConfigResult.Rejected(file, problems.inOrder()).lines());
-        }
+        files.add(new LoadedFile(name, file.sha256(), errors.isEmpty()));
+        refused.addAll(errors);
     }
 
     private static List<DefinedCollector> collectors(String text, Problems problems) {
         return new CollectorReader(problems).readAll(text);
-    }
-
-    private void add(String file, Collector collector) {
-        if (known.putIfAbsent(collector.name(), collector) != null) {
-            refused.add(
-                    file + ": the collector \"" + collector.name() + "\" exists already, expected a name of its own");
-        }
     }
 
     private void parameters(String name, Map<String, String> values) {

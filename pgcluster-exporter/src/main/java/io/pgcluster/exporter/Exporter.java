@@ -51,6 +51,11 @@ final class Exporter implements Application, AutoCloseable {
                 this::sources,
                 self,
                 new ScrapeSettings(SOURCE_THREADS, setup.config().limits().maxProbeTargets(), PROBE_IDLE));
+        loaded(setup);
+    }
+
+    private void loaded(Setup now) {
+        self.queriesLoaded(now.files());
         self.reloaded(true, System.currentTimeMillis() / 1000.0);
     }
 
@@ -121,7 +126,7 @@ final class Exporter implements Application, AutoCloseable {
             setup = loaded;
             beside = Beside.of(loaded, environment);
             before.close();
-            self.reloaded(true, System.currentTimeMillis() / 1000.0);
+            loaded(loaded);
             LOG.info(
                     "the configuration is read again: {} servers, {} collectors",
                     loaded.listed().size(),
@@ -129,6 +134,9 @@ final class Exporter implements Application, AutoCloseable {
             return List.of();
         } catch (RefusedException e) {
             self.reloaded(false, 0);
+            if (!e.files().isEmpty()) {
+                self.queriesLoaded(e.files());
+            }
             LOG.error("the configuration cannot be used, the old one stays in use: {}", e.getMessage());
             return e.problems();
         }

@@ -2,6 +2,7 @@ package io.pgcluster.exporter;
 
 import io.pgcluster.exporter.collector.Collector;
 import io.pgcluster.exporter.config.ExporterConfig;
+import io.pgcluster.exporter.registry.LoadedFile;
 import io.pgcluster.exporter.scrape.Target;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,19 @@ import java.util.Map;
  * @param collectors those that are switched on
  * @param targets makes targets of servers
  * @param listed the servers that the configuration lists
+ * @param files what became of the files of collectors and queries
  */
-record Setup(ExporterConfig config, List<Collector> collectors, Targets targets, List<Target> listed) {
+record Setup(
+        ExporterConfig config,
+        List<Collector> collectors,
+        Targets targets,
+        List<Target> listed,
+        List<LoadedFile> files) {
     /** Copies what it is given. */
     Setup {
         collectors = List.copyOf(collectors);
         listed = List.copyOf(listed);
+        files = List.copyOf(files);
     }
 
     /**
@@ -28,8 +36,9 @@ record Setup(ExporterConfig config, List<Collector> collectors, Targets targets,
      */
     static Setup of(ExporterConfig config, List<Collector> builtin, Map<String, String> environment)
             throws RefusedException {
-        List<Collector> collectors = CollectorSelection.of(config, builtin);
+        CollectorSelection selection = CollectorSelection.of(config, builtin);
+        List<Collector> collectors = selection.enabled(config);
         Targets targets = new Targets(config, collectors, environment);
-        return new Setup(config, collectors, targets, targets.listed());
+        return new Setup(config, collectors, targets, targets.listed(), selection.files());
     }
 }

@@ -22,11 +22,14 @@ public sealed interface ConfigResult {
     record Rejected(String origin, List<Problem> problems) implements ConfigResult {
         /** One problem a line, with its place and what to do. */
         public List<String> lines() {
-            return problems.stream()
-                    .map(problem -> origin + ":" + problem.position()
-                            + (problem.path().text().isEmpty() ? "" : " " + problem.path()) + ": " + problem.message()
-                            + " (" + problem.hint() + ")")
-                    .toList();
+            return problems.stream().map(problem -> line(origin, problem)).toList();
         }
+    }
+
+    /** A problem of the file {@code origin} as one line, with its place and what to do. */
+    static String line(String origin, Problem problem) {
+        return origin + ":" + problem.position()
+                + (problem.path().text().isEmpty() ? "" : " " + problem.path()) + ": " + problem.message() + " ("
+                + problem.hint() + ")";
     }
 }

@@ -18,7 +18,10 @@ import io.prometheus.client.hotspot.ThreadExports;
 import io.prometheus.client.hotspot.VersionInfoExports;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Metrics about the exporter as a process. */
 public final class SelfMetrics {
@@ -39,6 +42,7 @@ public final class SelfMetrics {
                     "Whether the user queries file was loaded and parsed successfully (1 for error, 0 for success).")
             .labelNames("filename", "hashsum")
             .register(registry);
+    private Set<List<String>> queriesShown = new HashSet<>();
 
     /** With the families of process, virtual machine and build. */
     public SelfMetrics(BuildInfo build) {
@@ -69,10 +73,17 @@ public final class SelfMetrics {
         }
     }
 
-    /** Whether a file of users' queries could be read. */
-    public void queriesLoaded(String file, String hash, boolean successful) {
-        queriesError.clear();
-        queriesError.labels(file, hash).set(successful ? 0 : 1);
+    /** Files of users' collectors and queries as they were read just now, in place of those before. */
+    public synchronized void queriesLoaded(List<LoadedFile> files) {
+        Set<List<String>> gone = queriesShown;
+        queriesShown = new HashSet<>();
+        for (LoadedFile file : files) {
+            List<String> labels = List.of(file.name(), file.sha256());
+            queriesError.labels(file.name(), file.sha256()).set(file.successful() ? 0 : 1);
+            queriesShown.add(labels);
+            gone.remove(labels);
+        }
+        gone.forEach(labels -> queriesError.remove(labels.toArray(String[]::new)));
     }
 
     /** All of them as they are now. */

@@ -2,6 +2,8 @@ package io.pgcluster.exporter.patroni;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,10 +15,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /** An HTTP server that answers as Patroni does, or hangs. */
 public final class FakePatroni implements AutoCloseable {
+    private static final InetSocketAddress ANY = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private static final int BACKLOG = 50;
+
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, String> authorizations = new ConcurrentHashMap<>();
@@ -26,15 +33,27 @@ public final class FakePatroni implements AutoCloseable {
 
     /** On a free port of the loopback interface. */
     public FakePatroni() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        this("http", HttpServer.create(ANY, BACKLOG));
+    }
+
+    private FakePatroni(String scheme, HttpServer server) {
+        this.scheme = scheme;
+        this.server = server;
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
+    /** One that answers with TLS only. */
+    public static FakePatroni withTls(SSLContext context) throws IOException {
+        HttpsServer server = HttpsServer.create(ANY, BACKLOG);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return new FakePatroni("https", server);
+    }
+
     /** Its address. */
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** From now on, {@code path} is answered with this; {@code API} in it is this server's address. */

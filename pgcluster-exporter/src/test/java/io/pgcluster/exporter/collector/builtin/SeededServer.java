@@ -27,8 +27,8 @@ import org.postgresql.replication.PGReplicationStream;
  * A server in which every family has something to show: slots, one of them in use by a receiver; an idle session; archived WAL; an
  * autovacuum that takes its time; extensions; tables with rows, indexes and TOAST.
  */
-final class SeededServer implements AutoCloseable {
-    static final String DATABASE = "app";
+public final class SeededServer implements AutoCloseable {
+    public static final String DATABASE = "app";
     static final String MONITOR = "monitor";
     static final String NOBODY = "nobody";
     private static final String PASSWORD = "secret-of-a-test";
@@ -41,7 +41,7 @@ final class SeededServer implements AutoCloseable {
         this.server = server;
     }
 
-    static SeededServer start(int major) throws Exception {
+    public static SeededServer start(int major) throws Exception {
         ServerSettings settings = ServerSettings.DEFAULT
                 .preloading("pg_stat_statements")
                 .with("wal_level", "logical")
@@ -59,7 +59,7 @@ final class SeededServer implements AutoCloseable {
         return seeded;
     }
 
-    EmbeddedPostgres server() {
+    public EmbeddedPostgres server() {
         return server;
     }
 
@@ -78,7 +78,7 @@ final class SeededServer implements AutoCloseable {
         return DriverManager.getConnection(server.url(database), properties);
     }
 
-    void execute(String database, String... statements) throws SQLException {
+    public void execute(String database, String... statements) throws SQLException {
         try (Connection connection = server.connect(database);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -177,7 +177,7 @@ final class SeededServer implements AutoCloseable {
     }
 
     /** A standby whose slot is one that repmgr would have made. */
-    EmbeddedPostgres standby() throws Exception {
+    public EmbeddedPostgres standby() throws Exception {
         execute("postgres", "SELECT pg_create_physical_replication_slot('repmgr_slot_5', true)");
         return server.replica(Map.of("primary_slot_name", "repmgr_slot_5"));
     }

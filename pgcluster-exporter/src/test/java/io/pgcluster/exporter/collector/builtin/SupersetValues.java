@@ -10,10 +10,10 @@ final class SupersetValues {
     /** Values that stand still. */
     static List<ValueCheck> checks(int major) {
         List<ValueCheck> checks = new ArrayList<>(List.of(
-                new ValueCheck("pg_prepared_xacts_count", "SELECT 1"),
+                new ValueCheck("pg_prepared_xacts", "SELECT 1"),
                 new ValueCheck("pg_temp_files", "SELECT count(*) FROM pg_ls_tmpdir()", "pg_default"),
                 new ValueCheck("pg_temp_bytes", "SELECT sum(size) FROM pg_ls_tmpdir()", "pg_default"),
-                new ValueCheck("pg_settings_pending_restart_count", "SELECT 0"),
+                new ValueCheck("pg_settings_pending_restart", "SELECT 0"),
                 new ValueCheck("pg_tablespace_size_bytes", "SELECT pg_tablespace_size('pg_global')", "pg_global"),
                 new ValueCheck("pg_sequence_exhaustion_ratio", "SELECT 0.5", "app", "public", "short"),
                 new ValueCheck("pg_schema_invalid_indexes", "SELECT 0", "app"),

@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.source.pgbouncer;
 
+import io.pgcluster.embedded.TlsFiles;
 import io.pgcluster.exporter.server.Dsn;
 import io.pgcluster.exporter.server.PasswordSource;
 import io.pgcluster.exporter.server.Tls;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A PgBouncer of this machine on the loopback interface, without servers behind it: its console needs none. */
-final class RunningPgbouncer implements AutoCloseable {
+public final class RunningPgbouncer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
     private static final String NOBODY = "65534";
 
@@ -33,7 +34,7 @@ final class RunningPgbouncer implements AutoCloseable {
     }
 
     /** Where it is installed, if it is. */
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return Stream.concat(Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1)), Stream.of("/usr/sbin"))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, "pgbouncer"))
@@ -41,18 +42,37 @@ final class RunningPgbouncer implements AutoCloseable {
                 .findFirst();
     }
 
-    static RunningPgbouncer start(Path program, Path folder) throws IOException, InterruptedException {
-        return start(program, folder, freePort());
+    public static RunningPgbouncer start(Path program, Path folder) throws IOException, InterruptedException {
+        return start(program, folder, freePort(), List.of());
     }
 
     static RunningPgbouncer start(Path program, Path folder, int port) throws IOException, InterruptedException {
+        return start(program, folder, port, List.of());
+    }
+
+    /** One that answers with TLS only; the files must be open to whom it runs as. */
+    public static RunningPgbouncer startWithTls(Path program, Path folder, TlsFiles tls)
+            throws IOException, InterruptedException {
+        return start(
+                program,
+                folder,
+                freePort(),
+                List.of(
+                        "client_tls_sslmode = require",
+                        "client_tls_cert_file = " + tls.certificate(),
+                        "client_tls_key_file = " + tls.key()));
+    }
+
+    private static RunningPgbouncer start(Path program, Path folder, int port, List<String> more)
+            throws IOException, InterruptedException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(folder.resolve("users"), "\"stats\" \"geheim\"\n\"admin\" \"geheim\"\n");
-        Path settings = Files.writeString(folder.resolve("pgbouncer.ini"), """
+        Path settings = Files.writeString(
+                folder.resolve("pgbouncer.ini"), """
                 [databases]
                 app = host=127.0.0.1 port=1 dbname=app pool_size=7 reserve_pool=3
                 [pgbouncer]
-                listen_addr = 127.0.0.1
+                listen_addr = 127.0.0.1,127.0.0.2
                 listen_port = %d
                 unix_socket_dir =
                 auth_type = scram-sha-256
@@ -60,7 +80,8 @@ final class RunningPgbouncer implements AutoCloseable {
                 stats_users = stats
                 admin_users = admin
                 max_client_conn = 77
-                """.formatted(port, folder));
+                %s
+                """.formatted(port, folder, String.join("\n", more)));
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
             // It refuses to run as root.
@@ -101,7 +122,7 @@ final class RunningPgbouncer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 

@@ -1,0 +1,53 @@
+package io.pgcluster.exporter.prometheus;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The exporter's jar as a user runs it. */
+final class ExporterProcess implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Path JAR = Path.of("target", "pgcluster-exporter.jar");
+
+    private final Background process;
+    private final String url;
+
+    private ExporterProcess(Background process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /** Returns when it shows a server that is up. */
+    static ExporterProcess start(Path directory, Path configuration) throws IOException {
+        String address = "127.0.0.1:" + freePort();
+        Background process = Background.start(
+                directory.resolve("exporter.log"),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        JAR.toString(),
+                        "--web.listen-address=" + address,
+                        "--config.file=" + configuration));
+        ExporterProcess exporter = new ExporterProcess(process, "http://" + address + "/metrics");
+        process.until("the exporter shows a server", START_LIMIT, () -> Http.answers(exporter.url, "pg_up{"));
+        return exporter;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Where its metrics are. */
+    String url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,130 @@
+package io.pgcluster.exporter.prometheus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/** A real Prometheus that scrapes ports of this machine every two seconds, as jobs of the given names. */
+final class PrometheusServer implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final Background process;
+    private final String url;
+
+    private PrometheusServer(Background process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    static PrometheusServer start(Path directory, Map<String, Integer> ports) throws IOException {
+        StringBuilder configuration =
+                new StringBuilder("global: {scrape_interval: 2s, scrape_timeout: 2s}\nscrape_configs:\n");
+        new TreeMap<>(ports)
+                .forEach((job, port) -> configuration.append(
+                        "  - {job_name: %s, static_configs: [{targets: ['127.0.0.1:%d']}]}\n".formatted(job, port)));
+        Path file = Files.writeString(directory.resolve("prometheus.yml"), configuration);
+        String address = "127.0.0.1:" + ExporterProcess.freePort();
+        Background process = Background.start(
+                directory.resolve("prometheus.log"),
+                List.of(
+                        "prometheus",
+                        "--config.file=" + file,
+                        "--storage.tsdb.path=" + directory.resolve("data"),
+                        "--web.listen-address=" + address));
+        PrometheusServer server = new PrometheusServer(process, "http://" + address);
+        process.until("Prometheus is ready", START_LIMIT, () -> Http.answers(server.url + "/-/ready", ""));
+        return server;
+    }
+
+    /** Returns when {@code condition} holds. */
+    void until(String what, Duration limit, BooleanSupplier condition) {
+        process.until(what, limit, condition);
+    }
+
+    /** The values of an expression by the job label of each. */
+    Map<String, Double> values(String expression) {
+        Map<String, Double> values = new TreeMap<>();
+        for (JsonNode result : ask("query?query=" + encoded(expression)).path("result")) {
+            values.put(
+                    result.path("metric").path("job").asText(),
+                    Double.parseDouble(result.path("value").path(1).asText()));
+        }
+        return values;
+    }
+
+    /** All values that the one series of a selector had in the last minutes, in their order. */
+    List<Double> history(String selector) {
+        List<Double> values = new ArrayList<>();
+        for (JsonNode pair : ask("query?query=" + encoded(selector + "[5m]"))
+                .path("result")
+                .path(0)
+                .path("values")) {
+            values.add(Double.parseDouble(pair.path(1).asText()));
+        }
+        return values;
+    }
+
+    /** The names of the metrics of a job. */
+    List<String> names(String job) {
+        List<String> names = new ArrayList<>();
+        ask("label/__name__/values?match%5B%5D=" + encoded("{job=\"" + job + "\"}"))
+                .forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    /** What it says of its targets: health and last error, by job. */
+    Map<String, String> targets() {
+        Map<String, String> targets = new TreeMap<>();
+        for (JsonNode target : ask("targets?state=active").path("activeTargets")) {
+            targets.put(
+                    target.path("labels").path("job").asText(),
+                    target.path("health").asText() + " \""
+                            + target.path("lastError").asText() + "\"");
+        }
+        return targets;
+    }
+
+    /** Its own metrics. */
+    List<String> ownMetrics() throws IOException {
+        return Http.text(url + "/metrics").lines().toList();
+    }
+
+    String log() {
+        return process.log();
+    }
+
+    private JsonNode ask(String question) {
+        try {
+            JsonNode answer =
+                    JSON.readTree(Http.get(url + "/api/v1/" + question).body());
+            if (!answer.path("status").asText().equals("success")) {
+                throw new AssertionError("Prometheus refused " + question + ": " + answer);
+            }
+            return answer.path("data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
