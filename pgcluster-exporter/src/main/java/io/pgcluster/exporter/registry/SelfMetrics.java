@@ -19,6 +19,7 @@ import io.prometheus.client.hotspot.VersionInfoExports;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Metrics about the exporter as a process. */
 public final class SelfMetrics {
@@ -39,6 +40,9 @@ public final class SelfMetrics {
                     "Whether the user queries file was loaded and parsed successfully (1 for error, 0 for success).")
             .labelNames("filename", "hashsum")
             .register(registry);
+
+    /** As many as the registry has names; making one checks it, which is not needed in every scrape. */
+    private final Map<String, Descriptor> descriptors = new ConcurrentHashMap<>();
 
     /** With the families of process, virtual machine and build. */
     public SelfMetrics(BuildInfo build) {
@@ -82,7 +86,9 @@ public final class SelfMetrics {
             for (Sample sample : family.samples) {
                 // When a counter was made is a family of its own in this client, and of no use to anybody.
                 if (!sample.name.endsWith("_created")) {
-                    batch.sample(descriptor(family, sample), sample.labelValues, sample.value);
+                    Descriptor descriptor =
+                            descriptors.computeIfAbsent(sample.name, name -> descriptor(family, sample));
+                    batch.sample(descriptor, sample.labelValues, sample.value);
                 }
             }
         }
