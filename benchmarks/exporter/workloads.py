@@ -29,8 +29,8 @@ class Workload:
     bars: Bars
     cold: int = 20
     """Pairs of scrapes that count as cold."""
-    warmup: int = 100
-    """Scrapes of each exporter before the measured ones."""
+    warmup: int = 400
+    """Scrapes of each exporter before the measured ones: after as many, Java's compiler has little left to do."""
     rival_warmup: int = 100
     parallel_batches: int = 3
     scrape_limit: int = 60
@@ -46,8 +46,8 @@ WORKLOADS = {
         Workload("S", 1, 20, Bars(0.6, 0.25, 90)),
         Workload("M", 20, 200, Bars(0.6, 0.5, 100)),
         # The rival needs most of a minute of this one: few of its scrapes, and no cold phase of twenty.
-        Workload("L1", 1, 20_000, Bars(0.1, 0.2, 160), cold=2, rival_warmup=0, parallel_batches=1, scrape_limit=400),
-        Workload("L2", 300, 0, Bars(0.6, 0.5, 120), warmup=50, rival_warmup=20),
+        Workload("L1", 1, 20_000, Bars(0.1, 0.2, 160), cold=2, warmup=100, rival_warmup=0, parallel_batches=1, scrape_limit=400),
+        Workload("L2", 300, 0, Bars(0.6, 0.5, 120), warmup=200, rival_warmup=20),
     )
 }
 

@@ -7,12 +7,8 @@ import java.nio.charset.StandardCharsets;
 /** Bytes on their way to a stream, in chunks: the stream sees few large writes, and nothing grows with the text. */
 final class ChunkedBytes {
     private static final int SIZE = 16 * 1024;
-    /** Most bytes that one character takes: four in UTF-8, or two when escaped. */
-    private static final int LONGEST_CHARACTER = 4;
     /** Digits and sign of a long. */
     private static final int LONGEST_WHOLE_NUMBER = 20;
-
-    private static final int ASCII = 0x80;
 
     private final OutputStream out;
     private final byte[] chunk = new byte[SIZE];
@@ -40,36 +36,6 @@ final class ChunkedBytes {
             used += length;
             from += length;
         }
-    }
-
-    /** Writes text in UTF-8, with backslashes before backslashes and for line ends, and before quotes if {@code quotes}. */
-    void writeEscaped(String text, boolean quotes) throws IOException {
-        for (int index = 0; index < text.length(); index++) {
-            room(LONGEST_CHARACTER);
-            char character = text.charAt(index);
-            if (character == '\\' || character == '\n' || (quotes && character == '"')) {
-                chunk[used++] = '\\';
-                chunk[used++] = (byte) (character == '\n' ? 'n' : character);
-            } else if (character < ASCII) {
-                chunk[used++] = (byte) character;
-            } else {
-                index += beyondAscii(text, index);
-            }
-        }
-    }
-
-    /** Writes one character of two to four bytes, and tells how many further chars it took. */
-    private int beyondAscii(String text, int index) {
-        int width =
-                Character.isSurrogatePair(text.charAt(index), index + 1 < text.length() ? text.charAt(index + 1) : 0)
-                        ? 2
-                        : 1;
-        // Half a pair becomes a question mark here, where a hand-written encoder would write bytes that no parser
-        // takes.
-        byte[] bytes = text.substring(index, index + width).getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(bytes, 0, chunk, used, bytes.length);
-        used += bytes.length;
-        return width - 1;
     }
 
     /** Writes a value: whole numbers as such, which are most, and all others in Java's shortest form, which Prometheus reads. */

@@ -55,6 +55,9 @@ final class FamilyMerger {
     }
 
     private List<Piece> ofTheFirstType(List<Piece> found) {
+        if (found.size() == 1) {
+            return found;
+        }
         MetricType type = found.get(0).family().descriptor().type();
         List<Piece> kept = found.stream()
                 .filter(piece -> piece.family().descriptor().type() == type)
@@ -78,9 +81,8 @@ final class FamilyMerger {
             names.addAll(piece.constantLabels().keySet());
         });
         List<String> labels = List.copyOf(names);
-        List<Part> parts = found.stream()
-                .map(piece -> new Part(piece.family(), piece.constantLabels(), labels))
-                .toList();
+        List<Part> parts = new ArrayList<>(found.size());
+        found.forEach(piece -> parts.add(new Part(piece.family(), piece.constantLabels(), labels)));
         SampleOrder samples = SampleOrder.of(parts, labels.size());
         drop(DropReason.DUPLICATE, size(found) - samples.size());
         Descriptor first = found.get(0).family().descriptor();
@@ -88,7 +90,11 @@ final class FamilyMerger {
     }
 
     private static long size(List<Piece> found) {
-        return found.stream().mapToLong(piece -> piece.family().size()).sum();
+        long size = 0;
+        for (Piece piece : found) {
+            size += piece.family().size();
+        }
+        return size;
     }
 
     private void drop(DropReason reason, long count) {

@@ -2,10 +2,9 @@ package io.pgcluster.exporter.exposition;
 
 import static io.pgcluster.exporter.exposition.ChunkedBytes.ascii;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Writes the labels of a part's samples. Names, and values that are the same in all of them, are encoded once. */
 final class LabelBytes {
@@ -15,9 +14,9 @@ final class LabelBytes {
     private final int[] shown;
     private final byte[][] beginnings;
 
-    LabelBytes(Part part, List<String> labels) throws IOException {
+    LabelBytes(Part part, List<String> labels) {
         this.part = part;
-        this.shown = IntStream.range(0, labels.size()).filter(part::shows).toArray();
+        this.shown = part.shown();
         this.beginnings = new byte[shown.length][];
         for (int index = 0; index < shown.length; index++) {
             beginnings[index] = beginning(shown[index], labels.get(shown[index]));
@@ -25,15 +24,15 @@ final class LabelBytes {
     }
 
     /** Name and opening quote, and of a constant also its value. */
-    private byte[] beginning(int label, String name) throws IOException {
-        ByteArrayOutputStream collected = new ByteArrayOutputStream();
-        ChunkedBytes bytes = new ChunkedBytes(collected);
-        bytes.write(ascii(name + "=\""));
-        if (part.isConstant(label)) {
-            bytes.writeEscaped(part.value(0, label), true);
+    private byte[] beginning(int label, String name) {
+        byte[] start = ascii(name + "=\"");
+        if (!part.isConstant(label)) {
+            return start;
         }
-        bytes.flush();
-        return collected.toByteArray();
+        byte[] value = EscapedBytes.of(part.value(0, label), true);
+        byte[] both = Arrays.copyOf(start, start.length + value.length);
+        System.arraycopy(value, 0, both, start.length, value.length);
+        return both;
     }
 
     Part part() {
@@ -69,7 +68,7 @@ final class LabelBytes {
             }
             bytes.write(beginnings[index]);
             if (!part.isConstant(shown[index])) {
-                bytes.writeEscaped(part.value(sample, shown[index]), true);
+                bytes.write(EscapedBytes.of(part.value(sample, shown[index]), true));
             }
             bytes.write((byte) '"');
         }

@@ -4,10 +4,7 @@ import static io.pgcluster.exporter.exposition.ChunkedBytes.ascii;
 
 import io.pgcluster.exporter.metric.MetricType;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * OpenMetrics 1.0. Series have the same names in both formats, or a dashboard would break when Prometheus starts to ask for this one.
@@ -19,7 +16,7 @@ final class OpenMetricsEncoder extends TextEncoder {
     private static final String TOTAL = "_total";
 
     private final ChunkedBytes bytes;
-    private final Set<String> names = new HashSet<>();
+    private List<MergedFamily> families = List.of();
 
     OpenMetricsEncoder(ChunkedBytes bytes) {
         super(bytes);
@@ -28,7 +25,7 @@ final class OpenMetricsEncoder extends TextEncoder {
 
     @Override
     void write(List<MergedFamily> families) throws IOException {
-        names.addAll(families.stream().map(MergedFamily::name).collect(Collectors.toSet()));
+        this.families = families;
         super.write(families);
         bytes.write(END);
     }
@@ -45,7 +42,22 @@ final class OpenMetricsEncoder extends TextEncoder {
     }
 
     private boolean isProperCounter(String name) {
-        return name.endsWith(TOTAL) && name.length() > TOTAL.length() && !names.contains(withoutTotal(name));
+        return name.endsWith(TOTAL) && name.length() > TOTAL.length() && !isFamily(withoutTotal(name));
+    }
+
+    /** They come sorted by name. */
+    private boolean isFamily(String name) {
+        int from = 0;
+        int to = families.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (families.get(middle).name().compareTo(name) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < families.size() && families.get(from).name().equals(name);
     }
 
     private static String withoutTotal(String name) {

@@ -1,6 +1,7 @@
 package io.pgcluster.exporter.exposition;
 
 import io.pgcluster.exporter.metric.Family;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -40,9 +41,16 @@ final class Part {
                 : family.labelValues(sample).get(column);
     }
 
-    /** Whether samples of this part show the label: their own ones also when they are empty, as postgres_exporter does. */
-    boolean shows(int label) {
-        return columns[label] != CONSTANT || !constants[label].isEmpty();
+    /** The labels that samples of this part show: their own ones also when they are empty, as postgres_exporter does. */
+    int[] shown() {
+        int[] shown = new int[columns.length];
+        int count = 0;
+        for (int label = 0; label < columns.length; label++) {
+            if (!isConstant(label) || !constants[label].isEmpty()) {
+                shown[count++] = label;
+            }
+        }
+        return count == shown.length ? shown : Arrays.copyOf(shown, count);
     }
 
     /** Whether the label has the same value in all samples of this part. */

@@ -21,9 +21,24 @@ final class SampleOrder {
 
     /** Sorts the samples of {@code parts}, and leaves out those that repeat the labels of one that came earlier. */
     static SampleOrder of(List<Part> parts, int labels) {
+        long[] arrived = arrived(parts);
+        return new SampleOrder(parts, ascend(parts, labels, arrived) ? arrived : sorted(parts, labels, arrived));
+    }
+
+    /** Whether they are in order and each is there once: always where there is one only, often where a query had an ORDER BY. */
+    private static boolean ascend(List<Part> parts, int labels, long[] samples) {
+        for (int next = 1; next < samples.length; next++) {
+            if (compare(parts, labels, samples[next - 1], samples[next]) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long[] sorted(List<Part> parts, int labels, long[] samples) {
         Comparator<Long> order = (left, right) -> compare(parts, labels, left, right);
-        Long[] all = arrived(parts);
-        // Stable, and nearly free where a query had an ORDER BY already.
+        // Objects, since only their sort is stable.
+        Long[] all = Arrays.stream(samples).boxed().toArray(Long[]::new);
         Arrays.sort(all, order);
         long[] kept = new long[all.length];
         int count = 0;
@@ -32,7 +47,7 @@ final class SampleOrder {
                 kept[count++] = sample;
             }
         }
-        return new SampleOrder(parts, count == kept.length ? kept : Arrays.copyOf(kept, count));
+        return count == kept.length ? kept : Arrays.copyOf(kept, count);
     }
 
     int size() {
@@ -61,9 +76,12 @@ final class SampleOrder {
         return (int) sample;
     }
 
-    private static Long[] arrived(List<Part> parts) {
-        Long[] all =
-                new Long[parts.stream().mapToInt(part -> part.family().size()).sum()];
+    private static long[] arrived(List<Part> parts) {
+        int count = 0;
+        for (Part part : parts) {
+            count += part.family().size();
+        }
+        long[] all = new long[count];
         int next = 0;
         for (int part = 0; part < parts.size(); part++) {
             int size = parts.get(part).family().size();

@@ -41,7 +41,7 @@ class TextEncoder {
         bytes.write(HELP);
         bytes.write(nameBytes);
         bytes.write((byte) ' ');
-        bytes.writeEscaped(help, helpEscapesQuotes());
+        bytes.write(EscapedBytes.of(help, helpEscapesQuotes()));
         bytes.write((byte) '\n');
         bytes.write(TYPE);
         bytes.write(nameBytes);

@@ -31,6 +31,9 @@ final class ServerSettings {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setHttp2ClearTextEnabled(false)
+                // Nobody speaks WebSocket here; its handlers would look at every request.
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setReuseAddress(true);
         security.tls().ifPresent(tls -> options.setSsl(true)
                 .setUseAlpn(security.http2())

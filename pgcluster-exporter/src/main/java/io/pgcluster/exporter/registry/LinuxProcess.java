@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -19,6 +19,9 @@ record LinuxProcess(Path proc) {
     /** How the limit of a process without one is shown by others: the largest number of 64 bits. */
     private static final double UNLIMITED = 0x1p64;
 
+    private static final String RECEIVED = "InOctets";
+    private static final String SENT = "OutOctets";
+
     /** The most bytes of address space that it may have. */
     OptionalDouble virtualMemoryMax() {
         return lines("limits").stream()
@@ -29,29 +32,29 @@ record LinuxProcess(Path proc) {
                 .findFirst();
     }
 
-    /** Bytes received by IP in its network namespace. */
-    OptionalDouble networkReceived() {
-        return network("InOctets");
-    }
-
-    /** Bytes sent by IP in its network namespace. */
-    OptionalDouble networkTransmitted() {
-        return network("OutOctets");
-    }
-
-    private OptionalDouble network(String column) {
-        List<String[]> rows = lines("net/netstat").stream()
+    /** What IP has sent and received in its network namespace. */
+    Optional<Traffic> traffic() {
+        List<List<String>> rows = lines("net/netstat").stream()
                 .filter(line -> line.startsWith("IpExt:"))
-                .map(line -> line.split("\\s+"))
+                .map(line -> List.of(line.split(" ")))
                 .toList();
-        if (rows.size() != 2) {
-            return OptionalDouble.empty();
+        if (rows.size() != 2 || !rows.get(0).containsAll(List.of(RECEIVED, SENT))) {
+            return Optional.empty();
         }
-        int index = Arrays.asList(rows.get(0)).indexOf(column);
-        return index < 0 || index >= rows.get(1).length
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Double.parseDouble(rows.get(1)[index]));
+        return Optional.of(new Traffic(number(rows, RECEIVED), number(rows, SENT)));
     }
+
+    private static double number(List<List<String>> rows, String column) {
+        return Double.parseDouble(rows.get(1).get(rows.get(0).indexOf(column)));
+    }
+
+    /**
+     * Bytes.
+     *
+     * @param received by all processes of the namespace
+     * @param sent likewise
+     */
+    record Traffic(double received, double sent) {}
 
     private List<String> lines(String file) {
         Path path = proc.resolve(file);

@@ -22,16 +22,16 @@ final class ProcessCollector extends Collector {
                         "process_virtual_memory_max_bytes",
                         "Maximum amount of virtual memory available in bytes.",
                         bytes)));
-        process.networkReceived()
-                .ifPresent(bytes -> families.add(new CounterMetricFamily(
-                        "process_network_receive_bytes_total",
-                        "Number of bytes received by the process over the network.",
-                        bytes)));
-        process.networkTransmitted()
-                .ifPresent(bytes -> families.add(new CounterMetricFamily(
-                        "process_network_transmit_bytes_total",
-                        "Number of bytes sent by the process over the network.",
-                        bytes)));
+        process.traffic().ifPresent(traffic -> {
+            families.add(new CounterMetricFamily(
+                    "process_network_receive_bytes_total",
+                    "Number of bytes received by the process over the network.",
+                    traffic.received()));
+            families.add(new CounterMetricFamily(
+                    "process_network_transmit_bytes_total",
+                    "Number of bytes sent by the process over the network.",
+                    traffic.sent()));
+        });
         return families;
     }
 }

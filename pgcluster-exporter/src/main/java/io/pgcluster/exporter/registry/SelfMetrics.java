@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Metrics about the exporter as a process. */
 public final class SelfMetrics {
@@ -43,6 +44,9 @@ public final class SelfMetrics {
             .labelNames("filename", "hashsum")
             .register(registry);
     private Set<List<String>> queriesShown = new HashSet<>();
+
+    /** As many as the registry has names; making one checks it, which is not needed in every scrape. */
+    private final Map<String, Descriptor> descriptors = new ConcurrentHashMap<>();
 
     /** With the families of process, virtual machine and build. */
     public SelfMetrics(BuildInfo build) {
@@ -93,7 +97,9 @@ public final class SelfMetrics {
             for (Sample sample : family.samples) {
                 // When a counter was made is a family of its own in this client, and of no use to anybody.
                 if (!sample.name.endsWith("_created")) {
-                    batch.sample(descriptor(family, sample), sample.labelValues, sample.value);
+                    Descriptor descriptor =
+                            descriptors.computeIfAbsent(sample.name, name -> descriptor(family, sample));
+                    batch.sample(descriptor, sample.labelValues, sample.value);
                 }
             }
         }

@@ -1,15 +1,18 @@
 package io.pgcluster.exporter.scrape;
 
 import io.pgcluster.exporter.metric.Batch;
+import io.pgcluster.exporter.server.ServerFacts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Results that are good enough for a while. It holds at most one for each collector and database that are still looked at. */
 final class ResultCache {
     private final Map<Visit, Kept> kept = new ConcurrentHashMap<>();
+    private final AtomicReference<Optional<ServerFacts>> lastFacts = new AtomicReference<>(Optional.empty());
 
     /** What was kept and is not older than {@code timeToLive}. */
     Optional<Kept> fresh(Visit visit, Duration timeToLive) {
@@ -19,6 +22,14 @@ final class ResultCache {
 
     void keep(Visit visit, Batch batch, Duration took) {
         kept.put(visit, new Kept(batch, took, System.nanoTime()));
+    }
+
+    /** Forgets everything if the server was restarted or changed its role since it was last asked. */
+    void about(ServerFacts facts) {
+        Optional<ServerFacts> before = lastFacts.getAndSet(Optional.of(facts));
+        if (before.isPresent() && !facts.continues(before.get())) {
+            kept.clear();
+        }
     }
 
     /** Forgets the results of databases that are not there any more. */

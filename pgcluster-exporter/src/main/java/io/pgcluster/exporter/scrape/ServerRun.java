@@ -79,6 +79,7 @@ final class ServerRun {
         String what = context.target().dsn().address();
         try (Lease lease = context.server().lease(context.home(), deadline)) {
             results.up(lease.facts());
+            context.cache().about(lease.facts());
             context.log().succeeded(what);
             List<String> databases = databases(lease);
             new RunPlan(context, results).make(collectors, databases, queue);

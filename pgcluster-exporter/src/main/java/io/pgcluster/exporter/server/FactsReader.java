@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ final class FactsReader {
     private static final String SQL = """
             SELECT current_setting('server_version_num')::int,
                    current_setting('server_version'),
+                   pg_catalog.pg_postmaster_start_time(),
                    pg_catalog.pg_is_in_recovery(),
                    current_database()::text,
                    ARRAY(SELECT extname::text FROM pg_catalog.pg_extension ORDER BY oid),
@@ -34,11 +36,12 @@ final class FactsReader {
             return new ServerFacts(
                     row.getInt(1),
                     row.getString(2),
-                    row.getBoolean(3),
-                    row.getString(4),
-                    extensions(strings(row, 5), strings(row, 6)),
-                    Set.of(strings(row, 7)),
-                    row.getBoolean(8));
+                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                    row.getBoolean(4),
+                    row.getString(5),
+                    extensions(strings(row, 6), strings(row, 7)),
+                    Set.of(strings(row, 8)),
+                    row.getBoolean(9));
         }
     }
 

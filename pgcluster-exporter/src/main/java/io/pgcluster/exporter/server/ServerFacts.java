@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.server;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,6 +9,7 @@ import java.util.Set;
  *
  * @param versionNumber {@code server_version_num}, for example 150004
  * @param version {@code server_version} as the server shows it
+ * @param startedAt when the server started: another time, another life
  * @param inRecovery whether this is a standby
  * @param database the database that the session is connected to
  * @param extensions installed in this database, with their versions
@@ -17,6 +19,7 @@ import java.util.Set;
 public record ServerFacts(
         int versionNumber,
         String version,
+        Instant startedAt,
         boolean inRecovery,
         String database,
         Map<String, String> extensions,
@@ -26,6 +29,11 @@ public record ServerFacts(
     public ServerFacts {
         extensions = Map.copyOf(extensions);
         roles = Set.copyOf(roles);
+    }
+
+    /** Whether what was read of {@code earlier} may still be true: the server was neither restarted nor promoted since. */
+    public boolean continues(ServerFacts earlier) {
+        return startedAt.equals(earlier.startedAt) && inRecovery == earlier.inRecovery;
     }
 
     /** Major version, for example 15. */

@@ -21,9 +21,7 @@ class LinuxProcessTest {
                 IpExt: InNoRoutes InOctets OutOctets
                 IpExt: 7 8000 9000
                 """);
-        LinuxProcess process = new LinuxProcess(proc);
-        assertThat(process.networkReceived()).hasValue(8_000);
-        assertThat(process.networkTransmitted()).hasValue(9_000);
+        assertThat(new LinuxProcess(proc).traffic()).contains(new LinuxProcess.Traffic(8_000, 9_000));
     }
 
     @Test
@@ -46,6 +44,6 @@ class LinuxProcessTest {
     void tellsNothingWhereThereIsNothing() {
         LinuxProcess process = new LinuxProcess(proc.resolve("missing"));
         assertThat(process.virtualMemoryMax()).isEmpty();
-        assertThat(process.networkReceived()).isEmpty();
+        assertThat(process.traffic()).isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import io.pgcluster.exporter.server.ServerLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,11 @@ class FailoverIT {
     private static final SqlCollector WRITES = SqlCollector.once(
                     "writes", "SELECT 'lsn', 1 WHERE NOT pg_is_in_recovery()")
             .onPrimary();
+    private static final SqlCollector RARELY =
+            SqlCollector.once("recovery", "SELECT '', pg_is_in_recovery()::int").goodFor(Duration.ofHours(1));
+    private static final SqlCollector STARTED = SqlCollector.once(
+                    "started", "SELECT '', extract(epoch FROM pg_postmaster_start_time())")
+            .goodFor(Duration.ofHours(1));
 
     @Test
     void followsTheRoleOfEachServer() throws IOException, SQLException {
@@ -34,7 +40,15 @@ class FailoverIT {
             assertThat(before.value("test_writes", "server", "a")).isEqualTo(1);
             assertThat(before.has("test_writes", "server", "b")).isFalse();
             assertThat(before.value("pg_up", "server", "b")).isEqualTo(1);
-            assertThat(before.value("pg_exporter_collector_skipped_total", "server", "b", "reason", "role"))
+            assertThat(before.value("test_recovery", "server", "b")).isEqualTo(1);
+            assertThat(before.value(
+                            "pg_exporter_collector_skipped_total",
+                            "server",
+                            "b",
+                            "collector",
+                            "writes",
+                            "reason",
+                            "role"))
                     .isEqualTo(1);
             primary.stop();
             standby.promote();
@@ -42,15 +56,21 @@ class FailoverIT {
             assertThat(after.value("pg_up", "server", "a")).isZero();
             assertThat(after.value("pg_up", "server", "b")).isEqualTo(1);
             assertThat(after.has("test_writes", "server", "a")).isFalse();
+            assertThat(after.value("test_recovery", "server", "b"))
+                    .as("what was kept of the standby")
+                    .isZero();
             primary.start();
-            assertThat(scrapeUntil(service, each -> each.value("pg_up", "server", "a") == 1)
-                            .value("pg_scrape_collector_success", "server", "a"))
+            Answer back = scrapeUntil(service, each -> each.value("pg_up", "server", "a") == 1);
+            assertThat(back.value("pg_scrape_collector_success", "server", "a", "collector", "writes"))
                     .isEqualTo(1);
+            assertThat(back.value("test_started", "server", "a"))
+                    .as("what was kept before the restart")
+                    .isGreaterThan(before.value("test_started", "server", "a"));
         }
     }
 
     private static Target named(String name, EmbeddedPostgres server) {
-        List<Collector> collectors = List.of(WRITES);
+        List<Collector> collectors = List.of(WRITES, RARELY, STARTED);
         return new Target(
                 Map.of("server", name), dsn(server), ServerLimits.defaults(), DatabaseSelection.home(), collectors);
     }

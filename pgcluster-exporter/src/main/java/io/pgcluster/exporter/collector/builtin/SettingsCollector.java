@@ -21,6 +21,9 @@ import java.util.Optional;
  * names of its families are in the rows.
  */
 public final class SettingsCollector implements Collector {
+    /** A parameter changes when somebody reloads or restarts; a server that restarts or is promoted is read anew at once. */
+    private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+
     private static final String READ_ONLY = "transaction_read_only";
     private static final String READ_ONLY_BY_DEFAULT = "default_transaction_read_only";
 
@@ -48,7 +51,7 @@ public final class SettingsCollector implements Collector {
 
     @Override
     public Optional<Duration> timeToLive() {
-        return Optional.empty();
+        return Optional.of(GOOD_FOR);
     }
 
     @Override

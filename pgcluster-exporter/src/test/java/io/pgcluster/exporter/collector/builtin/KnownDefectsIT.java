@@ -2,6 +2,7 @@ package io.pgcluster.exporter.collector.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import io.pgcluster.exporter.collector.definition.DefinedCollector;
 import io.pgcluster.exporter.metric.Buckets;
@@ -139,13 +140,21 @@ class KnownDefectsIT {
         seeded.execute("postgres", "CREATE DATABASE upgraded");
         seeded.execute("upgraded", "CREATE EXTENSION pg_stat_statements VERSION '1.7'");
         DefinedCollector few = Scraped.defined("stat_statements").withParameter("limit", "10");
+        DefinedCollector detail = Scraped.defined("stat_statements_detail").withParameter("limit", "10");
         for (String database : List.of("upgraded", SeededServer.DATABASE)) {
             try (Connection connection = seeded.connect(SeededServer.MONITOR, database);
                     Connection direct = seeded.server().connect(database)) {
-                Scraped scraped = Scraped.of(connection, List.of(few));
+                Scraped scraped = Scraped.of(connection, List.of(few, detail));
                 assertThat(scraped.values("pg_stat_statements_seconds_total"))
                         .containsKey("other/other/other")
-                        .hasSizeBetween(11, 13);
+                        .hasSize(11);
+                assertThat(scraped.values("pg_stat_statements_max_seconds"))
+                        .containsKey("other/other/other")
+                        .hasSizeBetween(11, 15);
+                assertThat(sum(scraped, "pg_stat_statements_shared_blks_hit_total"))
+                        .isCloseTo(
+                                SeededServer.ask(direct, "SELECT sum(shared_blks_hit) FROM pg_stat_statements"),
+                                withPercentage(10));
                 assertThat(sum(scraped, "pg_stat_statements_calls_total"))
                         .isCloseTo(SeededServer.ask(direct, "SELECT sum(calls) FROM pg_stat_statements"), offset(50.0));
                 assertThat(scraped.has("pg_stat_statements_query_id")).isFalse();

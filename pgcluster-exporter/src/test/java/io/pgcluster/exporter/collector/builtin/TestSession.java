@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -43,7 +44,7 @@ record TestSession(Connection connection, ServerFacts facts) implements Session 
             }
         }
         try (ResultSet row = statement.executeQuery("""
-                SELECT current_setting('server_version_num')::int, current_setting('server_version'), pg_is_in_recovery(),
+                SELECT current_setting('server_version_num')::int, current_setting('server_version'), pg_postmaster_start_time(), pg_is_in_recovery(),
                        current_database(), rolsuper
                 FROM pg_roles WHERE rolname = current_user
                 """)) {
@@ -51,11 +52,12 @@ record TestSession(Connection connection, ServerFacts facts) implements Session 
             return new ServerFacts(
                     row.getInt(1),
                     row.getString(2),
-                    row.getBoolean(3),
-                    row.getString(4),
+                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                    row.getBoolean(4),
+                    row.getString(5),
                     extensions,
                     roles,
-                    row.getBoolean(5));
+                    row.getBoolean(6));
         }
     }
 }

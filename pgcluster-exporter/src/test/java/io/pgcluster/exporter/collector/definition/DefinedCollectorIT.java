@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -263,7 +264,8 @@ class DefinedCollectorIT {
 
     private static TestSession session() {
         return new TestSession(
-                connection, new ServerFacts(150019, "15.19", false, "postgres", Map.of(), Set.of(), true));
+                connection,
+                new ServerFacts(150019, "15.19", Instant.EPOCH, false, "postgres", Map.of(), Set.of(), true));
     }
 
     private List<String> text() {

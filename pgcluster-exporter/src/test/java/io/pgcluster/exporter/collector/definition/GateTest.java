@@ -6,6 +6,7 @@ import io.pgcluster.exporter.collector.Applicability;
 import io.pgcluster.exporter.collector.SkipReason;
 import io.pgcluster.exporter.server.ServerFacts;
 import io.pgcluster.model.problem.Problems;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GateTest {
     private static final ServerFacts FACTS = new ServerFacts(
-            150019, "15.19", true, "app", Map.of("pg_stat_statements", "1.10"), Set.of("pg_monitor"), false);
+            150019,
+            "15.19",
+            Instant.EPOCH,
+            true,
+            "app",
+            Map.of("pg_stat_statements", "1.10"),
+            Set.of("pg_monitor"),
+            false);
 
     @ParameterizedTest
     @CsvSource({

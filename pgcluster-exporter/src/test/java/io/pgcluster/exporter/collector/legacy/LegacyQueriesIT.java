@@ -18,6 +18,7 @@ import io.pgcluster.model.problem.Problems;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,7 +117,8 @@ class LegacyQueriesIT {
 
     @Test
     void runsOnlyOnTheServersThatAQueryIsFor() {
-        ServerFacts facts = new ServerFacts(150019, "15.19", false, "postgres", Map.of(), Set.of(), false);
+        ServerFacts facts =
+                new ServerFacts(150019, "15.19", Instant.EPOCH, false, "postgres", Map.of(), Set.of(), false);
         assertThat(read("a: {query: SELECT 1 AS x, runonserver: '>=10.0.0'}").appliesTo(facts))
                 .isInstanceOf(Applicability.Applies.class);
         assertThat(read("a: {query: SELECT 1 AS x, runonserver: '<10.0.0'}").appliesTo(facts))
@@ -134,7 +136,8 @@ class LegacyQueriesIT {
     }
 
     private static Batch collect(Collector collector) throws Exception {
-        ServerFacts facts = new ServerFacts(150019, "15.19", false, "postgres", Map.of(), Set.of(), true);
+        ServerFacts facts =
+                new ServerFacts(150019, "15.19", Instant.EPOCH, false, "postgres", Map.of(), Set.of(), true);
         Batch batch = new Batch();
         try (Connection connection = server.connect()) {
             collector.collect(new TestSession(connection, facts), batch);
