@@ -56,8 +56,8 @@ public final class EmbeddedStart {
             boolean ran = cluster.isRunning();
             Set<String> running = cluster.running();
             boolean done = false;
-            try {
-                report.add(start(running));
+            try (FreePorts ports = new FreePorts()) {
+                report.add(start(running, ports));
                 done = true;
             } finally {
                 if (!done) {
@@ -77,14 +77,15 @@ public final class EmbeddedStart {
         }
     }
 
-    private EmbeddedReport start(Set<String> running) {
+    private EmbeddedReport start(Set<String> running, FreePorts ports) {
         long begin = System.nanoTime();
         Optional<EmbeddedState> before = EmbeddedState.read(files);
-        Startup startup = prepare(running);
+        Startup startup = prepare(running, ports);
         PrimaryStart primary = new PrimaryStart(startup);
         changes.addAll(primary.run());
         ExporterProcess exporter = new ExporterProcess(files);
         step.accept("starting the exporter");
+        ports.release(startup.state().exporterPort());
         exporter.start(installation, startup.state());
         new ReplicaStart(startup).run();
         primary.configure(startup.state().replicas());
@@ -97,9 +98,9 @@ public final class EmbeddedStart {
     }
 
     /** Everything that can be refused, before anything is started. */
-    private Startup prepare(Set<String> running) {
+    private Startup prepare(Set<String> running, FreePorts ports) {
         int major = plan.cluster().spec().postgres().version().major();
-        StatePlan decision = new StatePlan(plan, files);
+        StatePlan decision = new StatePlan(plan, files, ports);
         cluster.requireMajor(major);
         step.accept("unpacking PostgreSQL " + major);
         Path home = installation.home(major, files);
@@ -111,7 +112,7 @@ public final class EmbeddedStart {
         ServerParameters parameters = ServerParameters.of(plan, home, options.memory());
         changes.addAll(decision.changes());
         changes.addAll(parameters.changes());
-        return new Startup(plan, files, home, state, parameters, step);
+        return new Startup(plan, files, home, state, ports, parameters, step);
     }
 
     /** A load that runs knows the servers of its start only. */

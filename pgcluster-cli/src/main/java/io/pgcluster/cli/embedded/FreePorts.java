@@ -4,45 +4,63 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
-/** Ports of the loopback interface that nobody listens on. */
-final class FreePorts {
-    private final Set<Integer> given = new TreeSet<>();
+/** Ports of the loopback interface that nobody listens on; held until they are used, since another cluster may start as well. */
+final class FreePorts implements AutoCloseable {
+    private final Map<Integer, ServerSocket> held = new TreeMap<>();
 
-    /** A port that its owner has already. */
-    int taken(int port) {
-        given.add(port);
-        return port;
+    /** {@code wanted} if it is free, else {@code other} if that is, else one that the system chooses. */
+    int hold(int wanted, Optional<Integer> other) {
+        if (tryHold(wanted)) {
+            return wanted;
+        }
+        return other.filter(this::tryHold).orElseGet(this::any);
     }
 
-    /** {@code wanted} if it is free and not given yet, else {@code other} on the same terms, else one that the system chooses. */
-    int first(int wanted, Optional<Integer> other) {
-        int port = isToBeHad(wanted) ? wanted : other.filter(this::isToBeHad).orElseGet(this::any);
-        given.add(port);
-        return port;
+    /** Lets go of a port for its server, which is started next. */
+    void release(int port) {
+        ServerSocket socket = held.remove(port);
+        if (socket != null) {
+            close(socket);
+        }
     }
 
-    private boolean isToBeHad(int port) {
-        return !given.contains(port) && isFree(port);
+    @Override
+    public void close() {
+        held.values().forEach(FreePorts::close);
+        held.clear();
     }
 
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
+    private boolean tryHold(int port) {
+        if (held.containsKey(port)) {
+            return false;
+        }
+        try {
+            held.put(port, new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+            return true;
         } catch (IOException taken) {
             return false;
         }
     }
 
     private int any() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = socket.getLocalPort();
-            return given.contains(port) ? any() : port;
+        try {
+            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            held.put(socket.getLocalPort(), socket);
+            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException("there is no free port on the loopback interface", e);
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot free port " + socket.getLocalPort(), e);
         }
     }
 }

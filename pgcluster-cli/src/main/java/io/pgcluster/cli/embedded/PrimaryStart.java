@@ -36,7 +36,7 @@ final class PrimaryStart {
                 .filter(member -> startup.server(member).isMade())
                 .toList();
         configure(followers);
-        primary.start();
+        startup.start(primary);
         startup.step().accept("making roles and database");
         try {
             return applyRoles();

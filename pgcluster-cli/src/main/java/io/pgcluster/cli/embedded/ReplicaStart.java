@@ -51,7 +51,7 @@ final class ReplicaStart {
         }
         startup.step().accept("starting " + replica.name());
         configure(replica, session, StandbyMinimums.in(replica.configuration()));
-        replica.start();
+        startup.start(replica);
     }
 
     private void configure(MemberServer replica, Connection session, Map<String, Long> minimums) throws SQLException {

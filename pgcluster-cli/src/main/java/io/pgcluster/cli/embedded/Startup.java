@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param files where it is
  * @param home the servers' programs
  * @param state which servers, on which ports
+ * @param ports held for what has not started yet
  * @param parameters of every server
  * @param step told what is being done; throws if nothing more is to be begun
  */
@@ -26,6 +27,7 @@ record Startup(
         EmbeddedFiles files,
         Path home,
         EmbeddedState state,
+        FreePorts ports,
         ServerParameters parameters,
         Consumer<String> step) {
     private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -36,6 +38,12 @@ record Startup(
 
     MemberServer primary() {
         return server(state.primary());
+    }
+
+    /** Starts a server unless it runs. */
+    void start(MemberServer server) {
+        ports.release(server.port());
+        server.start();
     }
 
     /** A superuser's connection whose commits do not wait for replicas, since they may not be there yet. */

@@ -19,12 +19,13 @@ final class StatePlan {
 
     private final Plan plan;
     private final Optional<EmbeddedState> before;
-    private final FreePorts ports = new FreePorts();
+    private final FreePorts ports;
     private final List<String> changes = new ArrayList<>();
 
-    /** A plan after {@code before}; refuses what would take another cluster's data for this one's. */
-    StatePlan(Plan plan, EmbeddedFiles files) {
+    /** A plan after what {@code files} tell; refuses what would take another cluster's data for this one's. */
+    StatePlan(Plan plan, EmbeddedFiles files, FreePorts ports) {
         this.plan = plan;
+        this.ports = ports;
         this.before = EmbeddedState.read(files);
         before.ifPresent(state -> requireSame(state, files));
     }
@@ -64,9 +65,9 @@ final class StatePlan {
                 changes.add(name + " goes on listening on " + old.get() + ", " + wanted
                         + " after the next down and up, if it is free then");
             }
-            return ports.taken(old.get());
+            return old.get();
         }
-        int port = ports.first(wanted, old);
+        int port = ports.hold(wanted, old);
         if (port != wanted) {
             changes.add(name + " listens on " + port + " instead of " + wanted + ": somebody else has that port");
         }
