@@ -3,6 +3,7 @@ package io.pgcluster.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.embedded.junit.BuildBinaries;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,27 +12,15 @@ import org.junit.jupiter.api.Test;
 /** What a running cluster without Docker makes of a changed specification: it is done, or said what it waits for, or refused. */
 class EmbeddedChangesIT {
     @BeforeAll
-    static void prepare() {
+    static void prepare() throws IOException {
         BuildBinaries.homeOrSkip(18);
     }
 
     @Test
     void aChangedSpecificationIsDoneOrSaidToWaitOrRefused() throws Exception {
-        try (WithoutDocker cluster = WithoutDocker.in("changed");
-                ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int taken = somebody.getLocalPort();
-            cluster.specify(spec(18, "maxConnections: 120", 1, "async", taken));
-            assertThat(up(cluster)).contains("pg1 listens on", "instead of " + taken);
+        try (WithoutDocker cluster = WithoutDocker.in("changed")) {
+            int taken = whileSomebodyHasThePort(cluster);
 
-            cluster.specify(
-                    spec(18, "maxConnections: 60, extensions: [pg_trgm, postgis], ssl: false", 2, "sync", taken));
-            assertThat(up(cluster))
-                    .contains("2 streaming replicas", "waits for the next down and up:", "max_connections")
-                    .contains("extension postgis is left out")
-                    .contains("pg1 goes on listening on");
-            assertThat(ask(cluster, "SHOW synchronous_standby_names")).contains("FIRST 1 (\"pg2\", \"pg3\")");
-
-            somebody.close();
             assertThat(cluster.run("down").exitCode()).isZero();
             assertThat(up(cluster)).contains("127.0.0.1:" + taken);
             assertThat(ask(cluster, "SHOW max_connections")).contains("60");
@@ -48,6 +37,24 @@ class EmbeddedChangesIT {
             assertThat(refused.exitCode()).isNotZero();
             assertThat(refused.err()).contains("is of PostgreSQL 18, the specification says 17; nothing was changed");
             assertThat(cluster.run("status").out()).contains("changed is healthy");
+        }
+    }
+
+    /** The port that was wanted and not to be had. */
+    private static int whileSomebodyHasThePort(WithoutDocker cluster) throws IOException {
+        try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int taken = somebody.getLocalPort();
+            cluster.specify(spec(18, "maxConnections: 120", 1, "async", taken));
+            assertThat(up(cluster)).contains("pg1 listens on", "instead of " + taken);
+
+            cluster.specify(
+                    spec(18, "maxConnections: 60, extensions: [pg_trgm, postgis], ssl: false", 2, "sync", taken));
+            assertThat(up(cluster))
+                    .contains("2 streaming replicas", "waits for the next down and up:", "max_connections")
+                    .contains("extension postgis is left out")
+                    .contains("pg1 goes on listening on");
+            assertThat(ask(cluster, "SHOW synchronous_standby_names")).contains("FIRST 1 (\"pg2\", \"pg3\")");
+            return taken;
         }
     }
 

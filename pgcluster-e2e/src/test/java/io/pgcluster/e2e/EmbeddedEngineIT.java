@@ -26,7 +26,7 @@ class EmbeddedEngineIT {
             """;
 
     @BeforeAll
-    static void prepare() {
+    static void prepare() throws IOException {
         BuildBinaries.homeOrSkip(18);
     }
 

@@ -25,7 +25,7 @@ class EmbeddedInterruptionIT {
             """;
 
     @BeforeAll
-    static void prepare() {
+    static void prepare() throws IOException {
         BuildBinaries.homeOrSkip(17);
     }
 
