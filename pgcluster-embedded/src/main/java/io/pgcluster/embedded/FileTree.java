@@ -1,6 +1,7 @@
 package io.pgcluster.embedded;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +18,8 @@ public final class FileTree {
 
     /**
      * Copies a tree for the servers' user, without the entries whose path inside it {@code left} accepts (a directory
-     * that is left out goes with its content). What vanishes meanwhile is left out as well, as it may in a server's data.
+     * that is left out goes with its content). What vanishes meanwhile is left out as well, as it may in a server's data. An
+     * interrupt ends it between two files.
      */
     static void copy(Path from, Path to, Predicate<Path> left) throws IOException {
         Files.walkFileTree(from, new Copy(from, to, left));
@@ -27,6 +29,13 @@ public final class FileTree {
     public static void delete(Path tree) throws IOException {
         if (Files.exists(tree)) {
             Files.walkFileTree(tree, new Deletion());
+        }
+    }
+
+    /** Ends work on many files when this thread is interrupted, as a person may not want to wait for it. */
+    static void requireNoInterrupt() throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted");
         }
     }
 
@@ -55,6 +64,7 @@ public final class FileTree {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            requireNoInterrupt();
             Path inside = from.relativize(file);
             if (left.test(inside)) {
                 return FileVisitResult.CONTINUE;

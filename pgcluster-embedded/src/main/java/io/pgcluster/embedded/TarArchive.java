@@ -15,10 +15,11 @@ final class TarArchive {
 
     private TarArchive() {}
 
-    /** Unpacks into {@code directory}, keeping symbolic links and which files can be run, and letting everyone read. */
+    /** Unpacks into {@code directory}, keeping symbolic links and which files can be run, and letting everyone read; an interrupt ends it. */
     static void unpack(InputStream compressed, Path directory) throws IOException {
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(compressed))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                FileTree.requireNoInterrupt();
                 unpack(tar, entry, directory);
             }
         }

@@ -1,5 +1,6 @@
 package io.pgcluster.cli.command;
 
+import io.pgcluster.cli.cluster.ClusterException;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Progress;
 import io.pgcluster.cli.console.Table;
@@ -12,8 +13,11 @@ import io.pgcluster.cli.embedded.EmbeddedReport;
 import io.pgcluster.cli.embedded.EmbeddedStart;
 import io.pgcluster.cli.embedded.EmbeddedState;
 import io.pgcluster.cli.embedded.Installation;
+import io.pgcluster.cli.embedded.Interruption;
+import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.render.plan.Plan;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +42,19 @@ final class EmbeddedUp {
         // Without an option Java's heap may grow to a quarter of the machine's memory, or of the container's it runs
         // in.
         EmbeddedOptions options = new EmbeddedOptions(demo, Runtime.getRuntime().maxMemory());
+        try (Interruption interruption = Interruption.ofThisThread()) {
+            return run(options, attach, json, interruption);
+        }
+    }
+
+    private int run(EmbeddedOptions options, boolean attach, boolean json, Interruption interruption) {
         EmbeddedReport report;
         try (Progress progress = Progress.start(console, "Bringing up " + plan.name())) {
-            report = new EmbeddedStart(plan, files, Installation.ofThisProcess(), options, progress::detail).run();
+            report = new EmbeddedStart(
+                            plan, files, Installation.ofThisProcess(), options, interruption, progress::detail)
+                    .run();
+        } catch (ClusterException | UncheckedIOException | CliException broken) {
+            return interrupted(interruption, broken);
         }
         if (json) {
             console.printJson(json(report));
@@ -49,9 +63,20 @@ final class EmbeddedUp {
         }
         console.flush();
         if (attach) {
-            new AttachedCluster(new EmbeddedCluster(files)).await();
+            new AttachedCluster(console, plan.name(), new EmbeddedCluster(files)).await(interruption);
         }
         return ExitCode.OK.number();
+    }
+
+    /** Said here, since the process ends as soon as the interruption is closed. */
+    private int interrupted(Interruption interruption, RuntimeException broken) {
+        if (!interruption.isRequested()) {
+            throw broken;
+        }
+        console.error("interrupted; what up had started is stopped");
+        console.hint("pgcluster up " + argument + " goes on from here; pgcluster down " + argument
+                + " --volumes --yes removes what there is");
+        return ExitCode.FAILED.number();
     }
 
     private void show(EmbeddedReport report, boolean attach) {
@@ -84,6 +109,7 @@ final class EmbeddedUp {
         console.print("user:     " + state.user());
         console.print("password: in " + files.password(state.user()));
         console.print("files:    " + files.root());
+        console.print("logs:     members/*/server.log and *.log there");
         console.print(attach ? "stop:     Ctrl-C; the data is kept" : "stop:     pgcluster down " + argument);
     }
 

@@ -108,7 +108,7 @@ final class PsqlCommand implements Callable<Integer> {
             throw CliException.of(
                     ExitCode.ENVIRONMENT,
                     "\"" + program.command().get(0) + "\" cannot be run: " + e.getMessage(),
-                    "install PostgreSQL's client programs, or use pgcluster sql or --admin, which need none",
+                    "install PostgreSQL's client programs, or use pgcluster sql, which needs none",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

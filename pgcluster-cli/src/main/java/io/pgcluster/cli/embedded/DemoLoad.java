@@ -15,6 +15,14 @@ final class DemoLoad {
         this.files = files;
     }
 
+    boolean isRunning() {
+        return new Children(files).find(NAME).isPresent();
+    }
+
+    void stop() {
+        new Children(files).stop(NAME);
+    }
+
     /** Starts it, unless it runs. */
     void start() {
         Children children = new Children(files);

@@ -4,6 +4,8 @@ import io.pgcluster.cli.secret.Secret;
 import io.pgcluster.render.plan.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,13 +25,15 @@ public final class EmbeddedAccess {
     /** A JDBC URL without user and password. */
     public String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?sslmode=verify-full&sslrootcert="
-                + files.trust();
+                + URLEncoder.encode(files.trust().toString(), StandardCharsets.UTF_8)
+                        .replace("%2F", "/");
     }
 
     /** Connection text for libpq, without a password. */
     public String libpq(int port, String database, String role) {
         return "host=localhost hostaddr=127.0.0.1 port=" + port + " dbname=" + database + " user=" + role
-                + " sslmode=verify-full sslrootcert=" + files.trust();
+                + " sslmode=verify-full sslrootcert="
+                + Libpq.quoted(files.trust().toString());
     }
 
     /** Connects as {@code role}; {@code limit} holds for connecting and for each answer. */

@@ -1,7 +1,9 @@
 package io.pgcluster.cli.embedded;
 
+import io.pgcluster.cli.cluster.Await;
 import io.pgcluster.cli.cluster.ClusterException;
 import io.pgcluster.embedded.FileTree;
+import io.pgcluster.embedded.ServerProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,17 +12,22 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What runs in the directory of a cluster without containers, whoever started it: looked for, and stopped. */
 public final class EmbeddedCluster {
     private static final String LOCK = ".lock";
+    private static final Duration SETTLE = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final EmbeddedFiles files;
 
@@ -37,7 +44,8 @@ public final class EmbeddedCluster {
     /** Whether one of its processes runs. */
     public boolean isRunning() {
         Children children = new Children(files);
-        return servers().stream().anyMatch(MemberServer::isRunning)
+        return !ServerProcesses.servers(files.members()).isEmpty()
+                || !ServerProcesses.tools(files.members()).isEmpty()
                 || children.find(ExporterProcess.NAME).isPresent()
                 || children.find(DemoLoad.NAME).isPresent();
     }
@@ -76,12 +84,54 @@ public final class EmbeddedCluster {
         step.accept("stopping the load and the exporter");
         children.stop(DemoLoad.NAME);
         children.stop(ExporterProcess.NAME);
+        Leftovers leftovers = new Leftovers(files);
+        leftovers.endTools();
         List<MemberServer> servers = new ArrayList<>(servers());
         Collections.reverse(servers);
         for (MemberServer server : servers) {
             step.accept("stopping " + server.name());
             server.stop();
         }
+        leftovers.endServers();
+    }
+
+    /** Ends what a killed command has left half done, so that what is found is either there or not. */
+    void settle() {
+        Leftovers leftovers = new Leftovers(files);
+        leftovers.endTools();
+        boolean settled = Await.until(
+                SETTLE,
+                LOOK,
+                () -> ServerProcesses.servers(files.members()).size()
+                        == running().size());
+        if (!settled) {
+            leftovers.endServers();
+        }
+    }
+
+    /** Refuses data of another major version. */
+    void requireMajor(int major) {
+        for (MemberServer server : servers()) {
+            server.version()
+                    .filter(found -> !found.equals(String.valueOf(major)))
+                    .ifPresent(found -> {
+                        throw StatePlan.otherMajor(files, found, major);
+                    });
+        }
+    }
+
+    /** Names of the servers that run. */
+    Set<String> running() {
+        return servers().stream()
+                .filter(MemberServer::isRunning)
+                .map(MemberServer::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Stops the servers that are not among {@code kept}. */
+    void stopOthers(Set<String> kept) {
+        new Leftovers(files).endTools();
+        servers().stream().filter(server -> !kept.contains(server.name())).forEach(MemberServer::stop);
     }
 
     /** Runs {@code work} while no other command works on this cluster. */

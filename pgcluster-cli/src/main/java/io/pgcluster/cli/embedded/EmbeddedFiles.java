@@ -1,6 +1,9 @@
 package io.pgcluster.cli.embedded;
 
 import io.pgcluster.render.plan.Authority;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -9,9 +12,9 @@ import java.nio.file.Path;
  * @param root the directory, absolute; it need not exist
  */
 public record EmbeddedFiles(Path root) {
-    /** Keeps an absolute path: it names the cluster's processes. */
+    /** Keeps the one path that has no links: it names the cluster's processes, by whatever way they are looked for. */
     public EmbeddedFiles {
-        root = root.toAbsolutePath().normalize();
+        root = real(root.toAbsolutePath().normalize());
     }
 
     /** Beside what was rendered into {@code bundle}. */
@@ -62,5 +65,16 @@ public record EmbeddedFiles(Path root) {
     /** Programs, where the build's directory cannot be written to. */
     Path programs() {
         return root.resolve("programs");
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (NoSuchFileException missing) {
+            Path parent = path.getParent();
+            return parent == null ? path : real(parent).resolve(path.getFileName());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use " + path, e);
+        }
     }
 }

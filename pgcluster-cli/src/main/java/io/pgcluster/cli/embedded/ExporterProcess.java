@@ -25,10 +25,6 @@ final class ExporterProcess {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int TIMEOUT_MILLIS = 10_000;
 
-    /** What keeps a small Java process small: one collector without threads, the compiler that needs least memory. */
-    private static final List<String> OPTIONS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx96m", "-Xshare:auto");
-
     private final EmbeddedFiles files;
     private final Children children;
 
@@ -38,7 +34,8 @@ final class ExporterProcess {
     }
 
     /** Starts it, unless it runs with this configuration already; does not wait for it. */
-    void start(Path jar, EmbeddedState state) {
+    void start(Installation installation, EmbeddedState state) {
+        String jar = installation.exporter().toString();
         String wanted = configuration(state);
         Path file = files.exporterConfiguration();
         try {
@@ -51,7 +48,7 @@ final class ExporterProcess {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
-        children.start(NAME, OPTIONS, List.of("-jar", jar.toString(), "--config.file=" + file));
+        children.start(NAME, installation.exporterOptions(), List.of("-jar", jar, "--config.file=" + file));
     }
 
     /** Waits until it shows that every server is up. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the build has put where.
@@ -36,9 +38,8 @@ public record Installation(Path root) {
 
     /** The programs of a major version, unpacked; says what to do if the build has none. */
     Path home(int major, EmbeddedFiles files) {
-        EmbeddedBinaries binaries =
-                Files.isWritable(binaries().jars()) ? binaries() : binaries().unpackedIn(files.programs());
         try {
+            EmbeddedBinaries binaries = binaries(major, files);
             return binaries.home(major)
                     .orElseThrow(
                             () -> CliException.of(
@@ -61,6 +62,30 @@ public record Installation(Path root) {
                     "./mvnw -pl pgcluster-exporter -am package -DskipTests builds it; ./pgcluster does so by itself");
         }
         return jar;
+    }
+
+    /** What the image of the exporter says about the size of its Java process, without the classes that only the image has. */
+    List<String> exporterOptions() {
+        Path file = root.resolve("deploy/images/exporter/jvm.options");
+        try {
+            return Stream.concat(
+                            Files.readAllLines(file).stream()
+                                    .map(String::strip)
+                                    .filter(line -> line.startsWith("-") && !line.contains("SharedArchiveFile")),
+                            // This machine's Java may be newer than the image's.
+                            Stream.of("-XX:+IgnoreUnrecognizedVMOptions"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** Unpacked once for all clusters; in the cluster's own directory where this user may not write to the build's. */
+    private EmbeddedBinaries binaries(int major, EmbeddedFiles files) throws IOException {
+        EmbeddedBinaries shared = binaries();
+        return shared.isUnpacked(major) || Files.isWritable(shared.jars())
+                ? shared
+                : shared.unpackedIn(files.programs());
     }
 
     private EmbeddedBinaries binaries() {

@@ -86,15 +86,21 @@ public final class LoadRunner {
 
     /** Works at a rate between a fifth of {@code perSecond} and all of it; connects again when the server was away. */
     private void client(EmbeddedState.Member member, double perSecond, Work work) {
+        boolean told = false;
         while (!Thread.currentThread().isInterrupted()) {
             try (Connection connection = connect(member)) {
+                told = false;
                 while (!Thread.currentThread().isInterrupted()) {
                     work.run(connection);
                     double wave = 0.6 + 0.4 * Math.sin(System.nanoTime() / 1e9 / WAVE_SECONDS * 2 * Math.PI);
                     pause(-Math.log(1 - ThreadLocalRandom.current().nextDouble()) / (perSecond * wave));
                 }
             } catch (SQLException e) {
-                log.accept(member.name() + ": " + e.getMessage());
+                // Once for each outage: it may last for days, and nobody empties the log.
+                if (!told) {
+                    log.accept(member.name() + ": " + e.getMessage());
+                }
+                told = true;
                 pause(1);
             }
         }

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -54,6 +55,11 @@ final class MemberServer {
         return server.isInitialised();
     }
 
+    /** The major version that its data is of, if there is any. */
+    Optional<String> version() {
+        return io(server::version);
+    }
+
     /** Makes an empty server. It gets its place when it is complete: what was interrupted is made anew. */
     void initialise(Plan plan, String password) {
         io(() -> {
@@ -67,25 +73,38 @@ final class MemberServer {
 
     /** Makes a copy of a running primary that will follow it. */
     void copy(MemberServer primary, Connection session) {
-        String tls = server.root() + "/tls/";
-        String conninfo = "host=localhost hostaddr=127.0.0.1 port=" + primary.port() + " user=" + Names.REPLICATION_ROLE
-                + " application_name=" + name() + " sslmode=verify-full sslrootcert='" + tls + "ca.crt' sslcert='" + tls
-                + "replication.crt' sslkey='" + tls + "replication.key'";
         io(() -> {
             DataDirectory fresh = fresh();
             try {
-                StandbyCopy.make(session, primary.server, fresh, conninfo, name());
+                StandbyCopy.make(session, primary.server, fresh, conninfo(primary), name());
             } catch (SQLException e) {
                 throw new ClusterException(
                         "cannot copy " + primary.name() + " to " + name() + ": " + e.getMessage(), e);
             }
+            // Again, at the end: what the copy has written there is what our own file says anew with every start.
+            fresh.configure(Map.of("include_if_exists", CONFIGURATION));
             Files.move(fresh.root(), server.root(), StandardCopyOption.ATOMIC_MOVE);
             return true;
         });
     }
 
+    /** How it connects to the primary that it follows. */
+    String conninfo(MemberServer primary) {
+        String tls = server.root() + "/tls/";
+        return "host=localhost hostaddr=127.0.0.1 port=" + primary.port() + " user=" + Names.REPLICATION_ROLE
+                + " application_name=" + name() + " sslmode=verify-full sslrootcert=" + Libpq.quoted(tls + "ca.crt")
+                + " sslcert=" + Libpq.quoted(tls + "replication.crt")
+                + " sslkey=" + Libpq.quoted(tls + "replication.key");
+    }
+
+    /** What its own configuration says now; nothing if there is none yet. */
+    List<String> configuration() {
+        Path file = server.data().resolve(CONFIGURATION);
+        return io(() -> Files.isRegularFile(file) ? Files.readAllLines(file) : List.of());
+    }
+
     /** Writes its configuration, access rules and keys; a running server reads them at once. */
-    void configure(Plan plan, ServerParameters parameters, String synchronousNames) {
+    void configure(Plan plan, ServerParameters parameters) {
         io(() -> {
             Path tls = EmbeddedSecrets.install(files, name(), server);
             SortedMap<String, String> values = new TreeMap<>(parameters.values());
@@ -94,7 +113,6 @@ final class MemberServer {
             values.put("ssl_ca_file", tls.resolve("ca.crt").toString());
             values.put("ssl_cert_file", tls.resolve("server.crt").toString());
             values.put("ssl_key_file", tls.resolve("server.key").toString());
-            values.put("synchronous_standby_names", synchronousNames);
             server.replace(
                     CONFIGURATION,
                     values.entrySet().stream()

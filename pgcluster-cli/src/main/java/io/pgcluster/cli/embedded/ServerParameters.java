@@ -60,6 +60,13 @@ record ServerParameters(SortedMap<String, String> values, List<String> changes) 
         return new ServerParameters(values, changes);
     }
 
+    /** The same with one more. */
+    ServerParameters with(String name, String value) {
+        SortedMap<String, String> more = new TreeMap<>(values);
+        more.put(name, value);
+        return new ServerParameters(more, changes);
+    }
+
     private static void limitDisk(SortedMap<String, String> values, List<String> changes) {
         DISK.forEach((name, limit) -> {
             if (values.containsKey(name) && bytes(values.get(name)) > bytes(limit)) {

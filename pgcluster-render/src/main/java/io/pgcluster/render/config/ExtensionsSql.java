@@ -3,6 +3,7 @@ package io.pgcluster.render.config;
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.text.SqlText;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,6 +19,21 @@ public final class ExtensionsSql {
 
     /** The file. */
     public static String text(Plan plan) {
+        return text(plan, names(plan));
+    }
+
+    /** Extensions that are created in the database. */
+    public static List<String> names(Plan plan) {
+        ClusterSpec spec = plan.cluster().spec();
+        Stream<String> audit = spec.security().audit().enabled() ? Stream.of("pgaudit") : Stream.empty();
+        return Stream.concat(spec.postgres().extensions().stream().map(Object::toString), audit)
+                .distinct()
+                .filter(name -> !WITHOUT_OBJECTS.contains(name))
+                .toList();
+    }
+
+    /** The script for some of them. */
+    public static String text(Plan plan, List<String> names) {
         ClusterSpec spec = plan.cluster().spec();
         StringBuilder sql = new StringBuilder();
         Generated.comment(plan, "Extensions of the application database; every statement can be repeated.")
@@ -25,13 +41,9 @@ public final class ExtensionsSql {
         sql.append("\\connect ")
                 .append(SqlText.identifier(spec.postgres().database().text()))
                 .append("\nSET search_path = public;\n");
-        Stream<String> audit = spec.security().audit().enabled() ? Stream.of("pgaudit") : Stream.empty();
-        Stream.concat(spec.postgres().extensions().stream().map(Object::toString), audit)
-                .distinct()
-                .filter(name -> !WITHOUT_OBJECTS.contains(name))
-                .forEach(name -> sql.append("CREATE EXTENSION IF NOT EXISTS ")
-                        .append(SqlText.identifier(name))
-                        .append(";\n"));
+        names.forEach(name -> sql.append("CREATE EXTENSION IF NOT EXISTS ")
+                .append(SqlText.identifier(name))
+                .append(";\n"));
         return sql.toString();
     }
 }
