@@ -59,7 +59,9 @@ class ExporterIT {
         }
         // Read in the database itself, so every one was found and may be visited.
         assertThat(metrics.text()).containsPattern("pg_extension_info\\{[^}]*datname=\"myapp\"[^}]*pg_stat_statements");
-        assertThat(metrics.text()).doesNotContainPattern("pg_exporter_collector_success\\{[^}]*} 0");
+        assertThat(metrics.text())
+                .containsPattern("pg_scrape_collector_success\\{[^}]*} 1")
+                .doesNotContainPattern("pg_scrape_collector_success\\{[^}]*} 0");
     }
 
     @Test
