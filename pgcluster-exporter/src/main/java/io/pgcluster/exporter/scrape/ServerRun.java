@@ -7,18 +7,24 @@ import io.pgcluster.exporter.server.ServerFacts;
 import io.pgcluster.exporter.server.SqlState;
 import io.pgcluster.exporter.time.Deadline;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One scrape of one target. The first worker asks the server for its facts, which shows whether it is up, and makes the plan; then as many
- * workers as there are sessions go through it: some at home, the others from database to database.
+ * One scrape of one target. The first worker asks the server for its facts, which shows whether it is up, makes the plan and goes through
+ * it. If that takes a while, as many others as there are sessions help: some at home, the others from database to database.
  */
 final class ServerRun {
+    /** Several threads that wake up for little cost more than one that does it all: the others come if it is not done by then. */
+    private static final Duration ALONE = Duration.ofMillis(100);
+
     private final TargetContext context;
     private final List<Collector> collectors;
     private final Deadline deadline;
@@ -83,7 +89,7 @@ final class ServerRun {
             context.log().succeeded(what);
             List<String> databases = databases(lease);
             new RunPlan(context, results).make(collectors, databases, queue);
-            hireOthers(databases, lease.facts());
+            hireOthersLater(databases, lease.facts());
             drainHome(lease);
             return Optional.of(lease.facts());
         } catch (SQLException e) {
@@ -111,15 +117,26 @@ final class ServerRun {
         }
     }
 
-    private void hireOthers(List<String> databases, ServerFacts facts) {
-        int budget = context.target().limits().connections();
+    private void hireOthersLater(List<String> databases, ServerFacts facts) {
         int others = (int)
                 databases.stream().filter(name -> !name.equals(context.home())).count();
-        int home = Math.min(context.server().share(others), Math.max(1, queue.homeSize()));
+        // Now, before anybody visits them: the pool at home would keep the places that they need.
+        int share = context.server().share(others);
+        ScheduledFuture<?> unused = context.threads()
+                .clock()
+                .schedule(() -> hireOthers(share, facts), ALONE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void hireOthers(int share, ServerFacts facts) {
+        if (results.isClosed()) {
+            return;
+        }
+        int home = Math.min(share, Math.max(1, queue.homeSize()));
         for (int i = 1; i < home; i++) {
             hire(() -> drainHome(facts));
         }
-        int travellers = Math.min(queue.databasesSize(), Math.max(0, budget - home));
+        int travellers = Math.min(
+                queue.databasesSize(), Math.max(0, context.target().limits().connections() - home));
         for (int i = 0; i < travellers; i++) {
             hire(this::drainDatabases);
         }
