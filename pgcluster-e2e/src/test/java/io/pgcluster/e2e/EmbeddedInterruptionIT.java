@@ -57,10 +57,7 @@ class EmbeddedInterruptionIT {
     void killedWhileItMakesAServerItLeavesNothingThatDownDoesNotEnd() throws Exception {
         try (WithoutDocker cluster = WithoutDocker.in("interrupted")) {
             cluster.specify(SPEC);
-            Process up = cluster.start("up");
-            awaitFile(up, cluster.file("members/pg1.new/data"));
-            up.destroyForcibly();
-            cluster.end(up);
+            killUpAt(cluster, "members/pg1.new/data");
 
             assertThat(cluster.run("down").exitCode()).isZero();
             assertThat(cluster.processes()).isEmpty();
@@ -71,10 +68,7 @@ class EmbeddedInterruptionIT {
     void killedWhileServersRunItLeavesThemToTheNextStart() throws Exception {
         try (WithoutDocker cluster = WithoutDocker.in("interrupted")) {
             cluster.specify(SPEC);
-            Process up = cluster.start("up");
-            awaitFile(up, cluster.file("members/pg2.new"));
-            up.destroyForcibly();
-            cluster.end(up);
+            killUpAt(cluster, "members/pg2.new");
 
             assertThat(cluster.processes()).isNotEmpty();
             Ran next = cluster.run("up");
@@ -83,6 +77,14 @@ class EmbeddedInterruptionIT {
             assertThat(cluster.run("down", "--volumes", "--yes").exitCode()).isZero();
             assertThat(cluster.processes()).isEmpty();
         }
+    }
+
+    /** Starts {@code up}, and kills it when this file is there. */
+    private static void killUpAt(WithoutDocker cluster, String file) throws Exception {
+        Process up = cluster.start("up");
+        awaitFile(up, cluster.file(file));
+        up.destroyForcibly();
+        cluster.end(up);
     }
 
     private static void awaitFile(Process up, Path file) {

@@ -35,17 +35,15 @@ final class BackupSamples {
     private static final Descriptor REFERENCES =
             Descriptor.gauge("pgbackrest_backup_references", "How many other backups it needs.", with("ref_backup"));
     private static final Descriptor DATABASES = backup("databases", "Databases in the backup.");
-    private static final Descriptor SIZE = backup("size_bytes", "Uncompressed size of the database.");
-    private static final Descriptor DELTA = backup("delta_bytes", "What of the database was copied.");
-    private static final Descriptor REPO_SIZE =
-            backup("repo_size_bytes", "Compressed size of all files that a restore needs.");
-    private static final Descriptor REPO_DELTA =
-            backup("repo_delta_bytes", "Compressed size of the backup's own files.");
-    private static final Descriptor REPO_SIZE_MAP = backup("repo_size_map_bytes", "Size of the block incremental map.");
-    private static final Descriptor REPO_DELTA_MAP =
-            backup("repo_delta_map_bytes", "Size of the block incremental delta map.");
-    private static final Descriptor ERROR = backup("error_status", "Whether pages with a wrong checksum were found.");
-    private static final Descriptor ANNOTATIONS = backup("annotations", "Annotations of the backup.");
+    private static final BackupMeasures MEASURES = new BackupMeasures(
+            backup("size_bytes", "Uncompressed size of the database."),
+            backup("delta_bytes", "What of the database was copied."),
+            backup("repo_size_bytes", "Compressed size of all files that a restore needs."),
+            backup("repo_delta_bytes", "Compressed size of the backup's own files."),
+            backup("repo_size_map_bytes", "Size of the block incremental map."),
+            backup("repo_delta_map_bytes", "Size of the block incremental delta map."),
+            backup("error_status", "Whether pages with a wrong checksum were found."),
+            backup("annotations", "Annotations of the backup."));
 
     private final Stanza stanza;
     private final MetricSink sink;
@@ -80,15 +78,7 @@ final class BackupSamples {
         List<String> labels = labels(backup);
         info(backup);
         sink.sample(DURATION, duration(backup), (double) (backup.stop() - backup.start()));
-        Backup.Sizes sizes = backup.sizes();
-        sink.sample(SIZE, labels, (double) sizes.size());
-        sink.sample(DELTA, labels, (double) sizes.delta());
-        sink.sample(REPO_SIZE, labels, (double) sizes.repoSize());
-        sink.sample(REPO_DELTA, labels, (double) sizes.repoDelta());
-        sink.sample(REPO_SIZE_MAP, labels, (double) sizes.repoSizeMap());
-        sink.sample(REPO_DELTA_MAP, labels, (double) sizes.repoDeltaMap());
-        sink.sample(ERROR, labels, backup.error() ? 1 : 0);
-        sink.sample(ANNOTATIONS, labels, backup.annotations());
+        MEASURES.show(backup, labels, sink);
         for (BackupType type : BackupType.values()) {
             sink.sample(REFERENCES, plus(labels, type.label()), (double) references(backup, type));
         }

@@ -27,19 +27,15 @@ final class LastBackupSamples {
             "stanza");
     private static final Descriptor DATABASES = last("databases", "Databases in the last backup.");
     private static final Descriptor DURATION = last("duration_seconds", "How long the last backup took.");
-    private static final Descriptor SIZE = last("size_bytes", "Uncompressed size of the database in the last backup.");
-    private static final Descriptor DELTA = last("delta_bytes", "What of the database the last backup copied.");
-    private static final Descriptor REPO_SIZE =
-            last("repo_size_bytes", "Compressed size of all files that a restore of the last backup needs.");
-    private static final Descriptor REPO_DELTA =
-            last("repo_delta_bytes", "Compressed size of the last backup's own files.");
-    private static final Descriptor REPO_SIZE_MAP =
-            last("repo_size_map_bytes", "Size of the block incremental map of the last backup.");
-    private static final Descriptor REPO_DELTA_MAP =
-            last("repo_delta_map_bytes", "Size of the block incremental delta map of the last backup.");
-    private static final Descriptor ERROR =
-            last("error_status", "Whether pages with a wrong checksum were found by the last backup.");
-    private static final Descriptor ANNOTATIONS = last("annotations", "Annotations of the last backup.");
+    private static final BackupMeasures MEASURES = new BackupMeasures(
+            last("size_bytes", "Uncompressed size of the database in the last backup."),
+            last("delta_bytes", "What of the database the last backup copied."),
+            last("repo_size_bytes", "Compressed size of all files that a restore of the last backup needs."),
+            last("repo_delta_bytes", "Compressed size of the last backup's own files."),
+            last("repo_size_map_bytes", "Size of the block incremental map of the last backup."),
+            last("repo_delta_map_bytes", "Size of the block incremental delta map of the last backup."),
+            last("error_status", "Whether pages with a wrong checksum were found by the last backup."),
+            last("annotations", "Annotations of the last backup."));
 
     private final Stanza stanza;
     private final Instant now;
@@ -78,15 +74,7 @@ final class LastBackupSamples {
         List<String> labels = labels(type, backup);
         sink.sample(AGE, labels, (double) (now.getEpochSecond() - backup.stop()));
         sink.sample(DURATION, labels, (double) (backup.stop() - backup.start()));
-        Backup.Sizes sizes = backup.sizes();
-        sink.sample(SIZE, labels, (double) sizes.size());
-        sink.sample(DELTA, labels, (double) sizes.delta());
-        sink.sample(REPO_SIZE, labels, (double) sizes.repoSize());
-        sink.sample(REPO_DELTA, labels, (double) sizes.repoDelta());
-        sink.sample(REPO_SIZE_MAP, labels, (double) sizes.repoSizeMap());
-        sink.sample(REPO_DELTA_MAP, labels, (double) sizes.repoDeltaMap());
-        sink.sample(ERROR, labels, backup.error() ? 1 : 0);
-        sink.sample(ANNOTATIONS, labels, backup.annotations());
+        MEASURES.show(backup, labels, sink);
         for (BackupType other : BackupType.values()) {
             sink.sample(
                     REFERENCES,
