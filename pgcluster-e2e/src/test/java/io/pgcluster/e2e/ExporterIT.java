@@ -120,6 +120,28 @@ class ExporterIT {
     }
 
     @Test
+    void refusesEveryProbe() {
+        for (String target : List.of("169.254.169.254:80", "pg1:5432", "etcd1:2379", "10.0.0.1:5432", "/?host=/tmp")) {
+            Ran probe = Ran.run(
+                    LIMIT,
+                    "curl",
+                    "-sS",
+                    "-w",
+                    " %{http_code}",
+                    "--max-time",
+                    "20",
+                    "-G",
+                    "--data-urlencode",
+                    "target=postgresql://monitor:x@" + target,
+                    "http://127.0.0.1:" + METRICS + "/probe");
+            assertThat(probe.orFail().out())
+                    .as(target)
+                    .contains("probing is off")
+                    .endsWith(" 403");
+        }
+    }
+
+    @Test
     void keepsThePasswordToItself() {
         String password = password();
         List<String> exposed = Stream.concat(Stream.of("exporter", "certs"), POOLERS.stream())

@@ -57,11 +57,13 @@ final class Exporter implements Application, AutoCloseable {
     private void loaded(Setup now) {
         self.queriesLoaded(now.files());
         self.reloaded(true, System.currentTimeMillis() / 1000.0);
+        StartAdvice.of(now.config()).forEach(LOG::warn);
     }
 
     private List<Target> targets() {
         List<Target> targets = new ArrayList<>(setup.listed());
         targets.addAll(beside.members());
+        self.watches(targets.size());
         return targets;
     }
 

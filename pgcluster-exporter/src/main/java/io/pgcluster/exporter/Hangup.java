@@ -1,5 +1,6 @@
 package io.pgcluster.exporter;
 
+import io.pgcluster.exporter.failure.Reason;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ final class Hangup {
                             signal.getConstructor(String.class).newInstance("HUP"),
                             Proxy.newProxyInstance(Hangup.class.getClassLoader(), new Class<?>[] {handler}, call));
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            LOG.warn("SIGHUP reloads nothing on this platform: {}", e.toString());
+            LOG.warn("SIGHUP reloads nothing on this platform: {}", Reason.of(e));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.pgcluster.exporter.config.PatroniConfig;
 import io.pgcluster.exporter.config.ServerConfig;
 import io.pgcluster.exporter.config.TlsConfig;
 import io.pgcluster.exporter.discovery.MemberDiscovery;
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.patroni.PatroniApi;
 import io.pgcluster.exporter.patroni.PatroniClient;
 import io.pgcluster.exporter.patroni.PatroniMember;
@@ -75,7 +76,8 @@ final class Members implements AutoCloseable {
                 .map(files -> new PatroniTls(
                         files.caFile().map(Path::of),
                         files.certFile().map(Path::of),
-                        files.keyFile().map(Path::of)))
+                        files.keyFile().map(Path::of),
+                        files.password()))
                 .orElse(PatroniTls.defaults());
         PasswordSource password =
                 Connections.password(Optional.empty(), config.passwordFile()).orElse(PasswordSource.none());
@@ -114,7 +116,7 @@ final class Members implements AutoCloseable {
                 known = found;
             }
         } catch (RuntimeException e) {
-            LOG.error("the members that Patroni names cannot be watched: {}", e.getMessage());
+            LOG.error("the members that Patroni names cannot be watched: {}", Reason.of(e));
         }
     }
 

@@ -6,6 +6,7 @@ import io.pgcluster.exporter.config.Connections;
 import io.pgcluster.exporter.config.DatabasesConfig;
 import io.pgcluster.exporter.config.ExporterConfig;
 import io.pgcluster.exporter.config.LimitsConfig;
+import io.pgcluster.exporter.config.ProbeRules;
 import io.pgcluster.exporter.config.ServerConfig;
 import io.pgcluster.exporter.discovery.DatabaseFilter;
 import io.pgcluster.exporter.scrape.Target;
@@ -41,9 +42,10 @@ final class Targets {
         return config.servers().stream().map(server -> target(server, alone)).toList();
     }
 
-    /** The server of a probe. */
+    /** The server of a probe, if probes may go there. */
     Target probe(String text, Optional<AuthModule> module) {
-        return new Target(config.labels(), connections.to(text, module), limits(), databases(), collectors);
+        Dsn dsn = ProbeRules.of(config.probe()).allowed(connections.to(text, module));
+        return new Target(config.labels(), dsn, limits(), databases(), collectors);
     }
 
     /** A server under a name. */

@@ -2,6 +2,7 @@ package io.pgcluster.exporter;
 
 import io.pgcluster.exporter.collector.Collector;
 import io.pgcluster.exporter.config.ConfigResult;
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.model.io.Utf8;
 import io.pgcluster.model.problem.Position;
 import io.pgcluster.model.problem.Problem;
@@ -47,7 +48,7 @@ record UserFile(String name, String sha256, List<Collector> collectors, List<Pro
                     "unreadable",
                     SpecPath.ROOT,
                     Position.START,
-                    "it cannot be read: " + e,
+                    "it cannot be read: " + Reason.of(e),
                     "check its name and permissions");
             return new UserFile(name, "", List.of(), problems.inOrder());
         }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pgcluster.embedded.EmbeddedPostgres;
 import io.pgcluster.embedded.junit.BuildBinaries;
 import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ class ExporterIT {
     private static final String OPENMETRICS =
             "application/openmetrics-text;version=1.0.0;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
 
+    private static final String ALLOW = "probe: {allow: ['127.0.0.1:*']}\n";
+
     private static @Nullable EmbeddedPostgres server;
     private static @Nullable StartedExporter exporter;
 
@@ -31,7 +35,7 @@ class ExporterIT {
     @BeforeAll
     static void start() throws Exception {
         server = EmbeddedPostgres.start(BuildBinaries.homeOrSkip(17), Path.of("target/servers"), Map.of());
-        Files.writeString(file(), configuration("/metrics"));
+        Files.writeString(file(), configuration("/metrics") + ALLOW);
         exporter = StartedExporter.start(
                 Map.of("DATA_SOURCE_NAME", dsn(server.password())),
                 "--config.file=" + file(),
@@ -91,8 +95,9 @@ class ExporterIT {
 
     @Test
     void probesAnotherServerWithAModulesCredentials() throws Exception {
-        HttpResponse<String> answer =
-                exporter().get("/probe?target=127.0.0.1:" + postgres().port() + "/postgres&auth_module=first");
+        HttpResponse<String> answer = exporter()
+                .get("/probe?auth_module=first&target="
+                        + encoded("127.0.0.1:" + postgres().port() + "/postgres?sslmode=disable"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
@@ -109,10 +114,47 @@ class ExporterIT {
                         .get("/probe?target=" + target + "&auth_module=none")
                         .body())
                 .contains("\"none\"");
-        assertThat(exporter().get("/probe?target=postgresql://u:s3cret@h:x/d")).satisfies(answer -> {
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).contains("port").doesNotContain("s3cret");
-        });
+        assertThat(exporter().get("/probe?target=postgresql://u:s3cret@127.0.0.1:x/d"))
+                .satisfies(answer -> {
+                    assertThat(answer.statusCode()).isEqualTo(400);
+                    assertThat(answer.body()).contains("port").doesNotContain("s3cret");
+                });
+    }
+
+    @Test
+    void probesOnlyTargetsThatAreAllowed() throws Exception {
+        for (String foreign : List.of(
+                "169.254.169.254:80", "[::1]:5432", "localhost:5432", "postgresql://127.0.0.1:1/d?host=10.0.0.1")) {
+            assertThat(exporter().get("/probe?auth_module=first&target=" + encoded(foreign)))
+                    .as(foreign)
+                    .satisfies(answer -> {
+                        assertThat(answer.statusCode()).isEqualTo(403);
+                        assertThat(answer.body()).contains("probe.allow").doesNotContain("pg_up");
+                    });
+        }
+        assertThat(exporter().get("/probe?target=" + encoded("/?host=/tmp") + "&auth_module=first"))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(403));
+    }
+
+    @Test
+    void anEmptyListSwitchesProbingOffWithTheNextReload() throws Exception {
+        Files.writeString(file(), configuration("/metrics") + "probe: {allow: []}\n");
+        try {
+            assertThat(exporter().post("/-/reload").statusCode()).isEqualTo(200);
+            assertThat(exporter().get("/probe?target=127.0.0.1:" + postgres().port() + "&auth_module=first"))
+                    .satisfies(answer -> {
+                        assertThat(answer.statusCode()).isEqualTo(403);
+                        assertThat(answer.body()).contains("probing is off");
+                    });
+            assertThat(exporter().get("/").body()).doesNotContain("/probe");
+        } finally {
+            Files.writeString(file(), configuration("/metrics") + ALLOW);
+            exporter().post("/-/reload");
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test
@@ -127,7 +169,7 @@ class ExporterIT {
 
     @Test
     void reloadsAndKeepsTheOldConfigurationIfTheNewOneIsBad() throws Exception {
-        Files.writeString(file(), configuration("/other"));
+        Files.writeString(file(), configuration("/other") + ALLOW);
         assertThat(exporter().post("/-/reload").statusCode()).isEqualTo(200);
         assertThat(exporter().get("/other").body()).contains("config_last_reload_successful 1\n");
         assertThat(exporter().get("/metrics").statusCode()).isEqualTo(404);
@@ -139,7 +181,7 @@ class ExporterIT {
         });
         assertThat(exporter().get("/other").body()).contains("config_last_reload_successful 0\n");
 
-        Files.writeString(file(), configuration("/metrics"));
+        Files.writeString(file(), configuration("/metrics") + ALLOW);
         assertThat(exporter().post("/-/reload").statusCode()).isEqualTo(200);
         assertThat(exporter().get("/metrics").body()).contains("config_last_reload_successful 1\n", "\npg_up 1\n");
     }

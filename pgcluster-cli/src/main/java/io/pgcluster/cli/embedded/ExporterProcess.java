@@ -107,7 +107,8 @@ final class ExporterProcess {
                         .put("labels", Map.of("cluster", state.cluster()))
                         .put("servers", servers)
                         .put("collectors", new Tree().put("enabled", Map.of("stat_statements", true)))
-                        .put("web", new Tree().put("listen_addresses", List.of("127.0.0.1:" + state.exporterPort()))));
+                        .put("web", new Tree().put("listen_addresses", List.of("127.0.0.1:" + state.exporterPort())))
+                        .put("probe", new Tree().put("allow", List.of())));
     }
 
     private String log() {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Credentials for {@code /probe}. */
 public record AuthModule(
-        @Doc("How somebody proves who he is.") Type type,
+        @Doc("How the exporter proves who it is.") Type type,
 
         @Doc(value = "User and password.", example = "{username: monitor, password: change-me}")
         Optional<UserPass> userpass,
@@ -25,5 +25,8 @@ public record AuthModule(
     /** User and password. */
     public record UserPass(
             @Doc("Name of the user.") String username,
-            @Doc("The password; never shown.") Secret password) {}
+
+            @Doc(
+                    "The password; never shown. Not needed with a certificate (options sslcert and sslkey) or where the server asks for none.")
+            Optional<Secret> password) {}
 }

@@ -31,8 +31,10 @@ public final class CommandLineReader {
     public Flags read(String... arguments) {
         CommandLine commandLine = new CommandLine(spec());
         commandLine.setOverwrittenOptionsAllowed(true);
+        List<String> notes = new ArrayList<>();
+        String[] present = Renamed.present(arguments, notes);
         try {
-            return flags(commandLine.parseArgs(arguments));
+            return flags(commandLine.parseArgs(present), notes);
         } catch (ParameterException e) {
             throw new UsageException(e.getMessage() + "; --help lists all flags");
         }
@@ -66,7 +68,7 @@ public final class CommandLineReader {
         return spec;
     }
 
-    private Flags flags(ParseResult result) {
+    private Flags flags(ParseResult result, List<String> notes) {
         Map<Flag, List<String>> values = new EnumMap<>(Flag.class);
         Map<String, Boolean> switches = new LinkedHashMap<>();
         for (OptionSpec option : result.matchedOptions()) {
@@ -79,7 +81,7 @@ public final class CommandLineReader {
                 values.put(flag(name), texts(option));
             }
         }
-        return new Flags(values, switches);
+        return new Flags(values, switches, notes);
     }
 
     private static Flag flag(String name) {

@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.config;
 
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.model.bind.SpecBinder;
 import io.pgcluster.model.io.DocumentKind;
 import io.pgcluster.model.io.SpecReader;
@@ -45,18 +46,20 @@ public final class ConfigReader {
         List<String> notes = new ArrayList<>();
         Optional<MapNode> written = written(problems, notes);
         if (written.isEmpty()) {
-            return rejected(problems);
+            return rejected(problems, new Origins(file.toString()));
         }
-        MapNode tree = flags.tree()
-                .over(new Environment(environment).tree())
-                .over(written.get())
-                .over(defaults());
+        Environment variables = new Environment(environment);
+        Origins origins = new Origins(file.toString());
+        MapNode above = flags.tree(origins);
+        MapNode tree = above.over(variables.tree(origins)).over(written.get()).over(defaults());
+        notes.addAll(flags.notes());
+        notes.addAll(variables.notes());
         Optional<ExporterConfig> config = new SpecBinder(problems, path -> "see docs/reference/exporter.md on " + path)
                 .bind(tree, Shapes.section(ExporterConfig.class))
                 .map(ExporterConfig.class::cast);
-        config.ifPresent(bound -> new ConfigRules(problems, tree).check(bound));
+        config.ifPresent(bound -> new ConfigRules(problems, tree, environment).check(bound));
         if (config.isEmpty() || problems.hasErrors()) {
-            return rejected(problems);
+            return rejected(problems, origins);
         }
         return new ConfigResult.Accepted(config.get(), List.copyOf(notes));
     }
@@ -71,13 +74,17 @@ public final class ConfigReader {
             return Optional.of(MapNode.EMPTY);
         } catch (IOException e) {
             problems.error(
-                    "unreadable", SpecPath.ROOT, Position.START, "it cannot be read: " + e, "check its permissions");
+                    "unreadable",
+                    SpecPath.ROOT,
+                    Position.START,
+                    "it cannot be read: " + Reason.of(e),
+                    "check its permissions");
             return Optional.empty();
         }
     }
 
-    private ConfigResult rejected(Problems problems) {
-        return new ConfigResult.Rejected(file.toString(), problems.inOrder());
+    private static ConfigResult rejected(Problems problems, Origins origins) {
+        return new ConfigResult.Rejected(problems.inOrder(), origins.lines(problems.inOrder()));
     }
 
     static MapNode defaults() {

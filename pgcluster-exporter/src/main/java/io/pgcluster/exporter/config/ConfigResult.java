@@ -16,15 +16,10 @@ public sealed interface ConfigResult {
     /**
      * It cannot be used.
      *
-     * @param origin the file, for people
      * @param problems all that were found, in the order of the text
+     * @param lines the same as one line each, with its place and what to do
      */
-    record Rejected(String origin, List<Problem> problems) implements ConfigResult {
-        /** One problem a line, with its place and what to do. */
-        public List<String> lines() {
-            return problems.stream().map(problem -> line(origin, problem)).toList();
-        }
-    }
+    record Rejected(List<Problem> problems, List<String> lines) implements ConfigResult {}
 
     /** A problem of the file {@code origin} as one line, with its place and what to do. */
     static String line(String origin, Problem problem) {

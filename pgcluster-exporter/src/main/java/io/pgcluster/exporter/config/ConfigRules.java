@@ -18,15 +18,17 @@ final class ConfigRules {
 
     private final Problems problems;
     private final MapNode tree;
+    private final Map<String, String> environment;
 
-    ConfigRules(Problems problems, MapNode tree) {
+    ConfigRules(Problems problems, MapNode tree, Map<String, String> environment) {
         this.problems = problems;
         this.tree = tree;
+        this.environment = environment;
     }
 
     void check(ExporterConfig config) {
         labels("labels", config.labels());
-        Connections connections = new Connections(Map.of(), config.limits());
+        Connections connections = new Connections(environment, config.limits());
         for (int i = 0; i < config.servers().size(); i++) {
             server("servers[" + i + "]", config.servers().get(i), connections);
         }
@@ -38,8 +40,9 @@ final class ConfigRules {
         patterns("discovery.databases.exclude", config.discovery().databases().exclude());
         config.discovery().patroni().ifPresent(this::patroni);
         web(config.web());
+        probe(config.probe());
         legacy(config.legacy());
-        config.authModules().forEach(this::module);
+        config.authModules().forEach((name, module) -> module(name, module, connections));
     }
 
     private void server(String path, ServerConfig server, Connections connections) {
@@ -53,6 +56,7 @@ final class ConfigRules {
             connects(path + ".dsn", () -> connections.to(server));
         }
         onePassword(path, server.password(), server.passwordFile());
+        server.tls().ifPresent(tls -> tls(path + ".tls", tls));
         server.labels().ifPresent(labels -> labels(path + ".labels", labels));
     }
 
@@ -63,6 +67,20 @@ final class ConfigRules {
             connects(path + ".dsn", () -> connections.to(pooler));
         }
         onePassword(path, pooler.password(), pooler.passwordFile());
+        pooler.tls().ifPresent(tls -> tls(path + ".tls", tls));
+    }
+
+    private void tls(String path, TlsConfig tls) {
+        if (tls.keyPassword().isPresent() && tls.keyPasswordFile().isPresent()) {
+            error(
+                    "two-passwords",
+                    path + ".key_password",
+                    "key_password and key_password_file are both given",
+                    "keep one of the two");
+        }
+        if (tls.certFile().isPresent() && tls.keyFile().isEmpty()) {
+            error("missing", path, "cert_file is given without key_file", "add key_file");
+        }
     }
 
     private void connects(String path, Runnable attempt) {
@@ -101,6 +119,7 @@ final class ConfigRules {
 
     private void patroni(PatroniConfig patroni) {
         String path = "discovery.patroni.urls";
+        patroni.tls().ifPresent(tls -> tls("discovery.patroni.tls", tls));
         if (patroni.urls().isEmpty()) {
             error("missing", path, "the list is empty, expected at least one URL", "add one: [http://db-1:8008]");
         }
@@ -165,6 +184,20 @@ final class ConfigRules {
         }
     }
 
+    private void probe(ProbeConfig probe) {
+        for (int i = 0; i < probe.allow().size(); i++) {
+            try {
+                ProbeRule.parse(probe.allow().get(i));
+            } catch (IllegalArgumentException e) {
+                error(
+                        "invalid-value",
+                        "probe.allow[" + i + "]",
+                        String.valueOf(e.getMessage()),
+                        "write for example: 'db-1.internal:5432'");
+            }
+        }
+    }
+
     private void legacy(LegacyConfig legacy) {
         if (!PREFIX.matcher(legacy.metricPrefix()).matches()) {
             error(
@@ -175,7 +208,7 @@ final class ConfigRules {
         }
     }
 
-    private void module(String name, AuthModule module) {
+    private void module(String name, AuthModule module, Connections connections) {
         String path = "auth_modules." + name;
         if (module.userpass().isEmpty()) {
             error(
@@ -183,6 +216,8 @@ final class ConfigRules {
                     path,
                     "the module has the type userpass and no userpass",
                     "add userpass: {username: …, password: …}");
+        } else {
+            connects(path + ".options", () -> connections.to("localhost", Optional.of(module)));
         }
     }
 

@@ -6,20 +6,42 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes connections of what the configuration says of servers, poolers and probes. */
 public final class Connections {
     /** As {@code pg_stat_activity} shows the exporter. */
     public static final String APPLICATION_NAME = "pgcluster-exporter";
 
+    /** What the console of a pooler is not asked with, from the driver's names to libpq's where they differ. */
+    private static final Map<String, String> CONSOLE_LACKS = Map.of(
+            "requireAuth", "require_auth",
+            "channelBinding", "channel_binding",
+            "gssEncMode", "gssencmode",
+            "kerberosServerName", "krbsrvname",
+            "tcpKeepAlive", "keepalives",
+            "sslNegotiation", "sslnegotiation",
+            "targetServerType", "target_session_attrs");
+
+    private static final Pattern PAIRS = Pattern.compile("\\s*[a-z_]+\\s*=");
+
     private static final String POOLER_PORT = "6432";
 
+    /** What the caller of a probe may say; the rest names files of this machine or weakens what the operator chose. */
+    private static final Set<String> OF_A_TARGET =
+            Set.of("host", "port", "dbname", "user", "password", "sslmode", "connect_timeout", "application_name");
+
     private final Dsns dsns;
+    private final Dsns probes;
 
     /** With libpq's variables from {@code environment} and the time for connecting from {@code limits}. */
     public Connections(Map<String, String> environment, LimitsConfig limits) {
         this.dsns =
                 new Dsns(environment, APPLICATION_NAME, limits.connectTimeout().duration());
+        // The exporter's own user, password and certificate are not for whatever server a probe names.
+        this.probes =
+                new Dsns(Map.of(), APPLICATION_NAME, limits.connectTimeout().duration());
     }
 
     /**
@@ -34,7 +56,10 @@ public final class Connections {
         server.database().ifPresent(database -> given.put("dbname", database));
         server.user().ifPresent(user -> given.put("user", user));
         server.tls().ifPresent(tls -> given.putAll(parameters(tls)));
-        return dsns.dsn(string(server.dsn()).with(given), password(server.password(), server.passwordFile()));
+        return dsns.dsn(
+                string(server.dsn()).with(given),
+                password(server.password(), server.passwordFile()),
+                server.tls().flatMap(TlsConfig::password));
     }
 
     /**
@@ -49,31 +74,47 @@ public final class Connections {
         pooler.port().ifPresent(port -> given.put("port", port.toString()));
         pooler.user().ifPresent(user -> given.put("user", user));
         pooler.tls().ifPresent(tls -> given.putAll(parameters(tls)));
-        return dsns.dsn(new ConnectionString(given), password(pooler.password(), pooler.passwordFile()));
+        Dsn dsn = dsns.dsn(
+                new ConnectionString(given),
+                password(pooler.password(), pooler.passwordFile()),
+                pooler.tls().flatMap(TlsConfig::password));
+        for (String option : dsn.options().keySet()) {
+            throw new ConnectionStringException("its parameter " + CONSOLE_LACKS.getOrDefault(option, option)
+                    + " is not supported for the console of a pooler, expected none");
+        }
+        return dsn;
     }
 
     /**
      * How the target of a probe is reached: {@code host:port}, a URI or {@code key=value}. The module's credentials and options win.
      *
-     * @throws ConnectionStringException if that cannot be understood, or no user or password is known
+     * @throws ConnectionStringException if that cannot be understood, or no user is known
      */
     public Dsn to(String target, Optional<AuthModule> module) {
-        boolean whole = target.contains("://") || target.contains("=");
+        // With "db-1:5432/app?sslmode=disable" an equals sign does not yet make pairs.
+        boolean complete = target.contains("://") || PAIRS.matcher(target).lookingAt();
+        ConnectionString asked = ConnectionString.parse(complete ? target : "postgresql://" + target);
+        for (String name : asked.parameters().keySet()) {
+            if (!OF_A_TARGET.contains(name)) {
+                throw new ConnectionStringException("its parameter " + name
+                        + " may not come from the target of a probe, expected it in the options of an auth_module");
+            }
+        }
         Map<String, String> given = new LinkedHashMap<>();
         module.flatMap(AuthModule::options).ifPresent(given::putAll);
         module.flatMap(AuthModule::userpass).ifPresent(credentials -> {
             given.put("user", credentials.username());
-            given.put("password", credentials.password().reveal());
+            given.put("password", credentials.password().map(Secret::reveal).orElse(""));
         });
-        ConnectionString string = ConnectionString.parse(whole ? target : "postgresql://" + target)
-                .with(given);
-        for (String needed : new String[] {"user", "password"}) {
-            if (string.parameters().getOrDefault(needed, "").isEmpty()) {
-                throw new ConnectionStringException(
-                        "no " + needed + " is known, expected one in the target or in the" + " auth_module");
-            }
+        ConnectionString string = asked.with(given);
+        if (string.parameters().getOrDefault("user", "").isEmpty()) {
+            throw new ConnectionStringException("no user is known, expected one in the target or in the auth_module");
+        } else if (string.parameters().getOrDefault("host", "").isEmpty()) {
+            throw new ConnectionStringException("it names no host, expected one such as db-1:5432");
         }
-        return dsns.dsn(string, Optional.empty());
+        // An empty password keeps the driver from looking for one in a file of passwords.
+        PasswordSource password = PasswordSource.of(string.parameters().getOrDefault("password", ""));
+        return probes.dsn(string, Optional.of(password), Optional.empty());
     }
 
     /** The password that is given in one of two ways; the file is read whenever it is needed. */

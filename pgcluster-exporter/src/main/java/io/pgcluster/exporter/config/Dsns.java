@@ -1,62 +1,26 @@
 package io.pgcluster.exporter.config;
 
+import io.pgcluster.exporter.server.AddressRange;
 import io.pgcluster.exporter.server.Dsn;
 import io.pgcluster.exporter.server.PasswordSource;
+import io.pgcluster.exporter.server.Route;
 import io.pgcluster.exporter.server.Tls;
 import io.pgcluster.exporter.server.TlsMode;
+import io.pgcluster.exporter.tls.KeyPassword;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Makes of libpq's parameters what the connection needs. Parameters that libpq does not know are settings of the session, as in Go's
- * driver. What nobody says is taken from libpq's environment variables, and else is what libpq takes.
+ * Makes of libpq's parameters what the connection needs. Each is honoured or refused by its name, never left out: a connection that is less
+ * protected than its string asks for must not come about. What nothing says is taken from libpq's environment variables, and else is what
+ * libpq takes.
  */
 public final class Dsns {
-    /** Accepted and of no use here: what they tune is fixed, or the driver has nothing of the kind. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "application_name",
-            "fallback_application_name",
-            "client_encoding",
-            "binary_parameters",
-            "keepalives",
-            "keepalives_idle",
-            "keepalives_interval",
-            "keepalives_count",
-            "tcp_user_timeout",
-            "sslcompression",
-            "sslsni",
-            "requiressl",
-            "replication",
-            "krbsrvname",
-            "gsslib",
-            "gssdelegation",
-            "sslcertmode",
-            "ssl_min_protocol_version",
-            "ssl_max_protocol_version",
-            "disable_prepared_binary_result",
-            "hostaddr",
-            "require_auth",
-            "load_balance_hosts",
-            "target_session_attrs");
-
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "host", "PGHOST",
-            "port", "PGPORT",
-            "dbname", "PGDATABASE",
-            "user", "PGUSER",
-            "password", "PGPASSWORD",
-            "sslmode", "PGSSLMODE",
-            "sslrootcert", "PGSSLROOTCERT",
-            "sslcert", "PGSSLCERT",
-            "sslkey", "PGSSLKEY",
-            "connect_timeout", "PGCONNECT_TIMEOUT");
+    private static final String PREFIX_OF_SOCKETS = ".s.PGSQL.";
 
     private final Map<String, String> environment;
     private final String applicationName;
@@ -66,7 +30,7 @@ public final class Dsns {
      * Parameters for what a string leaves out.
      *
      * @param environment of the process
-     * @param applicationName as {@code pg_stat_activity} shall show it
+     * @param applicationName as {@code pg_stat_activity} shall show it where the string does not say
      * @param connectTimeout where the string has none
      */
     public Dsns(Map<String, String> environment, String applicationName, Duration connectTimeout) {
@@ -76,119 +40,173 @@ public final class Dsns {
     }
 
     /**
-     * What {@code text} leads to; {@code password} wins over the one in it.
+     * What {@code text} leads to; {@code password} and {@code keyPassword} win over those in it.
      *
      * @throws ConnectionStringException if it leads nowhere
      */
-    public Dsn dsn(ConnectionString text, Optional<PasswordSource> password) {
-        Values values = new Values(text.parameters());
-        String user = values.get("user").orElseGet(() -> environment.getOrDefault("USER", "postgres"));
-        return new Dsn(
-                host(values.get("host").or(() -> values.get("hostaddr")).orElse("localhost")),
-                port(values.get("port").orElse("5432")),
-                values.get("dbname").orElse(user),
+    public Dsn dsn(ConnectionString text, Optional<PasswordSource> password, Optional<KeyPassword> keyPassword) {
+        Parameters values = Parameters.of(text, environment);
+        String user = values.take("user").orElseGet(() -> environment.getOrDefault("USER", "postgres"));
+        int port = values.take("port").map(value -> port(values, value)).orElse(5432);
+        Optional<String> written = values.take("password");
+        Place place = place(values, port);
+        boolean local = place.route() instanceof Route.UnixPath;
+        Tls tls = new TlsParameters(values, environment).read(local, keyPassword);
+        Dsn dsn = new Dsn(
+                place.host(),
+                port,
+                values.take("dbname").orElse(user),
                 user,
-                password.or(() -> values.get("password").map(PasswordSource::of))
-                        .orElse(PasswordSource.none()),
-                tls(values),
-                applicationName,
-                values.get("connect_timeout").map(Dsns::seconds).orElse(connectTimeout),
-                driverOptions(values));
+                password.or(() -> written.map(PasswordSource::of)).orElse(PasswordSource.none()),
+                tls,
+                name(values),
+                timeout(values),
+                driverOptions(values, local, tls.mode()),
+                place.route());
+        values.requireAllTaken();
+        return dsn;
     }
 
-    private static String host(String text) {
-        if (text.contains(",")) {
-            throw new ConnectionStringException("it names " + text.split(",", -1).length
+    private record Place(String host, Route route) {}
+
+    private static Place place(Parameters values, int port) {
+        Optional<String> host = values.take("host");
+        Optional<String> address = values.take("hostaddr");
+        String found = host.or(() -> address).orElse("localhost");
+        if (found.contains(",") || address.filter(text -> text.contains(",")).isPresent()) {
+            throw new ConnectionStringException("it names " + found.split(",", -1).length
                     + " hosts, expected one: a scrape tells of one server, whichever answers first would be shown under"
                     + " one name; list each as a server of its own, or let Patroni name the members");
-        } else if (text.startsWith("/") || text.startsWith("@")) {
-            throw new ConnectionStringException(
-                    "its host is a Unix socket, which the driver cannot open; expected a host name or address");
+        } else if (found.startsWith("@")) {
+            throw new ConnectionStringException("its host is a Unix socket in the abstract namespace, which is not"
+                    + " supported, expected a host name, an address or a directory such as /run/postgresql");
+        } else if (found.startsWith("/")) {
+            return socket(found, port);
         }
-        return text;
+        return new Place(
+                found,
+                address.<Route>map(text -> new Route.ToAddress(address(text))).orElse(Route.BY_NAME));
     }
 
-    private static int port(String text) {
-        return number("port", text, 65_535);
+    private static Place socket(String directory, int port) {
+        String clean = directory.replaceAll("(?<=.)/+$", "");
+        if (clean.contains(PREFIX_OF_SOCKETS)) {
+            throw new ConnectionStringException(
+                    "its host is the name of a socket, expected the directory that it is in;"
+                            + " the number at its end is the port");
+        }
+        return new Place(clean, new Route.UnixPath(Path.of(clean, PREFIX_OF_SOCKETS + port)));
     }
 
-    private static Duration seconds(String text) {
-        return Duration.ofSeconds(Math.max(1, number("connect_timeout", text, 3600)));
+    private static InetAddress address(String text) {
+        if (!AddressRange.isLiteral(text)) {
+            throw new ConnectionStringException("its parameter hostaddr is no address, expected for example 10.0.0.5");
+        }
+        return AddressRange.literal(text);
     }
 
-    private static int number(String name, String text, int most) {
+    private static int port(Parameters values, String text) {
+        int port = number(values, "port", text, 65_535, "5432");
+        if (port == 0) {
+            throw Refusals.value(values.where("port"), "a number from 1 to 65535");
+        }
+        return port;
+    }
+
+    /** Without a limit, which libpq writes as 0, nothing is waited for. */
+    private Duration timeout(Parameters values) {
+        int seconds = values.take("connect_timeout")
+                .map(text -> number(values, "connect_timeout", text, 3600, "2"))
+                .orElse(0);
+        return seconds == 0 ? connectTimeout : Duration.ofSeconds(seconds);
+    }
+
+    private static int number(Parameters values, String name, String text, int most, String example) {
         if (!text.matches("\\d{1,6}") || Integer.parseInt(text) > most) {
-            throw new ConnectionStringException("its parameter " + name + " is not a whole number up to " + most
-                    + ", expected for example " + name + "=" + (name.equals("port") ? "5432" : "2"));
+            throw new ConnectionStringException(values.where(name) + " is not a whole number up to " + most
+                    + ", expected for example " + name + "=" + example);
         }
         return Integer.parseInt(text);
     }
 
-    private static Tls tls(Values values) {
-        Optional<Path> authority = values.get("sslrootcert").map(Path::of);
-        TlsMode mode = values.get("sslmode").map(Dsns::mode).orElse(TlsMode.PREFER);
-        // So does libpq: who names an authority wants it to be asked.
-        TlsMode effective = mode == TlsMode.REQUIRE && authority.isPresent() ? TlsMode.VERIFY_CA : mode;
-        return new Tls(
-                effective,
-                authority,
-                values.get("sslcert").map(Path::of),
-                values.get("sslkey").map(Path::of));
+    private String name(Parameters values) {
+        Optional<String> fallback = values.take("fallback_application_name");
+        return values.take("application_name").or(() -> fallback).orElse(applicationName);
     }
 
-    private static TlsMode mode(String text) {
-        return Arrays.stream(TlsMode.values())
-                .filter(mode -> mode.text().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new ConnectionStringException("its sslmode is unknown, expected one of "
-                        + Arrays.stream(TlsMode.values()).map(TlsMode::text).collect(Collectors.joining(", "))));
-    }
-
-    private static Map<String, String> driverOptions(Values values) {
+    /** Under the names that the JDBC driver has for them. */
+    private static Map<String, String> driverOptions(Parameters values, boolean local, TlsMode mode) {
+        refuseOtherValues(values);
         Map<String, String> options = new LinkedHashMap<>();
-        StringBuilder session = new StringBuilder(values.get("options").orElse(""));
-        values.unused().forEach((name, value) -> {
-            switch (name) {
-                case "sslpassword" -> options.put("sslPassword", value);
-                case "gssencmode" -> options.put("gssEncMode", value);
-                case "channel_binding" -> options.put("channelBinding", value);
-                case "passfile", "service", "servicefile" ->
-                    throw new ConnectionStringException("its parameter " + name
-                            + " is not supported, expected the password in password_file or DATA_SOURCE_PASS_FILE");
-                default -> session.append(" -c ").append(name).append('=').append(escaped(value));
-            }
-        });
-        if (!session.isEmpty()) {
-            options.put("options", session.toString().strip());
+        values.take("options").ifPresent(text -> options.put("options", text));
+        values.take("require_auth").ifPresent(text -> options.put("requireAuth", methods(values, text)));
+        if (values.take("channel_binding").isPresent()) {
+            options.put("channelBinding", values.oneOf("channel_binding", "prefer", "disable", "require"));
         }
+        if (values.take("gssencmode").isPresent()) {
+            options.put("gssEncMode", gss(values, local));
+        }
+        values.take("krbsrvname").ifPresent(text -> options.put("kerberosServerName", text));
+        if (values.take("gsslib").isPresent()) {
+            options.put("gsslib", values.oneOf("gsslib", "gssapi", "sspi"));
+        }
+        if (!values.isOn("keepalives", true)) {
+            options.put("tcpKeepAlive", "false");
+        }
+        if (values.oneOf("sslnegotiation", "postgres", "direct").equals("direct") && !local) {
+            options.put("sslNegotiation", direct(values, mode));
+        }
+        role(values).ifPresent(role -> options.put("targetServerType", role));
         return options;
     }
 
-    private static String escaped(String value) {
-        return value.replaceAll("([\\\\\\s])", "\\\\$1");
+    private static String methods(Parameters values, String text) {
+        String methods = text.replace(" ", "");
+        String method = "(password|md5|gss|sspi|scram-sha-256|none)";
+        if (!methods.matches(method + "(," + method + ")*|!" + method + "(,!" + method + ")*")) {
+            throw Refusals.value(
+                    values.where("require_auth"),
+                    "methods among password, md5, gss, sspi, scram-sha-256 and none, all or none of them with !");
+        }
+        return methods;
     }
 
-    /** The parameters, and which of them were asked for. */
-    private final class Values {
-        private final Map<String, String> given;
-        private final Set<String> used = new HashSet<>(WITHOUT_EFFECT);
-
-        private Values(Map<String, String> given) {
-            this.given = given;
+    private static String gss(Parameters values, boolean local) {
+        String mode = values.oneOf("gssencmode", "disable", "prefer", "require");
+        if (local && mode.equals("require")) {
+            throw Refusals.value(values.where("gssencmode"), "disable or prefer for a Unix socket");
         }
+        return local ? "disable" : mode;
+    }
 
-        private Optional<String> get(String name) {
-            used.add(name);
-            String variable = ENVIRONMENT.get(name);
-            return Optional.ofNullable(given.get(name))
-                    .or(() -> Optional.ofNullable(variable).map(environment::get))
-                    .filter(value -> !value.isEmpty());
+    private static String direct(Parameters values, TlsMode mode) {
+        if (mode.compareTo(TlsMode.REQUIRE) < 0) {
+            throw Refusals.value(values.where("sslnegotiation"), "postgres, unless sslmode is require or stricter");
         }
+        return "direct";
+    }
 
-        private Map<String, String> unused() {
-            Map<String, String> rest = new LinkedHashMap<>(given);
-            rest.keySet().removeAll(used);
-            return rest;
-        }
+    private static Optional<String> role(Parameters values) {
+        return switch (values.oneOf(
+                "target_session_attrs", "any", "read-write", "read-only", "primary", "standby", "prefer-standby")) {
+            case "read-write", "primary" -> Optional.of("primary");
+            case "read-only", "standby" -> Optional.of("secondary");
+            // Among one host there is nothing to prefer.
+            default -> Optional.empty();
+        };
+    }
+
+    /** What has one value that holds anyway; any other cannot be honoured. */
+    private static void refuseOtherValues(Parameters values) {
+        values.take("client_encoding")
+                .filter(text -> !text.matches("(?i)utf-?8|auto"))
+                .ifPresent(text -> {
+                    throw Refusals.value(values.where("client_encoding"), "UTF8");
+                });
+        values.oneOf("load_balance_hosts", "disable");
+        values.oneOf("replication", "false", "off", "no", "0");
+        values.oneOf("gssdelegation", "0");
+        values.oneOf("min_protocol_version", "3.0");
+        values.oneOf("max_protocol_version", "3.0", "3.2", "latest");
     }
 }

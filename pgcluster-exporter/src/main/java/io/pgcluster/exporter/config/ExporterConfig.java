@@ -37,6 +37,8 @@ public record ExporterConfig(
 
         @Doc("How the exporter is reached.") WebConfig web,
 
+        @Doc("Where /probe may lead.") ProbeConfig probe,
+
         @Doc(
                 "What applies to the families of postgres_exporter's old default queries and of its old queries files only.")
         LegacyConfig legacy,

@@ -20,7 +20,7 @@ public enum Flag {
             "--web.listen-address",
             Kind.REPEATED,
             "web.listen_addresses",
-            "",
+            "PG_EXPORTER_WEB_LISTEN_ADDRESS",
             ":9187",
             "Address to listen on; may be given" + " several times."),
     /** Path of the metrics. */
@@ -47,6 +47,15 @@ public enum Flag {
             "",
             "",
             "Let POST /-/reload read the" + " configuration again, as SIGHUP always does."),
+    /** Targets of probes. */
+    PROBE_ALLOW(
+            "--probe.allow",
+            Kind.TEXT,
+            "probe.allow",
+            "PG_EXPORTER_PROBE_ALLOW",
+            "*",
+            "Targets that /probe may be asked for, with commas: names, *.domain, addresses, networks, each with :port,"
+                    + " :from-to or :*, 5432 without one; none switches /probe off."),
     /** Longest scrape. */
     COLLECTION_TIMEOUT(
             "--collection-timeout",

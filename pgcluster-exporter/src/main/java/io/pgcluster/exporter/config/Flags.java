@@ -12,15 +12,17 @@ import java.util.Optional;
  *
  * @param values texts by flag, in the order given; {@code true} for a switch
  * @param collectors collectors switched on or off by name
+ * @param notes what the log should say about them
  */
-public record Flags(Map<Flag, List<String>> values, Map<String, Boolean> collectors) {
+public record Flags(Map<Flag, List<String>> values, Map<String, Boolean> collectors, List<String> notes) {
     /** No flag at all. */
-    public static final Flags NONE = new Flags(Map.of(), Map.of());
+    public static final Flags NONE = new Flags(Map.of(), Map.of(), List.of());
 
     /** Copies what it is given. */
     public Flags {
         values = Map.copyOf(values);
         collectors = Map.copyOf(collectors);
+        notes = List.copyOf(notes);
     }
 
     /** The value of {@code flag}, the last one if there are several. */
@@ -38,11 +40,15 @@ public record Flags(Map<Flag, List<String>> values, Map<String, Boolean> collect
         return values.containsKey(flag);
     }
 
-    MapNode tree() {
+    /** The fields that the flags set; {@code origins} learns which flag each of them comes from. */
+    MapNode tree(Origins origins) {
         Layer layer = new Layer();
         for (Flag flag : Flag.values()) {
             if (has(flag) && flag.path().isPresent()) {
-                layer.set(flag.path().get(), Setting.value(flag, List.copyOf(values.getOrDefault(flag, List.of()))));
+                origins.note(flag.path().get(), flag.text());
+                layer.set(
+                        flag.path().get(),
+                        Setting.value(flag.text(), flag, List.copyOf(values.getOrDefault(flag, List.of()))));
             }
         }
         if (!collectors.isEmpty()) {

@@ -28,7 +28,7 @@ final class KeywordForm {
         }
         String name = text.substring(start, at);
         skipSpace();
-        if (at == text.length() || text.charAt(at) != '=' || name.isEmpty()) {
+        if (at == text.length() || text.charAt(at) != '=' || !name.matches("[A-Za-z_]+")) {
             throw new ConnectionStringException("no parameter and \"=\" at character " + (start + 1)
                     + ", expected a URI that begins with postgresql:// or pairs like host=db-1 user=monitor");
         }

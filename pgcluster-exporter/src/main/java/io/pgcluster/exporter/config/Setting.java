@@ -10,29 +10,32 @@ import java.util.stream.Collectors;
 
 /** Turns the text of a flag or of its variable into the value of the field that it sets. */
 final class Setting {
+    private static final String NO_TARGET = "none";
+
     private Setting() {}
 
-    /** The value of {@code flag}'s field for {@code texts}, of which a flag that cannot be repeated has one. */
-    static SpecNode value(Flag flag, List<String> texts) {
+    /** The value of {@code flag}'s field for {@code texts} of {@code origin}, of which a flag that cannot be repeated has one. */
+    static SpecNode value(String origin, Flag flag, List<String> texts) {
         String last = texts.get(texts.size() - 1);
         return switch (flag) {
             case LISTEN_ADDRESS -> Layer.texts(texts);
-            case CONSTANT_LABELS -> Layer.map(labels(flag, last));
+            case CONSTANT_LABELS -> Layer.map(labels(origin, last));
             case EXTEND_QUERY_PATH -> Layer.texts(names(last));
+            case PROBE_ALLOW -> Layer.texts(last.equals(NO_TARGET) ? List.of() : names(last));
             case INCLUDE_DATABASES, EXCLUDE_DATABASES ->
                 Layer.texts(names(last).stream().map(Setting::literally).toList());
             default ->
                 flag.kind() == Flag.Kind.SWITCH && !flag.path().orElse("").startsWith("collectors.")
-                        ? Layer.flag(isTrue(flag, last))
+                        ? Layer.flag(isTrue(origin, last))
                         : Layer.text(last);
         };
     }
 
-    private static boolean isTrue(Flag flag, String text) {
+    static boolean isTrue(String origin, String text) {
         return switch (text) {
             case "1", "t", "T", "true", "TRUE", "True" -> true;
             case "0", "f", "F", "false", "FALSE", "False", "" -> false;
-            default -> throw new UsageException(flag.text() + " is neither true nor false: \"" + text + "\"");
+            default -> throw new UsageException(origin + " is neither true nor false: \"" + text + "\"");
         };
     }
 
@@ -50,7 +53,7 @@ final class Setting {
                 .collect(Collectors.joining());
     }
 
-    private static Map<String, SpecNode> labels(Flag flag, String text) {
+    private static Map<String, SpecNode> labels(String origin, String text) {
         Map<String, SpecNode> labels = new LinkedHashMap<>();
         List<String> wrong = new ArrayList<>();
         for (String pair : names(text)) {
@@ -65,7 +68,7 @@ final class Setting {
         }
         if (!wrong.isEmpty()) {
             throw new UsageException(
-                    flag.text() + " has \"" + wrong.get(0) + "\", expected name=value pairs divided by commas");
+                    origin + " has \"" + wrong.get(0) + "\", expected name=value pairs divided by commas");
         }
         return labels;
     }

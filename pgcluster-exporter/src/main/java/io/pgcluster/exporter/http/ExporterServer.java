@@ -1,6 +1,7 @@
 package io.pgcluster.exporter.http;
 
 import io.pgcluster.exporter.config.ListenAddress;
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.webconfig.WebSecurity;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -110,7 +111,7 @@ public final class ExporterServer implements AutoCloseable {
             future.toCompletionStage().toCompletableFuture().get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new HttpException(failure + ": " + cause.getMessage(), cause);
+            throw new HttpException(failure + ": " + Reason.of(cause), cause);
         } catch (TimeoutException e) {
             throw new HttpException(failure + ": no answer in " + WAIT_SECONDS + " s", e);
         } catch (InterruptedException e) {

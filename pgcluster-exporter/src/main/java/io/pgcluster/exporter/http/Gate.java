@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.http;
 
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.webconfig.ClientAuthType;
 import io.pgcluster.exporter.webconfig.WebSecurity;
 import io.vertx.core.http.HttpServerRequest;
@@ -51,7 +52,7 @@ final class Gate {
             // No certificate at all, where none is required.
             return !tls.clients().isRequired();
         } catch (CertificateParsingException e) {
-            LOG.warn("the names in a client's certificate cannot be read: {}", e.getMessage());
+            LOG.warn("the names in a client's certificate cannot be read: {}", Reason.of(e));
             return false;
         }
     }

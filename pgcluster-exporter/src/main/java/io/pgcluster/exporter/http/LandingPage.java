@@ -29,8 +29,11 @@ final class LandingPage {
         link(page, "/live", "Live charts");
         link(page, "/-/healthy", "Health");
         link(page, "/-/ready", "Readiness");
-        page.markup(
-                "</ul>\n<p>Other servers: <code>/probe?target=host:port&amp;auth_module=name</code></p>\n<h2>Targets</h2>\n");
+        page.markup("</ul>\n");
+        if (!application.config().probe().allow().isEmpty()) {
+            page.markup("<p>Other servers: <code>/probe?target=host:port&amp;auth_module=name</code></p>\n");
+        }
+        page.markup("<h2>Targets</h2>\n");
         List<TargetStatus> targets = application.status();
         if (targets.isEmpty()) {
             page.markup("<p>None is configured.</p>\n");

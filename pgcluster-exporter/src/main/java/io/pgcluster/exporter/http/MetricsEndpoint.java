@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.http;
 
+import io.pgcluster.exporter.config.ForbiddenTargetException;
 import io.pgcluster.exporter.exposition.ExpositionFormat;
 import io.pgcluster.exporter.scrape.Scrape;
 import io.pgcluster.exporter.scrape.ScrapeRequest;
@@ -51,6 +52,13 @@ final class MetricsEndpoint {
     }
 
     void probe(RoutingContext context) {
+        if (application.config().probe().allow().isEmpty()) {
+            Pages.text(
+                    context,
+                    403,
+                    "probing is off; probe.allow in the configuration names the targets that are allowed");
+            return;
+        }
         List<String> targets = context.queryParam("target");
         if (targets.isEmpty() || targets.get(0).isBlank()) {
             Pages.text(context, 400, "target is required: /probe?target=host:port&auth_module=name");
@@ -62,6 +70,8 @@ final class MetricsEndpoint {
         try {
             Target target = application.probe(targets.get(0), module);
             answer(context, ScrapeRequest.probe(deadline(context), target));
+        } catch (ForbiddenTargetException e) {
+            Pages.text(context, 403, "this target may not be probed: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             Pages.text(context, 400, "this target cannot be probed: " + e.getMessage());
         }

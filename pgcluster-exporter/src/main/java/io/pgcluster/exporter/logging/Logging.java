@@ -13,7 +13,10 @@ public final class Logging {
             Map.of("debug", Level.FINE, "info", Level.INFO, "warn", Level.WARNING, "error", Level.SEVERE);
 
     /** Libraries whose info is of no interest to whoever runs an exporter, and the driver, which logs what a failed login says anyway. */
-    private static final List<String> QUIET = List.of("com.zaxxer.hikari", "io.netty", "io.vertx");
+    private static final List<String> QUIET = List.of("io.netty", "io.vertx");
+
+    /** The pool warns of each session that ended, and advises a shorter maxLifetime, which the exporter does not have; it opens another. */
+    private static final String POOL = "com.zaxxer.hikari";
 
     private static final String DRIVER = "org.postgresql";
 
@@ -44,6 +47,9 @@ public final class Logging {
         List<Logger> loggers =
                 new java.util.ArrayList<>(QUIET.stream().map(Logger::getLogger).toList());
         loggers.forEach(logger -> logger.setLevel(atLeast(Level.WARNING, least)));
+        Logger pool = Logger.getLogger(POOL);
+        pool.setLevel(least.intValue() <= Level.FINE.intValue() ? Level.WARNING : Level.SEVERE);
+        loggers.add(pool);
         Logger driver = Logger.getLogger(DRIVER);
         driver.setLevel(Level.SEVERE);
         loggers.add(driver);

@@ -2,6 +2,7 @@ package io.pgcluster.exporter.patroni;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pgcluster.exporter.failure.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class PatroniAnswers {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {
-            throw new PatroniException("the answer is no JSON: " + e.getMessage(), e);
+            throw new PatroniException("the answer is no JSON: " + Reason.of(e), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.patroni;
 
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.time.Deadline;
 import io.pgcluster.exporter.tls.TlsContext;
 import java.io.ByteArrayOutputStream;
@@ -116,9 +117,7 @@ public final class PatroniClient {
     }
 
     private static String reason(ExecutionException failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
+        return Reason.of(failure.getCause() == null ? failure : failure.getCause());
     }
 
     private byte[] read(URI address, Deadline due) throws IOException {

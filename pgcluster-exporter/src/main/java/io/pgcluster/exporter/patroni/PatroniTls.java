@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.patroni;
 
+import io.pgcluster.exporter.tls.KeyPassword;
 import io.pgcluster.exporter.tls.TlsFiles;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,22 +10,17 @@ import java.util.Optional;
  *
  * @param authorities certificates that are trusted; empty: those that Java brings
  * @param certificate chain that the exporter shows
- * @param key its private key, PKCS #8, not encrypted
+ * @param key its private key
+ * @param password what the key is encrypted with, if it is
  */
-public record PatroniTls(Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key) {
-    /** Refuses half of a pair. */
-    public PatroniTls {
-        if (certificate.isPresent() != key.isPresent()) {
-            throw new IllegalArgumentException("found only one of certificate and key, expected both or none");
-        }
-    }
-
+public record PatroniTls(
+        Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key, Optional<KeyPassword> password) {
     /** What Java trusts, and no certificate of our own. */
     public static PatroniTls defaults() {
-        return new PatroniTls(Optional.empty(), Optional.empty(), Optional.empty());
+        return new PatroniTls(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     TlsFiles files() {
-        return new TlsFiles(authorities, certificate, key);
+        return new TlsFiles(authorities, certificate, key, password);
     }
 }

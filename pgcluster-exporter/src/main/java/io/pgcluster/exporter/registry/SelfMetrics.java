@@ -43,6 +43,9 @@ public final class SelfMetrics {
                     "Whether the user queries file was loaded and parsed successfully (1 for error, 0 for success).")
             .labelNames("filename", "hashsum")
             .register(registry);
+    private final Gauge servers = Gauge.build(
+                    "pg_exporter_servers", "Servers that are listed or found; without one nothing is watched.")
+            .register(registry);
     private Set<List<String>> queriesShown = new HashSet<>();
 
     /** As many as the registry has names; making one checks it, which is not needed in every scrape. */
@@ -67,6 +70,11 @@ public final class SelfMetrics {
     /** Counts samples that were left out of an answer. */
     public void dropped(Map<DropReason, Long> counts) {
         counts.forEach((reason, count) -> dropped.labels(reason.label()).inc(count));
+    }
+
+    /** How many servers there are to watch, those of probes aside. */
+    public void watches(int count) {
+        servers.set(count);
     }
 
     /** Whether the configuration could be read just now; {@code atEpochSeconds} is kept only if it could. */

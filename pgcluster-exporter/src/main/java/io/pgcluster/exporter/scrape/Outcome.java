@@ -1,9 +1,9 @@
 package io.pgcluster.exporter.scrape;
 
 import io.pgcluster.exporter.collector.SkipReason;
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.server.SqlState;
 import java.sql.SQLException;
-import java.util.Objects;
 
 /** How one run of a collector or source ended. */
 sealed interface Outcome {
@@ -21,7 +21,7 @@ sealed interface Outcome {
 
     /** What a failure in the middle of a collector means. */
     static Outcome of(SQLException failure) {
-        String message = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+        String message = Reason.of(failure);
         SqlState state = SqlState.of(failure);
         if (state.isPrivilege()) {
             return new Skipped(SkipReason.PRIVILEGE, message);

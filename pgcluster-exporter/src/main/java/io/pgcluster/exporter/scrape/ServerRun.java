@@ -1,6 +1,7 @@
 package io.pgcluster.exporter.scrape;
 
 import io.pgcluster.exporter.collector.Collector;
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.scrape.WorkQueue.DatabaseVisit;
 import io.pgcluster.exporter.server.Lease;
 import io.pgcluster.exporter.server.ServerFacts;
@@ -9,7 +10,6 @@ import io.pgcluster.exporter.time.Deadline;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -93,7 +93,7 @@ final class ServerRun {
             drainHome(lease);
             return Optional.of(lease.facts());
         } catch (SQLException e) {
-            String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
+            String reason = Reason.of(e);
             results.down(reason);
             context.log().failed(what, reason);
             return Optional.empty();
@@ -110,7 +110,7 @@ final class ServerRun {
             if (SqlState.of(e).isConnectionLost()) {
                 throw e;
             }
-            String reason = "cannot select databases: " + e.getMessage();
+            String reason = "cannot select databases: " + Reason.of(e);
             results.down(reason);
             context.log().failed(context.target().dsn().address() + ": databases", reason);
             return List.of();

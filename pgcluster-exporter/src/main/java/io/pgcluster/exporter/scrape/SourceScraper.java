@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.scrape;
 
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.metric.Batch;
 import io.pgcluster.exporter.metric.Descriptor;
 import io.pgcluster.exporter.metric.SampleSet;
@@ -9,7 +10,6 @@ import io.pgcluster.exporter.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -78,7 +78,7 @@ final class SourceScraper {
             success = true;
             log.succeeded(what);
         } catch (SourceException e) {
-            log.failed(what, Objects.requireNonNullElse(e.getMessage(), e.toString()));
+            log.failed(what, Reason.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -1,11 +1,8 @@
 package io.pgcluster.exporter.server;
 
+import io.pgcluster.exporter.failure.Reason;
+import io.pgcluster.exporter.tls.KeyPassword;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +21,7 @@ final class Driver {
     /** Without a password. */
     static PGSimpleDataSource configured(Dsn dsn, String database) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {dsn.host()});
-        source.setPortNumbers(new int[] {dsn.port()});
+        lead(source, dsn);
         source.setDatabaseName(database);
         source.setUser(dsn.user());
         String seconds = Long.toString(Math.max(1, dsn.connectTimeout().toSeconds()));
@@ -49,24 +45,35 @@ final class Driver {
 
     private static void protect(PGSimpleDataSource source, Tls tls) throws SQLException {
         source.setProperty(PGProperty.SSL_MODE, tls.mode().text());
-        set(source, PGProperty.SSL_ROOT_CERT, tls.rootCertificate().map(Object::toString));
-        set(source, PGProperty.SSL_CERT, tls.certificate().map(Object::toString));
-        set(source, PGProperty.SSL_KEY, tls.key().map(Object::toString));
-        if (tls.certificate().isPresent()) {
-            // The driver takes every key in PEM for RSA unless it is told.
+        if (tls.mode() == TlsMode.DISABLE) {
+            return;
+        }
+        source.setProperty(PGProperty.SSL_FACTORY, TlsSocketFactory.class.getName());
+        source.setProperty(PGProperty.SSL_FACTORY_ARG, TlsSocketFactory.argument(tls));
+        set(source, PGProperty.SSL_ROOT_CERT, tls.files().authorities().map(Object::toString));
+        set(source, PGProperty.SSL_CERT, tls.files().certificate().map(Object::toString));
+        set(source, PGProperty.SSL_KEY, tls.files().key().map(Object::toString));
+        if (tls.files().password().isPresent()) {
             source.setProperty(
-                    PGProperty.PEM_KEY_ALGORITHM, keyAlgorithm(tls.certificate().get()));
+                    PGProperty.SSL_PASSWORD, read(tls.files().password().get()));
         }
     }
 
-    private static String keyAlgorithm(Path certificate) throws SQLException {
-        try (InputStream input = Files.newInputStream(certificate)) {
-            return CertificateFactory.getInstance("X.509")
-                    .generateCertificate(input)
-                    .getPublicKey()
-                    .getAlgorithm();
-        } catch (IOException | CertificateException e) {
-            throw new SQLException("the certificate " + certificate + " cannot be read: " + e.getMessage(), e);
+    private static String read(KeyPassword password) throws SQLException {
+        try {
+            return password.read();
+        } catch (IOException e) {
+            throw new SQLException(Reason.of(e), "28000", e);
+        }
+    }
+
+    /** The driver knows hosts and ports only; what it calls the host of a socket is never looked up. */
+    private static void lead(PGSimpleDataSource source, Dsn dsn) throws SQLException {
+        source.setServerNames(new String[] {dsn.isLocal() ? "localhost" : dsn.host()});
+        source.setPortNumbers(new int[] {dsn.port()});
+        if (!dsn.route().equals(Route.BY_NAME)) {
+            source.setProperty(PGProperty.SOCKET_FACTORY, RoutedSocketFactory.class.getName());
+            source.setProperty(PGProperty.SOCKET_FACTORY_ARG, dsn.route().text());
         }
     }
 

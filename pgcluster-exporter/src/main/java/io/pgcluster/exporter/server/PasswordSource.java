@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.server;
 
+import io.pgcluster.exporter.failure.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ public interface PasswordSource {
                                 Files.readString(file, StandardCharsets.UTF_8).replaceAll("[\\r\\n]+$", ""))
                         .filter(text -> !text.isEmpty());
             } catch (IOException e) {
-                throw new IOException("cannot read the password from " + file, e);
+                throw new IOException("the password cannot be read: " + Reason.of(e), e);
             }
         }
     }

@@ -51,8 +51,9 @@ final class SessionFactory implements DataSource {
             backoff.succeeded();
             return connection;
         } catch (SQLException e) {
-            backoff.failed(e, password);
-            throw e;
+            SQLException explained = ConnectFailure.explained(e);
+            backoff.failed(explained, password);
+            throw explained;
         }
     }
 

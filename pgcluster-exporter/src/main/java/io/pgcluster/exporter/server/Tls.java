@@ -1,19 +1,19 @@
 package io.pgcluster.exporter.server;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import io.pgcluster.exporter.tls.TlsFiles;
+import io.pgcluster.exporter.tls.TlsProtocols;
 
 /**
  * TLS towards a server.
  *
  * @param mode how much is asked for
- * @param rootCertificate PEM file of the authorities that are trusted
- * @param certificate PEM file of the client's own certificate
- * @param key its private key: PKCS #8 in DER, or PKCS #12
+ * @param files who is trusted, and who the exporter is
+ * @param protocols versions that are offered
+ * @param serverName whether the host's name is sent before the connection is encrypted (SNI)
  */
-public record Tls(TlsMode mode, Optional<Path> rootCertificate, Optional<Path> certificate, Optional<Path> key) {
-    /** What libpq does when nobody says anything. */
+public record Tls(TlsMode mode, TlsFiles files, TlsProtocols protocols, boolean serverName) {
+    /** What libpq does when nothing is said. */
     public static Tls preferred() {
-        return new Tls(TlsMode.PREFER, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Tls(TlsMode.PREFER, TlsFiles.defaults(), TlsProtocols.DEFAULT, true);
     }
 }

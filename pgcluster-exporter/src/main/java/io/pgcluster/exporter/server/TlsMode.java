@@ -17,6 +17,11 @@ public enum TlsMode {
     /** Encrypted, to the host that the certificate names. */
     VERIFY_FULL;
 
+    /** Whether the server's certificate is looked at. */
+    public boolean isVerified() {
+        return this == VERIFY_CA || this == VERIFY_FULL;
+    }
+
     /** As in a connection string. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,21 +1,17 @@
 package io.pgcluster.exporter.tls;
 
+import io.pgcluster.exporter.failure.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.Collection;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -25,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** From PEM files to what Java's TLS wants. */
 public final class TlsContext {
-    private static final Pattern PKCS8 =
-            Pattern.compile("-----BEGIN PRIVATE KEY-----(.*?)-----END PRIVATE KEY-----", Pattern.DOTALL);
     private static final String UNPROTECTED = "";
 
     private TlsContext() {}
@@ -43,7 +37,7 @@ public final class TlsContext {
             context.init(keys(tls), trust(tls), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IOException("no TLS context can be made of " + tls.files().toList() + ": " + e.getMessage(), e);
+            throw unusable(tls, e);
         }
     }
 
@@ -52,13 +46,13 @@ public final class TlsContext {
      *
      * @throws IOException naming the file that cannot be used, and why
      */
-    public static SSLContext trustingAnybody(TlsFiles tls) throws IOException {
+    public static SSLContext trustingAny(TlsFiles tls) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys(tls), new TrustManager[] {new Anybody()}, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IOException("no TLS context can be made of " + tls.files().toList() + ": " + e.getMessage(), e);
+            throw unusable(tls, e);
         }
     }
 
@@ -76,20 +70,53 @@ public final class TlsContext {
         return factory.getTrustManagers();
     }
 
+    private static IOException unusable(TlsFiles tls, GeneralSecurityException failure) {
+        return new IOException(
+                "the files for TLS " + tls.files().toList() + " do not belong together: " + Reason.of(failure),
+                failure);
+    }
+
     private static KeyManager @Nullable [] keys(TlsFiles tls) throws IOException, GeneralSecurityException {
-        if (tls.certificate().isEmpty() || tls.key().isEmpty()) {
+        if (tls.key().isEmpty()) {
             return null;
         }
-        Certificate[] chain = certificates(tls.certificate().get()).toArray(new Certificate[0]);
-        KeyStore store = empty();
-        store.setKeyEntry(
-                "client",
-                key(tls.key().get(), chain[0].getPublicKey().getAlgorithm()),
-                UNPROTECTED.toCharArray(),
-                chain);
+        boolean keyStore = tls.certificate().isEmpty();
+        char[] password = keyStore ? keyStorePassword(tls) : UNPROTECTED.toCharArray();
+        KeyStore store = keyStore ? keyStore(tls.key().get(), password) : pair(tls);
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, UNPROTECTED.toCharArray());
+        factory.init(store, password);
         return factory.getKeyManagers();
+    }
+
+    private static KeyStore pair(TlsFiles tls) throws IOException, GeneralSecurityException {
+        Path file = tls.key().orElseThrow();
+        Certificate[] chain = certificates(tls.certificate().orElseThrow()).toArray(new Certificate[0]);
+        PrivateKey key = PrivateKeys.read(file.toString(), bytes(file), tls.password());
+        KeyStore store = empty();
+        store.setKeyEntry("client", key, UNPROTECTED.toCharArray(), chain);
+        return store;
+    }
+
+    private static char[] keyStorePassword(TlsFiles tls) throws IOException {
+        return tls.password().isPresent() ? tls.password().get().read().toCharArray() : UNPROTECTED.toCharArray();
+    }
+
+    private static KeyStore keyStore(Path file, char[] password) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try {
+            store.load(new ByteArrayInputStream(bytes(file)), password);
+            return store;
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be opened as PKCS #12: is its password right?", e);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new IOException(Reason.of(e), e);
+        }
     }
 
     private static KeyStore empty() throws IOException, GeneralSecurityException {
@@ -101,21 +128,15 @@ public final class TlsContext {
     private static Collection<? extends Certificate> certificates(Path file)
             throws IOException, GeneralSecurityException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
-        Collection<? extends Certificate> found =
-                factory.generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
+        Collection<? extends Certificate> found;
+        try {
+            found = factory.generateCertificates(new ByteArrayInputStream(bytes(file)));
+        } catch (CertificateException e) {
+            throw new IOException(file + " holds no certificate that can be read, expected PEM", e);
+        }
         if (found.isEmpty()) {
             throw new IOException(file + " holds no certificate, expected PEM");
         }
         return found;
-    }
-
-    private static PrivateKey key(Path file, String algorithm) throws IOException, GeneralSecurityException {
-        Matcher matcher = PKCS8.matcher(Files.readString(file, StandardCharsets.US_ASCII));
-        if (!matcher.find()) {
-            throw new IOException(file + " holds no unencrypted PKCS #8 key (BEGIN PRIVATE KEY): convert it with"
-                    + " \"openssl pkcs8 -topk8 -nocrypt\"");
-        }
-        byte[] encoded = Base64.getMimeDecoder().decode(matcher.group(1));
-        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
     }
 }

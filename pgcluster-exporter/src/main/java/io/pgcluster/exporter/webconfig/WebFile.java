@@ -36,6 +36,10 @@ public record WebFile(
             @JsonProperty("key_file") @Doc("File of its private key.")
             Optional<String> keyFile,
 
+            @JsonProperty("key_password_file")
+            @Doc("File of the key's password, if it is encrypted; not part of exporter-toolkit's form.")
+            Optional<String> keyPasswordFile,
+
             @JsonProperty("client_ca_file") @Doc("File of the authorities whose clients are let in.")
             Optional<String> clientCaFile,
 

@@ -2,6 +2,9 @@ package io.pgcluster.exporter.webconfig;
 
 import io.pgcluster.exporter.config.ConfigResult;
 import io.pgcluster.exporter.config.Secret;
+import io.pgcluster.exporter.failure.Reason;
+import io.pgcluster.exporter.tls.KeyPassword;
+import io.pgcluster.exporter.tls.PrivateKeys;
 import io.pgcluster.exporter.webconfig.WebFile.HttpServer;
 import io.pgcluster.exporter.webconfig.WebFile.TlsServer;
 import io.pgcluster.model.bind.SpecBinder;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
@@ -47,7 +51,7 @@ public final class WebFileReader {
     public Set<Path> files() {
         Set<Path> files = new LinkedHashSet<>(Set.of(file));
         parse(new Problems()).flatMap(WebFile::tls).ifPresent(tls -> Stream.of(
-                        tls.certFile(), tls.keyFile(), tls.clientCaFile())
+                        tls.certFile(), tls.keyFile(), tls.keyPasswordFile(), tls.clientCaFile())
                 .flatMap(Optional::stream)
                 .map(this::resolve)
                 .forEach(files::add));
@@ -97,14 +101,15 @@ public final class WebFileReader {
                             .bind(tree, Shapes.section(WebFile.class)))
                     .map(WebFile.class::cast);
         } catch (IOException e) {
-            error(problems, "", "it cannot be read: " + e, "check its name and permissions");
+            error(problems, "", "it cannot be read: " + Reason.of(e), "check its name and permissions");
             return Optional.empty();
         }
     }
 
     private Optional<WebSecurity.Tls> tls(TlsServer tls, Problems problems) {
         Optional<String> certificate = pem("cert", tls.certFile(), tls.cert(), problems);
-        Optional<String> key = pem("key", tls.keyFile(), tls.key().map(Secret::reveal), problems);
+        Optional<String> key = pem("key", tls.keyFile(), tls.key().map(Secret::reveal), problems)
+                .flatMap(written -> plain(written, tls, problems));
         boolean hasAuthorities =
                 tls.clientCaFile().isPresent() || tls.clientCa().isPresent();
         Optional<String> authorities =
@@ -152,7 +157,19 @@ public final class WebFileReader {
         try {
             return Optional.of(Files.readString(resolve(path.get()), StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            error(problems, at + "_file", "the file cannot be read: " + e, "check its name and permissions");
+            error(problems, at + "_file", "the file cannot be read: " + Reason.of(e), "check its name and permissions");
+            return Optional.empty();
+        }
+    }
+
+    /** The key in the form that the web server reads. */
+    private Optional<String> plain(String written, TlsServer tls, Problems problems) {
+        String origin = tls.keyFile().map(name -> resolve(name).toString()).orElse("key");
+        try {
+            return Optional.of(PrivateKeys.pkcs8(
+                    origin, written, tls.keyPasswordFile().map(name -> KeyPassword.inFile(resolve(name)))));
+        } catch (IOException e) {
+            error(problems, "tls_server_config.key", Reason.of(e), "see docs/reference/exporter.md on TLS");
             return Optional.empty();
         }
     }
@@ -178,8 +195,9 @@ public final class WebFileReader {
     }
 
     private WebFileException refusal(Problems problems) {
-        return new WebFileException(
-                String.join("\n", new ConfigResult.Rejected(file.toString(), problems.inOrder()).lines()));
+        return new WebFileException(problems.inOrder().stream()
+                .map(problem -> ConfigResult.line(file.toString(), problem))
+                .collect(Collectors.joining("\n")));
     }
 
     private static void error(Problems problems, String path, String message, String hint) {

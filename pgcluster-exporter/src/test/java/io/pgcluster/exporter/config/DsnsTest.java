@@ -30,7 +30,7 @@ class DsnsTest {
         assertThat(dsn.user()).isEqualTo("monitor");
         assertThat(dsn.password().read()).contains("s@cret/?");
         assertThat(dsn.tls().mode()).isEqualTo(TlsMode.VERIFY_FULL);
-        assertThat(dsn.tls().rootCertificate()).contains(Path.of("/ca.crt"));
+        assertThat(dsn.tls().files().authorities()).contains(Path.of("/ca.crt"));
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class DsnsTest {
                 "PGSSLMODE",
                 "disable");
         Dsn dsn = new Dsns(environment, "test", Duration.ofSeconds(2))
-                .dsn(ConnectionString.parse("port=8"), Optional.empty());
+                .dsn(ConnectionString.parse("port=8"), Optional.empty(), Optional.empty());
 
         assertThat(dsn).hasToString("postgresql://u@h:8/d");
         assertThat(dsn.password().read()).contains("p");
@@ -108,22 +108,18 @@ class DsnsTest {
         assertThat(dsn("host=h sslmode=require sslrootcert=/ca.crt sslcert=/c.crt sslkey=/c.key")
                         .tls())
                 .satisfies(tls -> assertThat(tls.mode()).isEqualTo(TlsMode.VERIFY_CA))
-                .satisfies(tls -> assertThat(tls.certificate()).contains(Path.of("/c.crt")))
-                .satisfies(tls -> assertThat(tls.key()).contains(Path.of("/c.key")));
+                .satisfies(tls -> assertThat(tls.files().certificate()).contains(Path.of("/c.crt")))
+                .satisfies(tls -> assertThat(tls.files().key()).contains(Path.of("/c.key")));
         assertThat(dsn("host=h sslmode=require").tls().mode()).isEqualTo(TlsMode.REQUIRE);
-    }
-
-    @Test
-    void unknownParametersAreSettingsOfTheSession() {
-        assertThat(dsn("postgresql://h/d?search_path=a,%20b&options=-c%20geqo=off")
-                        .options())
-                .containsEntry("options", "-c geqo=off -c search_path=a,\\ b");
     }
 
     @Test
     void givenPasswordWinsOverTheOneInTheString() throws IOException {
         Dsn dsn = new Dsns(NO_ENVIRONMENT, "test", Duration.ofSeconds(2))
-                .dsn(ConnectionString.parse("postgresql://m:old@h/d"), Optional.of(PasswordSource.of("new")));
+                .dsn(
+                        ConnectionString.parse("postgresql://m:old@h/d"),
+                        Optional.of(PasswordSource.of("new")),
+                        Optional.empty());
 
         assertThat(dsn.password().read()).contains("new");
     }
@@ -141,7 +137,10 @@ class DsnsTest {
                 "postgresql://m:s3cret@h/d?sslmode=s3cret",
                 "postgresql://m:s3cret@h/d?passfile=s3cret",
                 "postgresql://m:s3cret@h/d?s3cret",
-                "host=/var/run/postgresql password=s3cret",
+                "host=@s3cret user=m",
+                "\"postgresql://m:s3cret@h/d\"",
+                "mysql://m:s3cret@h/d",
+                "",
                 "s3cret",
             })
     void refusalNeverQuotesWhatMayBeASecret(String text) {
@@ -161,6 +160,6 @@ class DsnsTest {
 
     private static Dsn dsn(String text) {
         return new Dsns(NO_ENVIRONMENT, "test", Duration.ofSeconds(2))
-                .dsn(ConnectionString.parse(text), Optional.empty());
+                .dsn(ConnectionString.parse(text), Optional.empty(), Optional.empty());
     }
 }

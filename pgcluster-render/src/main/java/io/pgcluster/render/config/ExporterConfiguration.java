@@ -30,7 +30,10 @@ public final class ExporterConfiguration {
             tree.put("pgbouncer", poolers);
         }
         tree.put("limits", new Tree().put("connections", ConnectionBudget.EXPORTER))
-                .put("web", new Tree().put("listen_addresses", List.of(":" + Ports.EXPORTER)));
+                .put("web", new Tree().put("listen_addresses", List.of(":" + Ports.EXPORTER)))
+                // Everything that there is to watch is found; a probe would only let the caller choose where to connect
+                // to.
+                .put("probe", new Tree().put("allow", List.of()));
         return YamlText.write(
                 Generated.comment(plan, "Members are found through Patroni: whoever joins or leaves is followed."),
                 tree);

@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.source.pgbackrest;
 
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.process.Command;
 import io.pgcluster.exporter.process.CommandException;
 import io.pgcluster.exporter.time.Deadline;
@@ -76,7 +77,7 @@ public sealed interface InfoReader {
             try {
                 return command.with(arguments).run(deadline);
             } catch (CommandException e) {
-                throw new IOException(e.getMessage(), e);
+                throw new IOException(Reason.of(e), e);
             }
         }
     }

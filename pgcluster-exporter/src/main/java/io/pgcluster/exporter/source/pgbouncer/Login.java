@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.source.pgbouncer;
 
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.server.Dsn;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -36,7 +37,7 @@ final class Login {
         try {
             authenticate(new Scram(dsn.password().read().orElse("")));
         } catch (GeneralSecurityException e) {
-            throw new IOException("this Java cannot log in: " + e.getMessage(), e);
+            throw new IOException("this Java cannot log in: " + Reason.of(e), e);
         }
         Message message = wire.next();
         while (message.type() != 'Z') {

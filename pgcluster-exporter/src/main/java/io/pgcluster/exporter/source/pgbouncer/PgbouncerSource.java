@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.source.pgbouncer;
 
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.metric.Descriptor;
 import io.pgcluster.exporter.metric.MetricSink;
 import io.pgcluster.exporter.server.Dsn;
@@ -60,8 +61,7 @@ public final class PgbouncerSource implements Source, AutoCloseable {
 
     private String explained(IOException failure) {
         String hint = failure instanceof ConsoleException ? " (is \"" + dsn.user() + "\" in its stats_users?)" : "";
-        String message = failure.getMessage();
-        return (message == null ? "it closed the connection" : message) + hint;
+        return Reason.of(failure) + hint;
     }
 
     @Override

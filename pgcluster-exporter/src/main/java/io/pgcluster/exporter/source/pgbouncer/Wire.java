@@ -2,9 +2,8 @@ package io.pgcluster.exporter.source.pgbouncer;
 
 import io.pgcluster.exporter.server.Dsn;
 import io.pgcluster.exporter.server.TlsMode;
+import io.pgcluster.exporter.server.TlsSocketFactory;
 import io.pgcluster.exporter.time.Deadline;
-import io.pgcluster.exporter.tls.TlsContext;
-import io.pgcluster.exporter.tls.TlsFiles;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -39,9 +37,10 @@ final class Wire implements AutoCloseable {
     }
 
     static Wire open(Dsn dsn, Deadline deadline) throws IOException {
-        Socket plain = new Socket();
+        Socket plain = dsn.route().socket();
         try {
-            plain.connect(new InetSocketAddress(dsn.host(), dsn.port()), millis(deadline));
+            plain.connect(
+                    new InetSocketAddress(dsn.isLocal() ? "localhost" : dsn.host(), dsn.port()), millis(deadline));
             plain.setTcpNoDelay(true);
             plain.setSoTimeout(millis(deadline));
             TlsMode mode = dsn.tls().mode();
@@ -66,11 +65,7 @@ final class Wire implements AutoCloseable {
                     + dsn.tls().mode().text());
         }
         TlsMode mode = dsn.tls().mode();
-        TlsFiles files = new TlsFiles(
-                dsn.tls().rootCertificate(), dsn.tls().certificate(), dsn.tls().key());
-        boolean verified = mode == TlsMode.VERIFY_CA || mode == TlsMode.VERIFY_FULL;
-        SSLContext context = verified ? TlsContext.of(files) : TlsContext.trustingAnybody(files);
-        SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(plain, dsn.host(), dsn.port(), true);
+        SSLSocket secure = (SSLSocket) TlsSocketFactory.of(dsn.tls()).createSocket(plain, dsn.host(), dsn.port(), true);
         if (mode == TlsMode.VERIFY_FULL) {
             SSLParameters parameters = secure.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.source.volume;
 
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.metric.Descriptor;
 import io.pgcluster.exporter.metric.MetricSink;
 import io.pgcluster.exporter.process.Command;
@@ -82,7 +83,7 @@ public final class VolumeSource implements Source {
                 sink.sample(UP, values, 1);
             } catch (CommandException e) {
                 sink.sample(UP, values, 0);
-                failures.add("volume " + volume.name() + " at " + volume.path() + ": " + e.getMessage());
+                failures.add("volume " + volume.name() + " at " + volume.path() + ": " + Reason.of(e));
             }
         }
         if (!failures.isEmpty()) {

@@ -1,0 +1,8 @@
+/**
+ * Reasons for people: what an exception means in the words of the file system, the network and TLS. Fed by whatever catches one, feeds
+ * messages of the log, of HTTP answers and of refused configurations.
+ */
+@NullMarked
+package io.pgcluster.exporter.failure;
+
+import org.jspecify.annotations.NullMarked;
