@@ -50,7 +50,8 @@ class ArchitectureTest {
             Map.entry("input", List.of("console", "outcome")),
             Map.entry("change", List.of(JACKSON)),
             Map.entry("drill", List.of("cluster", "docker", JACKSON, "org.postgresql..")),
-            Map.entry("cluster", List.of("docker", "secret", JACKSON, "org.postgresql..")),
+            Map.entry(
+                    "cluster", List.of("docker", "secret", JACKSON, "org.postgresql..", "io.pgcluster.render.text..")),
             Map.entry(
                     "embedded",
                     List.of(

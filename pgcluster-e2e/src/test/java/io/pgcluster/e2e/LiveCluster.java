@@ -27,10 +27,13 @@ final class LiveCluster implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** A cluster that {@code specification} describes, with a directory of its own; not started yet. */
+    /**
+     * A cluster that {@code specification} describes, with a directory of its own; not started yet. The directory's name holds what
+     * connection strings, URLs and shells take apart.
+     */
     static LiveCluster of(String name, String specification) {
         LiveCluster cluster =
-                new LiveCluster(name, Path.of("target", "e2e", name).toAbsolutePath());
+                new LiveCluster(name, Path.of("target", "e2e", name + " 100%+a&b").toAbsolutePath());
         cluster.change(specification);
         return cluster;
     }

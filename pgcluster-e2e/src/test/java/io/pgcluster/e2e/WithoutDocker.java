@@ -24,10 +24,13 @@ final class WithoutDocker implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** Not in the system's temporary directory: it may be closed to the user that the servers run as. */
+    /**
+     * Not in the system's temporary directory: it may be closed to the user that the servers run as. The name holds what connection
+     * strings, URLs and shells take apart.
+     */
     static WithoutDocker in(String folder) throws IOException {
         Path directory = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target", folder).toAbsolutePath()), "it-");
+                Files.createDirectories(Path.of("target", folder).toAbsolutePath()), "it's 100%+a&b-");
         assertThat(directory.toFile().setExecutable(true, false)).isTrue();
         return new WithoutDocker(directory);
     }

@@ -4,6 +4,8 @@ import io.pgcluster.cli.secret.Secret;
 import io.pgcluster.render.plan.Endpoint;
 import io.pgcluster.render.plan.PasswordPlan;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.text.JdbcUrl;
+import io.pgcluster.render.text.LibpqText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +16,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -53,16 +57,31 @@ public final class ClientAccess {
 
     /** A JDBC URL without user and password. */
     public String jdbcUrl(Endpoint endpoint) {
-        return "jdbc:postgresql://" + endpoint.address() + ":" + endpoint.port() + "/"
-                + plan.cluster().spec().postgres().database()
-                + (plan.cluster().spec().postgres().ssl() ? "?sslmode=verify-full&sslrootcert=" + trust() : "");
+        return JdbcUrl.write(endpoint.address(), endpoint.port(), database(), protection());
     }
 
     /** Connection text for libpq, without a password. */
     public String libpq(Endpoint endpoint) {
-        return "host=" + endpoint.address() + " port=" + endpoint.port() + " dbname="
-                + plan.cluster().spec().postgres().database() + " user=" + user()
-                + (plan.cluster().spec().postgres().ssl() ? " sslmode=verify-full sslrootcert=" + trust() : "");
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("host", endpoint.address());
+        parameters.put("port", String.valueOf(endpoint.port()));
+        parameters.put("dbname", database());
+        parameters.put("user", user());
+        parameters.putAll(protection());
+        return LibpqText.write(parameters);
+    }
+
+    private String database() {
+        return plan.cluster().spec().postgres().database().text();
+    }
+
+    private Map<String, String> protection() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (plan.cluster().spec().postgres().ssl()) {
+            parameters.put("sslmode", "verify-full");
+            parameters.put("sslrootcert", trust().toString());
+        }
+        return parameters;
     }
 
     /** What clients trust, as an absolute path. */

@@ -15,6 +15,7 @@ import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.Planner;
+import io.pgcluster.render.text.ShellText;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -26,9 +27,18 @@ public final class ClusterArguments {
     @Mixin
     private OutputDirectory directory = new OutputDirectory();
 
-    /** The plan of the specification; says what is wrong with it. */
+    /** The plan of the specification; says what is wrong with it, warnings only if this command puts it into effect. */
+    Plan plan(Console console, boolean warnings) {
+        SpecLoader loader = new SpecLoader(console);
+        return plan(warnings ? loader.load(argument) : loader.loadSayingErrorsOnly(argument));
+    }
+
+    /** The plan of the specification that a cluster was made from; says what is wrong with it, but repeats no warnings. */
     Plan plan(Console console) {
-        Cluster cluster = new SpecLoader(console).load(argument);
+        return plan(console, false);
+    }
+
+    private Plan plan(Cluster cluster) {
         if (!cluster.spec().targets().contains(Target.COMPOSE)) {
             throw CliException.of(
                     ExitCode.REFUSED,
@@ -55,7 +65,8 @@ public final class ClusterArguments {
                     ExitCode.REFUSED,
                     plan.name()
                             + " runs on the embedded engine, as processes of this machine; this needs the Docker engine",
-                    "pgcluster down " + argument + " stops it; then pgcluster up " + argument + " --engine docker");
+                    "make a cluster on Docker under another name or in another --directory: pgcluster up " + argument()
+                            + " --engine docker");
         }
         return new RunningCluster(
                 plan,
@@ -68,8 +79,8 @@ public final class ClusterArguments {
         return new ClientAccess(plan, bundle(plan));
     }
 
-    /** How the specification was named, for texts that say what to run next. */
+    /** How the specification was named, as a word of a shell, for texts that say what to run next. */
     String argument() {
-        return argument;
+        return ShellText.word(argument);
     }
 }

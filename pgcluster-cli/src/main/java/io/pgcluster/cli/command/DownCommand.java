@@ -1,5 +1,6 @@
 package io.pgcluster.cli.command;
 
+import io.pgcluster.cli.cluster.EngineRecord;
 import io.pgcluster.cli.cluster.RunningCluster;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Progress;
@@ -65,6 +66,9 @@ final class DownCommand implements Callable<Integer> {
         return Operation.run(() -> {
             try (Progress progress = Progress.start(console, "Stopping " + plan.name())) {
                 cluster.project().down(volumes, LIMIT, progress::detail);
+            }
+            if (volumes) {
+                new EngineRecord(arguments.bundle(plan)).forget();
             }
             return said(plan);
         });

@@ -17,6 +17,7 @@ import io.pgcluster.cli.embedded.Interruption;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.text.ShellText;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,8 +57,10 @@ final class EmbeddedUp {
         } catch (ClusterException | UncheckedIOException | CliException broken) {
             return interrupted(interruption, broken);
         }
+        SecretsReport secrets = new SecretsReport(report.secrets());
+        secrets.say(console);
         if (json) {
-            console.printJson(json(report));
+            console.printJson(json(report, secrets));
         } else {
             show(report, attach);
         }
@@ -103,8 +106,8 @@ final class EmbeddedUp {
         console.print("metrics:  " + state.metrics());
         console.print("sql:      pgcluster sql " + argument + " \"SELECT version()\"");
         EmbeddedAccess access = new EmbeddedAccess(files);
-        console.print(
-                "psql:     psql \"" + access.libpq(state.primary().port(), state.database(), state.user()) + "\"");
+        console.print("psql:     psql "
+                + ShellText.word(access.libpq(state.primary().port(), state.database(), state.user())));
         console.print("JDBC:     " + access.url(state.primary().port(), state.database()));
         console.print("user:     " + state.user());
         console.print("password: in " + files.password(state.user()));
@@ -125,7 +128,7 @@ final class EmbeddedUp {
         return String.join(", ", parts);
     }
 
-    private Map<String, Object> json(EmbeddedReport report) {
+    private Map<String, Object> json(EmbeddedReport report, SecretsReport secrets) {
         EmbeddedState state = report.state();
         EmbeddedAccess access = new EmbeddedAccess(files);
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -147,6 +150,7 @@ final class EmbeddedUp {
         fields.put("servers", servers);
         fields.put("live", state.page());
         fields.put("metrics", state.metrics());
+        fields.put("secrets", secrets.json());
         fields.put("user", state.user());
         fields.put("passwordFile", files.password(state.user()).toString());
         fields.put("trust", files.trust().toString());

@@ -15,9 +15,7 @@ import io.pgcluster.cli.secret.SecretsKeeper;
 import io.pgcluster.render.plan.Plan;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -89,7 +87,7 @@ final class SecretsCommand implements Callable<Integer> {
                     "directory",
                     bundle.secrets().toString(),
                     "secrets",
-                    changes.stream().map(SecretsCommand::json).toList()));
+                    changes.stream().map(SecretsReport::json).toList()));
         } else {
             show(bundle, changes);
         }
@@ -104,24 +102,15 @@ final class SecretsCommand implements Callable<Integer> {
 
     private void show(BundleDirectory bundle, List<SecretChange> changes) {
         Table table = new Table("secret", "kind", "now", "detail");
-        changes.forEach(
-                change -> table.row(change.name(), lower(change.kind()), lower(change.action()), change.detail()));
+        changes.forEach(change -> table.row(
+                change.name(),
+                SecretsReport.lower(change.kind()),
+                SecretsReport.lower(change.action()),
+                change.detail()));
         table.print(console);
+        new SecretsReport(changes).warn(console);
         boolean changed = changes.stream().anyMatch(change -> change.action() != Action.KEPT);
         console.say(
                 "secrets are in " + bundle.secrets() + (changed ? "; pgcluster up puts the new ones into use" : ""));
-    }
-
-    private static Map<String, Object> json(SecretChange change) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("name", change.name());
-        fields.put("kind", lower(change.kind()));
-        fields.put("action", lower(change.action()));
-        fields.put("detail", change.detail());
-        return fields;
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,9 @@
 package io.pgcluster.cli.command;
 
+import io.pgcluster.cli.cluster.AdminAccess;
 import io.pgcluster.cli.cluster.ClientAccess;
+import io.pgcluster.cli.cluster.MemberView;
+import io.pgcluster.cli.cluster.RunningCluster;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.embedded.EmbeddedAccess;
 import io.pgcluster.cli.embedded.EmbeddedCluster;
@@ -8,6 +11,7 @@ import io.pgcluster.cli.embedded.EmbeddedFiles;
 import io.pgcluster.cli.embedded.EmbeddedState;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.render.plan.Member;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
 import java.io.IOException;
@@ -16,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,10 +53,10 @@ final class SqlCommand implements Callable<Integer> {
     @Option(
             names = "--member",
             paramLabel = "NAME",
-            description = "On this server instead of the primary (embedded engine).")
+            description = "On this server instead of the primary; in containers only with --admin.")
     private @Nullable String member;
 
-    @Option(names = "--admin", description = "As the superuser (embedded engine).")
+    @Option(names = "--admin", description = "As the superuser.")
     private boolean admin;
 
     @Option(
@@ -101,14 +106,33 @@ final class SqlCommand implements Callable<Integer> {
         if (engine.isEmbedded(arguments, plan)) {
             return Operation.sql(() -> embedded(plan, limit));
         }
-        if (admin || member != null) {
+        if (admin) {
+            return Operation.sql(() -> asAdmin(arguments.cluster(plan), limit));
+        }
+        if (member != null) {
             throw CliException.of(
                     ExitCode.REFUSED,
-                    "--admin and --member are for the embedded engine; " + plan.name() + " runs in containers",
-                    "pgcluster psql " + arguments.argument() + " --admin");
+                    plan.name() + " runs in containers, where members are reached by the superuser only",
+                    "add --admin: pgcluster sql " + arguments.argument() + " --admin --member " + member);
         }
         ClientAccess access = arguments.access(plan);
         return Operation.sql(() -> access.connect(access.writable().get(0), limit));
+    }
+
+    private Connection asAdmin(RunningCluster cluster, Duration limit) throws SQLException {
+        List<String> members =
+                cluster.plan().topology().members().stream().map(Member::name).toList();
+        if (member != null && !members.contains(member)) {
+            throw noSuchMember(member, members);
+        }
+        String server = member != null
+                ? member
+                : cluster.requireView()
+                        .primary()
+                        .map(MemberView::name)
+                        .orElseThrow(() -> CliException.of(
+                                ExitCode.DEGRADED, "there is no primary", "pgcluster status " + arguments.argument()));
+        return new AdminAccess(cluster).connect(server, limit);
     }
 
     private Connection embedded(Plan plan, Duration limit) throws SQLException {
@@ -121,15 +145,14 @@ final class SqlCommand implements Callable<Integer> {
 
     private static EmbeddedState.Member named(EmbeddedState state, String name) {
         return state.member(name)
-                .orElseThrow(() -> CliException.of(
-                        ExitCode.USAGE,
-                        "there is no member \"" + name + "\"",
-                        "one of "
-                                + String.join(
-                                        ", ",
-                                        state.members().stream()
-                                                .map(EmbeddedState.Member::name)
-                                                .toList())));
+                .orElseThrow(() -> noSuchMember(
+                        name,
+                        state.members().stream().map(EmbeddedState.Member::name).toList()));
+    }
+
+    private static CliException noSuchMember(String name, List<String> members) {
+        return CliException.of(
+                ExitCode.USAGE, "there is no member \"" + name + "\"", "one of " + String.join(", ", members));
     }
 
     private String input() {

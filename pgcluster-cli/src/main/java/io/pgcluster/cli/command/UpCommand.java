@@ -3,6 +3,7 @@ package io.pgcluster.cli.command;
 import io.pgcluster.cli.cluster.BundleDirectory;
 import io.pgcluster.cli.cluster.ClientAccess;
 import io.pgcluster.cli.cluster.Deployment;
+import io.pgcluster.cli.cluster.EngineRecord;
 import io.pgcluster.cli.cluster.Leavers;
 import io.pgcluster.cli.cluster.RunningCluster;
 import io.pgcluster.cli.cluster.UpReport;
@@ -18,6 +19,7 @@ import io.pgcluster.cli.secret.Rotation;
 import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.plan.Endpoint;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.text.ShellText;
 import io.pgcluster.render.write.BundleWriter;
 import io.pgcluster.render.write.WriteResult;
 import java.io.IOException;
@@ -79,8 +81,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Plan plan = arguments.plan(console);
-        Optional<String> reason = engine.reasonForEmbedded(arguments.embedded(plan), plan);
+        Plan plan = arguments.plan(console, true);
+        Optional<String> reason = engine.reasonForEmbedded(arguments, plan);
         if (reason.isPresent()) {
             if (!reason.get().isEmpty()) {
                 console.say("taking --engine embedded: " + reason.get());
@@ -100,19 +102,22 @@ final class UpCommand implements Callable<Integer> {
         RunningCluster cluster = engineOrFiles(plan, bundle);
         ClientAccess access = arguments.access(plan);
         UpReport report;
+        SecretsReport secrets;
         try (Progress progress = Progress.start(console, "Bringing up " + plan.name())) {
             Deployment deployment = new Deployment(cluster, access, progress::detail);
             deployment.check();
             write(plan, bundle.root());
-            SecretsCommand.keep(plan, bundle, Rotation.NONE);
+            secrets = new SecretsReport(SecretsCommand.keep(plan, bundle, Rotation.NONE));
             Path project = Installation.ofThisProcess().root();
             new ImageBuilder(cluster.project().docker(), bundle.images(), project, progress::detail)
                     .ensure(plan.images());
+            new EngineRecord(bundle).keepDocker();
             report = deployment.up(bundle);
         }
         List<String> pruned = prune ? prune(cluster, report.left()) : List.of();
+        secrets.say(console);
         if (output.isJson()) {
-            console.printJson(json(plan, access, report));
+            console.printJson(json(plan, access, report, secrets));
         } else {
             show(plan, access, report, pruned);
         }
@@ -125,7 +130,7 @@ final class UpCommand implements Callable<Integer> {
             return arguments.cluster(plan);
         } catch (CliException noEngine) {
             write(plan, bundle.root());
-            SecretsCommand.keep(plan, bundle, Rotation.NONE);
+            new SecretsReport(SecretsCommand.keep(plan, bundle, Rotation.NONE)).say(console);
             throw CliException.of(
                     noEngine.exitCode(),
                     noEngine.message() + "; the bundle is rendered to " + bundle.root()
@@ -181,7 +186,7 @@ final class UpCommand implements Callable<Integer> {
         Endpoint first = access.writable().get(0);
         console.print("");
         console.print("psql:     pgcluster psql " + arguments.argument());
-        console.print("          psql \"" + access.libpq(first) + "\"");
+        console.print("          psql " + ShellText.word(access.libpq(first)));
         console.print("JDBC:     " + access.jdbcUrl(first));
         console.print("user:     " + access.user());
         console.print("password: in " + access.passwordFile());
@@ -189,7 +194,7 @@ final class UpCommand implements Callable<Integer> {
         plan.topology().exporter().ifPresent(exporter -> console.print("metrics:  " + exporter.url()));
     }
 
-    private static Map<String, Object> json(Plan plan, ClientAccess access, UpReport report) {
+    private static Map<String, Object> json(Plan plan, ClientAccess access, UpReport report, SecretsReport secrets) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("cluster", plan.name());
         fields.put("firstWriteSeconds", seconds(report.firstWrite()));
@@ -206,6 +211,7 @@ final class UpCommand implements Callable<Integer> {
             endpoints.add(one);
         }
         fields.put("endpoints", endpoints);
+        fields.put("secrets", secrets.json());
         fields.put("user", access.user());
         fields.put("passwordFile", access.passwordFile().toString());
         fields.put("trust", access.trust().toString());

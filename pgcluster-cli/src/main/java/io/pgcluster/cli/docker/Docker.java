@@ -53,6 +53,11 @@ public final class Docker {
         return programs.converse(execCommand(container, command));
     }
 
+    /** Lets the JDBC driver connect through {@code command}, which carries bytes of its input and output to a server. */
+    public ContainerSocketFactory.Ticket ticket(String container, List<String> command) {
+        return new ContainerSocketFactory.Ticket(() -> programs.carry(execCommand(container, command)));
+    }
+
     /** The command line that runs {@code command} in a container on the terminal of a person. */
     public List<String> interactive(String container, boolean terminal, List<String> command) {
         List<String> arguments = new ArrayList<>(List.of("exec", terminal ? "-it" : "-i", container));

@@ -64,13 +64,21 @@ public final class Programs {
         return new Conversation(command, start(command));
     }
 
+    /** Starts {@code command} as a carrier of bytes; what it complains of is not kept. */
+    Process carry(List<String> command) {
+        return start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD));
+    }
+
     private Process start(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command);
+        return start(new ProcessBuilder(command));
+    }
+
+    private Process start(ProcessBuilder builder) {
         builder.environment().putAll(environment);
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new ProgramException(command, e);
+            throw new ProgramException(builder.command(), e);
         }
     }
 

@@ -2,19 +2,23 @@ package io.pgcluster.cli.embedded;
 
 import io.pgcluster.cli.secret.Secret;
 import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.text.JdbcUrl;
+import io.pgcluster.render.text.LibpqText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Properties;
 
 /** How clients on this machine reach the servers: TLS with verification of server and address, a role and its password. */
 public final class EmbeddedAccess {
+    private static final String ADDRESS = "127.0.0.1";
+
     private final EmbeddedFiles files;
 
     /** Access with the passwords in {@code files}. */
@@ -24,16 +28,26 @@ public final class EmbeddedAccess {
 
     /** A JDBC URL without user and password. */
     public String url(int port, String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?sslmode=verify-full&sslrootcert="
-                + URLEncoder.encode(files.trust().toString(), StandardCharsets.UTF_8)
-                        .replace("%2F", "/");
+        return JdbcUrl.write(ADDRESS, port, database, protection());
     }
 
     /** Connection text for libpq, without a password. */
     public String libpq(int port, String database, String role) {
-        return "host=localhost hostaddr=127.0.0.1 port=" + port + " dbname=" + database + " user=" + role
-                + " sslmode=verify-full sslrootcert="
-                + Libpq.quoted(files.trust().toString());
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("host", "localhost");
+        parameters.put("hostaddr", ADDRESS);
+        parameters.put("port", String.valueOf(port));
+        parameters.put("dbname", database);
+        parameters.put("user", role);
+        parameters.putAll(protection());
+        return LibpqText.write(parameters);
+    }
+
+    private Map<String, String> protection() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("sslmode", "verify-full");
+        parameters.put("sslrootcert", files.trust().toString());
+        return parameters;
     }
 
     /** Connects as {@code role}; {@code limit} holds for connecting and for each answer. */

@@ -41,6 +41,11 @@ public final class EmbeddedCluster {
         return Files.isRegularFile(files.state());
     }
 
+    /** Whether there is data of a cluster here, also of one whose start was not completed. */
+    public boolean hasData() {
+        return exists() || Files.isDirectory(files.members());
+    }
+
     /** Whether one of its processes runs. */
     public boolean isRunning() {
         Children children = new Children(files);

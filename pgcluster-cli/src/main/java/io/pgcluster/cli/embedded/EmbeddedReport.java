@@ -1,5 +1,6 @@
 package io.pgcluster.cli.embedded;
 
+import io.pgcluster.cli.secret.SecretChange;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,11 +11,18 @@ import java.util.List;
  * @param took from the beginning until the exporter showed every server
  * @param changes where the servers are not as planned, a sentence each
  * @param pendingRestart parameters that wait for the next start
+ * @param secrets what became of each secret
  */
-public record EmbeddedReport(EmbeddedState state, Duration took, List<String> changes, List<String> pendingRestart) {
+public record EmbeddedReport(
+        EmbeddedState state,
+        Duration took,
+        List<String> changes,
+        List<String> pendingRestart,
+        List<SecretChange> secrets) {
     /** Keeps unmodifiable copies. */
     public EmbeddedReport {
         changes = List.copyOf(changes);
         pendingRestart = List.copyOf(pendingRestart);
+        secrets = List.copyOf(secrets);
     }
 }

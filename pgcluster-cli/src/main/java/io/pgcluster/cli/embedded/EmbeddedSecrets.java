@@ -5,6 +5,7 @@ import io.pgcluster.cli.secret.LeafRequest;
 import io.pgcluster.cli.secret.PasswordRequest;
 import io.pgcluster.cli.secret.PlannedSecrets;
 import io.pgcluster.cli.secret.Rotation;
+import io.pgcluster.cli.secret.SecretChange;
 import io.pgcluster.cli.secret.SecretDirectory;
 import io.pgcluster.cli.secret.SecretsKeeper;
 import io.pgcluster.cli.secret.SecretsRequest;
@@ -32,9 +33,9 @@ final class EmbeddedSecrets {
 
     private EmbeddedSecrets() {}
 
-    /** Makes what is missing, renews what is due, keeps the rest. */
-    static void keep(Plan plan, EmbeddedFiles files) {
-        new SecretsKeeper(new SecretDirectory(files.secrets()), InstantSource.system(), new SecureRandom())
+    /** Makes what is missing, renews what is due, keeps the rest; tells what became of each. */
+    static List<SecretChange> keep(Plan plan, EmbeddedFiles files) {
+        return new SecretsKeeper(new SecretDirectory(files.secrets()), InstantSource.system(), new SecureRandom())
                 .keep(request(plan), Rotation.NONE);
     }
 

@@ -1,5 +1,6 @@
 package io.pgcluster.cli.embedded;
 
+import io.pgcluster.cli.secret.SecretChange;
 import io.pgcluster.render.plan.Plan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public final class EmbeddedStart {
     private final Interruption interruption;
     private final Consumer<String> step;
     private final List<String> changes = new ArrayList<>();
+    private final List<SecretChange> secrets = new ArrayList<>();
 
     /**
      * Starts the cluster of {@code plan} in {@code files}.
@@ -94,7 +96,8 @@ public final class EmbeddedStart {
         load(before, startup.state());
         List<String> pending = PendingRestart.of(startup);
         interruption.check();
-        return new EmbeddedReport(startup.state(), Duration.ofNanos(System.nanoTime() - begin), changes, pending);
+        return new EmbeddedReport(
+                startup.state(), Duration.ofNanos(System.nanoTime() - begin), changes, pending, secrets);
     }
 
     /** Everything that can be refused, before anything is started. */
@@ -106,7 +109,7 @@ public final class EmbeddedStart {
         Path home = installation.home(major, files);
         installation.exporter();
         step.accept("making secrets");
-        EmbeddedSecrets.keep(plan, files);
+        secrets.addAll(EmbeddedSecrets.keep(plan, files));
         EmbeddedState state = decision.decide(home, running, new ExporterProcess(files).isRunning());
         state.write(files);
         ServerParameters parameters = ServerParameters.of(plan, home, options.memory());

@@ -10,6 +10,7 @@ import io.pgcluster.render.plan.HbaRule;
 import io.pgcluster.render.plan.InitDb;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.text.LibpqText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,10 +93,17 @@ final class MemberServer {
     /** How it connects to the primary that it follows. */
     String conninfo(MemberServer primary) {
         String tls = server.root() + "/tls/";
-        return "host=localhost hostaddr=127.0.0.1 port=" + primary.port() + " user=" + Names.REPLICATION_ROLE
-                + " application_name=" + name() + " sslmode=verify-full sslrootcert=" + Libpq.quoted(tls + "ca.crt")
-                + " sslcert=" + Libpq.quoted(tls + "replication.crt")
-                + " sslkey=" + Libpq.quoted(tls + "replication.key");
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("host", "localhost");
+        parameters.put("hostaddr", "127.0.0.1");
+        parameters.put("port", String.valueOf(primary.port()));
+        parameters.put("user", Names.REPLICATION_ROLE);
+        parameters.put("application_name", name());
+        parameters.put("sslmode", "verify-full");
+        parameters.put("sslrootcert", tls + "ca.crt");
+        parameters.put("sslcert", tls + "replication.crt");
+        parameters.put("sslkey", tls + "replication.key");
+        return LibpqText.write(parameters);
     }
 
     /** What its own configuration says now; nothing if there is none yet. */

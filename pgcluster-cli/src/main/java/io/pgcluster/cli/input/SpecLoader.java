@@ -22,9 +22,20 @@ public final class SpecLoader {
 
     /** The cluster described by the file {@code argument} ({@code -}: standard input). Says problems; errors end the command. */
     public Cluster load(String argument) {
+        return load(argument, true);
+    }
+
+    /** The same without warnings, for commands that do not act on what they are about. */
+    public Cluster loadSayingErrorsOnly(String argument) {
+        return load(argument, false);
+    }
+
+    private Cluster load(String argument, boolean warnings) {
         SpecText spec = reader.read(argument);
         Resolution resolution = resolve(spec);
-        new ProblemPrinter(console, spec.name(), spec.text()).say(resolution.problems());
+        if (warnings || resolution instanceof Resolution.Rejected) {
+            new ProblemPrinter(console, spec.name(), spec.text()).say(resolution.problems());
+        }
         if (resolution instanceof Resolution.Accepted accepted) {
             return accepted.cluster();
         }

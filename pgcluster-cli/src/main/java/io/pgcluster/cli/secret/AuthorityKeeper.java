@@ -48,9 +48,9 @@ final class AuthorityKeeper {
         if (expired) {
             // Nobody accepts anything of it any more, so there is nothing to be careful about.
             stage(request, bundle);
-            return promote(request, "it had expired: take the cluster down, then up");
+            return promote(request, "it had expired: take the cluster down, then up; clients need the new certificate");
         }
-        boolean staged = !files.certificates(request.name() + NEXT).isEmpty();
+        boolean staged = isStaged(request, bundle);
         if (rotation.certificates() && staged) {
             return promote(request, "its successor issues now");
         }
@@ -61,6 +61,16 @@ final class AuthorityKeeper {
             change(request, Action.KEPT, "until " + Dates.day(end(bundle.get(0))));
         }
         return load(request);
+    }
+
+    /** Whether a successor waits; one that issues already was left behind by a run that ended early. */
+    private boolean isStaged(AuthorityRequest request, List<X509Certificate> bundle) {
+        List<X509Certificate> next = files.certificates(request.name() + NEXT);
+        if (!next.isEmpty() && next.get(0).equals(bundle.get(0))) {
+            files.delete(request.name() + NEXT);
+            return false;
+        }
+        return !next.isEmpty();
     }
 
     private TrustedAuthority create(AuthorityRequest request) {
@@ -97,8 +107,10 @@ final class AuthorityKeeper {
         Optional<PrivateKey> key = files.key(request.name());
         if (key.isPresent() && !CertificateFiles.belongTogether(bundle.get(0), key.get())) {
             throw new SecretsException(
-                    "the key in " + request.name() + ".key does not belong to the first certificate in "
-                            + request.name() + ".crt: put back the pair, or remove both to start with a new authority");
+                    "the key in " + request.name() + ".key does not match the first certificate in " + request.name()
+                            + ".crt: put both back from a copy of this directory. Without a copy the cluster has to start"
+                            + " with a new authority, which no client trusts until it has the new " + request.name()
+                            + ".crt: pgcluster down, remove both files, then up");
         }
         return new TrustedAuthority(bundle.get(0), key, bundle);
     }

@@ -8,8 +8,13 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
-/** Certificates and keys in a secrets directory: {@code NAME.crt} and {@code NAME.key}. */
+/**
+ * Certificates and keys in a secrets directory: {@code NAME.crt} and {@code NAME.key}. A pair changes as one: both are first written to
+ * one file, {@code .NAME.pair}, and what an interrupted run left of that is completed before anything is read.
+ */
 final class CertificateFiles {
+    private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----";
+
     private final SecretDirectory directory;
 
     CertificateFiles(SecretDirectory directory) {
@@ -18,18 +23,40 @@ final class CertificateFiles {
 
     /** The certificates in {@code name.crt}; empty if there is no such file. */
     List<X509Certificate> certificates(String name) {
+        complete(name);
         return directory.read(name + ".crt").map(text -> parse(name, text)).orElse(List.of());
     }
 
     /** The key in {@code name.key}, if there is one. */
     Optional<PrivateKey> key(String name) {
+        complete(name);
         return directory.read(name + ".key").map(text -> parseKey(name, text));
     }
 
-    /** Writes the key first: a key without its certificate counts as missing, the other way round would be a wrong pair. */
+    /** Replaces the pair: after a crash at any point, the next read gives either the old pair or the new one. */
     void write(String name, List<X509Certificate> certificates, PrivateKey key) {
-        directory.write(name + ".key", Pem.key(key));
-        writeCertificates(name, certificates);
+        directory.write(pairFile(name), Pem.key(key) + Pem.certificates(certificates));
+        complete(name);
+    }
+
+    private void complete(String name) {
+        String file = pairFile(name);
+        directory.read(file).ifPresent(pair -> {
+            int end = pair.indexOf(CERTIFICATE);
+            if (end < 0) {
+                throw new SecretsException(
+                        directory.path(file)
+                                + " is damaged: expected a key and its certificates as PEM. Remove it to keep the pair that it was to replace");
+            }
+            directory.write(name + ".key", pair.substring(0, end));
+            directory.write(name + ".crt", pair.substring(end));
+            directory.delete(file);
+        });
+    }
+
+    private static String pairFile(String name) {
+        int file = name.lastIndexOf('/') + 1;
+        return name.substring(0, file) + "." + name.substring(file) + ".pair";
     }
 
     void writeCertificates(String name, List<X509Certificate> certificates) {
@@ -76,7 +103,7 @@ final class CertificateFiles {
     private SecretsException unreadable(String file, String expected, Exception cause) {
         return new SecretsException(
                 directory.path(file) + " is damaged: expected " + expected
-                        + ". Put back a good copy, or remove it together with its .crt or .key to have it made anew",
+                        + ". Put back a good copy, or remove the .crt and the .key to have both made again",
                 cause);
     }
 }

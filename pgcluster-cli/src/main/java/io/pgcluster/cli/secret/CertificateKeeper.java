@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 
-/** Keeps certificates: one that is good stays, any other is issued anew with a new key. */
+/** Keeps certificates: one that is good stays, any other is replaced by one with a new key. */
 final class CertificateKeeper {
     private static final int DNS_NAME = 2;
     private static final int IP_ADDRESS = 7;
@@ -71,7 +71,7 @@ final class CertificateKeeper {
     private Optional<String> fault(LeafRequest request, TrustedAuthority authority, KeyedCertificate present) {
         X509Certificate certificate = present.certificate();
         if (!CertificateFiles.belongTogether(certificate, present.key())) {
-            return Optional.of("its key was another one's");
+            return Optional.of("its key did not match it");
         }
         if (authority.trusted().stream().noneMatch(issuer -> isIssuedBy(certificate, issuer))) {
             return Optional.of("its authority is not trusted any more");

@@ -23,22 +23,23 @@ final class PasswordKeeper {
             make(request, Action.CREATED, "");
         } else if (rotation.passwords()) {
             make(request, Action.REPLACED, "asked for");
-        } else if (present.get().reveal().length() < request.minimumLength()) {
-            make(request, Action.REPLACED, "shorter than the policy's " + request.minimumLength() + " characters");
         } else {
             keepVerifier(request, present.get());
         }
     }
 
     private Optional<Secret> present(PasswordRequest request) {
-        return directory
-                .read(request.passwordFile())
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .map(Secret::of);
+        Optional<String> text = directory.read(request.passwordFile()).map(String::strip);
+        if (text.filter(String::isEmpty).isPresent()) {
+            throw new SecretsException(
+                    directory.path(request.passwordFile())
+                            + " is empty: expected the password of role \"" + request.role()
+                            + "\". Put the password back; or remove the file to have a new one made, which clients must be given");
+        }
+        return text.map(Secret::of);
     }
 
-    /** The password comes first: a verifier that does not match is made anew, a password could not be. */
+    /** The password comes first: a verifier that does not match can be derived again, a password cannot. */
     private void make(PasswordRequest request, Action action, String why) {
         Secret password = new PasswordGenerator(random).generate(request.minimumLength());
         directory.write(request.passwordFile(), password.reveal());
@@ -52,7 +53,18 @@ final class PasswordKeeper {
                 .map(String::strip)
                 .filter(text -> ScramVerifier.matches(text, password));
         writeVerifier(request, verifier.orElseGet(() -> verifierOf(request, password)));
-        change(request, Action.KEPT, verifier.isPresent() ? "" : "its verifier was made anew");
+        String detail = verifier.isPresent() ? "" : "its verifier was derived again";
+        report.accept(new SecretChange(
+                request.role(), SecretChange.Kind.PASSWORD, Action.KEPT, detail, weakness(request, password)));
+    }
+
+    /** Replacing it would lock every client out, so that is left to the operator. */
+    private static Optional<String> weakness(PasswordRequest request, Secret password) {
+        int length = password.reveal().length();
+        return length >= request.minimumLength()
+                ? Optional.empty()
+                : Optional.of("it has " + length + " characters, the policy asks for " + request.minimumLength()
+                        + "; pgcluster secrets --rotate passwords replaces it, clients need the new one");
     }
 
     private void writeVerifier(PasswordRequest request, String verifier) {
@@ -70,6 +82,6 @@ final class PasswordKeeper {
     }
 
     private void change(PasswordRequest request, Action action, String detail) {
-        report.accept(new SecretChange(request.role(), SecretChange.Kind.PASSWORD, action, detail));
+        report.accept(new SecretChange(request.role(), SecretChange.Kind.PASSWORD, action, detail, Optional.empty()));
     }
 }

@@ -1,5 +1,7 @@
 package io.pgcluster.cli.secret;
 
+import java.util.Optional;
+
 /**
  * What became of one secret.
  *
@@ -7,8 +9,14 @@ package io.pgcluster.cli.secret;
  * @param kind what it is
  * @param action what was done
  * @param detail why, or until when it is good; never the secret itself
+ * @param warning what is wrong with a secret that was kept all the same, and what to do
  */
-public record SecretChange(String name, Kind kind, Action action, String detail) {
+public record SecretChange(String name, Kind kind, Action action, String detail, Optional<String> warning) {
+    /** A change of a certificate or authority: those are replaced, so there is nothing to warn of. */
+    SecretChange(String name, Kind kind, Action action, String detail) {
+        this(name, kind, action, detail, Optional.empty());
+    }
+
     /** What a secret is. */
     public enum Kind {
         /** A certificate authority. */

@@ -20,7 +20,7 @@ import java.util.Set;
  * Files that only their owner may read: files of mode 0600 in directories of mode 0700. A file appears or changes at once, complete and
  * on disk, so that whoever reads it never sees half of it.
  */
-public final class SecretDirectory {
+public class SecretDirectory {
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
@@ -85,7 +85,8 @@ public final class SecretDirectory {
         }
     }
 
-    private static void replace(Path target, String text) throws IOException {
+    /** Puts {@code text} in the place of {@code target}; tests end a run here. */
+    void replace(Path target, String text) throws IOException {
         Path directory = directoryOf(target);
         Path fresh =
                 Files.createTempFile(directory, "." + target.getFileName() + ".", ".new", attributes(directory, FILE));
@@ -98,8 +99,18 @@ public final class SecretDirectory {
                 channel.force(true);
             }
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            keepOrder(directory);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Puts the change of name on disk, so that after a power failure no later change is there without it. */
+    private static void keepOrder(Path directory) throws IOException {
+        if (isPosix(directory)) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 

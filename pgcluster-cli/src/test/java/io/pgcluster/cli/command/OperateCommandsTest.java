@@ -65,6 +65,30 @@ class OperateCommandsTest {
     }
 
     @Test
+    void warnsOfAPasswordThatIsShorterThanThePolicyAndKeepsIt() throws IOException {
+        Cli.run("secrets", spec, "-o", out());
+        Path password = directory.resolve("out/compose/secrets/app.password");
+        Files.writeString(password, "chosen");
+
+        Cli run = Cli.run("secrets", spec, "-o", out());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("warning: password of app").contains("--rotate passwords");
+        assertThat(Files.readString(password)).isEqualTo("chosen");
+    }
+
+    @Test
+    void repeatsNoWarningsOfTheSpecificationWhereTheyAreNotPutIntoEffect() throws IOException {
+        Files.writeString(directory.resolve("cluster.yaml"), SPEC + "spec:\n  postgres: { version: 12 }\n");
+        assertThat(Cli.run("validate", spec).err()).contains("warning");
+
+        Cli run = Cli.run("secrets", spec, "-o", out());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).doesNotContain("warning");
+    }
+
+    @Test
     void removesNoDataWithoutConfirmation() {
         Cli run = Cli.run("down", spec, "-o", out(), "--volumes");
 

@@ -186,13 +186,33 @@ class SecretsKeeperTest {
     }
 
     @Test
-    void replacesAPasswordThatThePolicyForbids() throws IOException {
+    void keepsAPasswordThatIsShorterThanThePolicyAndWarns() throws IOException {
         keep(request(SERVER), Rotation.NONE, NOW);
         Files.writeString(root().resolve("app.password"), "short");
 
         List<SecretChange> changes = keep(request(SERVER), Rotation.NONE, NOW);
 
-        assertThat(actionOf("app", changes)).isEqualTo(Action.REPLACED);
+        assertThat(text("app.password")).isEqualTo("short");
+        assertThat(actionOf("app", changes)).isEqualTo(Action.KEPT);
+        assertThat(changes)
+                .filteredOn(change -> change.warning().isPresent())
+                .singleElement()
+                .satisfies(change -> assertThat(change.warning().orElseThrow())
+                        .contains("5 characters", "policy asks for 12", "--rotate passwords"));
+        assertThat(ScramVerifier.matches(text("app.scram"), Secret.of("short"))).isTrue();
+    }
+
+    @Test
+    void refusesAnEmptyPasswordFileInsteadOfMakingAnotherPassword() throws IOException {
+        keep(request(SERVER), Rotation.NONE, NOW);
+        String verifier = text("app.scram");
+        Files.writeString(root().resolve("app.password"), "\n");
+
+        assertThatThrownBy(() -> keep(request(SERVER), Rotation.NONE, NOW))
+                .isInstanceOf(SecretsException.class)
+                .hasMessageContaining("app.password")
+                .hasMessageContaining("role \"app\"");
+        assertThat(text("app.scram")).isEqualTo(verifier);
     }
 
     @Test

@@ -6,9 +6,13 @@ import io.pgcluster.render.plan.Authority;
 import io.pgcluster.render.plan.Endpoint;
 import io.pgcluster.render.plan.PasswordPlan;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.text.JdbcUrl;
+import io.pgcluster.render.text.LibpqText;
 import io.pgcluster.render.text.MarkdownText;
 import io.pgcluster.render.text.ShellText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** How clients connect. */
@@ -33,17 +37,29 @@ final class ReadmeConnect {
 
     private static String psql(Plan plan, int port) {
         String user = plan.cluster().spec().postgres().user().text();
-        String connection = "host=" + host(plan) + " port=" + port + " dbname="
-                + plan.cluster().spec().postgres().database().text() + " user=" + user
-                + " sslmode=verify-full sslrootcert="
-                + authority();
-        return "PGPASSWORD=$(cat " + Layout.SECRETS + "/" + user + ".password) psql " + ShellText.word(connection);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("host", host(plan));
+        parameters.put("port", Integer.toString(port));
+        parameters.put("dbname", plan.cluster().spec().postgres().database().text());
+        parameters.put("user", user);
+        parameters.putAll(trust());
+        return "PGPASSWORD=$(cat " + ShellText.word(Layout.SECRETS + "/" + user + ".password") + ") psql "
+                + ShellText.word(LibpqText.write(parameters));
     }
 
     private static String jdbc(Plan plan, int port) {
-        return "jdbc:postgresql://" + host(plan) + ":" + port + "/"
-                + plan.cluster().spec().postgres().database().text() + "?user="
-                + plan.cluster().spec().postgres().user().text() + "&sslmode=verify-full&sslrootcert=" + authority();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("user", plan.cluster().spec().postgres().user().text());
+        parameters.putAll(trust());
+        return JdbcUrl.write(
+                host(plan), port, plan.cluster().spec().postgres().database().text(), parameters);
+    }
+
+    private static Map<String, String> trust() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("sslmode", "verify-full");
+        parameters.put("sslrootcert", Layout.SECRETS + "/" + Authority.DATABASE.certificateFile());
+        return parameters;
     }
 
     /** The name that the certificates carry and that reaches the published ports. */
@@ -79,9 +95,5 @@ final class ReadmeConnect {
                         : "Pooling is by session: a server connection is held until the client disconnects.",
                 "In JDBC URLs through a pooler leave `targetServerType` at `any`: the pooler always leads to the primary.",
                 "Superusers cannot log in through a pooler, on purpose: see Operate.");
-    }
-
-    private static String authority() {
-        return Layout.SECRETS + "/" + Authority.DATABASE.certificateFile();
     }
 }
