@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.FileDescriptor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -138,6 +139,71 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class)
                 .check(CLASSES);
+    }
+
+    /**
+     * A session of ours looks names up in the catalog alone. {@code EmbeddedAccess} tells each one so that is not for people; the way of
+     * clients leads through poolers, which is why what takes it names the schema of everything.
+     */
+    @Test
+    void sessionsAreOpenedInTwoPlacesAndThoseForPeopleGoToPeopleOnly() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("EmbeddedAccess")
+                .and()
+                .doNotHaveSimpleName("ClientAccess")
+                .should()
+                .callMethodWhere(calls("java.sql.DriverManager", "getConnection"))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("EmbeddedAccess")
+                .and()
+                .doNotHaveSimpleName("SqlCommand")
+                .should()
+                .callMethodWhere(calls(ROOT + ".embedded.EmbeddedAccess", "connect"))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("ClientAccess")
+                .and()
+                .doNotHaveSimpleName("SqlCommand")
+                .and()
+                .doNotHaveSimpleName("LedgerTable")
+                .and()
+                .doNotHaveSimpleName("Writers")
+                .should()
+                .callMethodWhere(calls(ROOT + ".cluster.ClientAccess", "connect"))
+                .check(CLASSES);
+    }
+
+    /** {@code PsqlCommand} is for people; consoles of poolers look no name up. */
+    @Test
+    void everyPsqlOfOursIsToldHowToLookNamesUp() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/pgcluster/cli"))) {
+            List<Path> starting = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(ArchitectureTest::startsPsql)
+                    .toList();
+            assertThat(starting)
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactlyInAnyOrder(
+                            "PoolerGuard.java", "PsqlCommand.java", "RunningCluster.java", "WriteProbe.java");
+            assertThat(starting)
+                    .filteredOn(file -> !file.endsWith("PsqlCommand.java") && !file.endsWith("PoolerGuard.java"))
+                    .allSatisfy(file -> assertThat(Files.readString(file)).contains("SqlText.CATALOG_ONLY_OPTION"));
+        }
+    }
+
+    private static boolean startsPsql(Path file) {
+        try {
+            return Files.readString(file)
+                    .lines()
+                    .anyMatch(line -> line.matches(".*(\"psql\"|psql -X).*")
+                            && !line.contains("commands.put")
+                            && !line.contains("name ="));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

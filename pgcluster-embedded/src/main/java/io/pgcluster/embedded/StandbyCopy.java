@@ -42,7 +42,8 @@ public final class StandbyCopy {
     /**
      * Copies {@code primary} to {@code standby}, which is ready to be started then.
      *
-     * @param session a superuser's connection to the primary; it must not be used meanwhile
+     * @param session a superuser's connection to the primary, on which names may mean what users have made of them; it must not be used
+     *     meanwhile
      * @param conninfo how the standby's replication connects: a libpq connection string
      * @param slot name of the slot, made if there is none
      */
@@ -53,7 +54,12 @@ public final class StandbyCopy {
         standby.prepare();
         reserveSlot(session, slot);
         boolean renamed = session.getMetaData().getDatabaseMajorVersion() >= NAMES_WITHOUT_START;
-        ask(session, renamed ? "SELECT pg_backup_start(?, true)" : "SELECT pg_start_backup(?, true, false)", slot);
+        ask(
+                session,
+                renamed
+                        ? "SELECT pg_catalog.pg_backup_start(?, true)"
+                        : "SELECT pg_catalog.pg_start_backup(?, true, false)",
+                slot);
         String label;
         try {
             FileTree.copy(primary.data(), standby.data(), StandbyCopy::isLeft);
@@ -61,8 +67,8 @@ public final class StandbyCopy {
             label = ask(
                     session,
                     renamed
-                            ? "SELECT labelfile FROM pg_backup_stop(false)"
-                            : "SELECT labelfile FROM pg_stop_backup(false, false)");
+                            ? "SELECT labelfile FROM pg_catalog.pg_backup_stop(false)"
+                            : "SELECT labelfile FROM pg_catalog.pg_stop_backup(false, false)");
         }
         for (String directory : EMPTY) {
             ServerUser.own(Files.createDirectories(standby.data().resolve(directory)));
@@ -81,8 +87,10 @@ public final class StandbyCopy {
     private static void reserveSlot(Connection session, String slot) throws SQLException {
         ask(
                 session,
-                "SELECT count(pg_create_physical_replication_slot(name, true))::text FROM (SELECT ?::name AS name) AS wanted"
-                        + " WHERE NOT EXISTS (SELECT 1 FROM pg_replication_slots WHERE slot_name = wanted.name)",
+                "SELECT pg_catalog.count(pg_catalog.pg_create_physical_replication_slot(name, true))::pg_catalog.text"
+                        + " FROM (SELECT ?::pg_catalog.name AS name) AS wanted"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM pg_catalog.pg_replication_slots"
+                        + " WHERE slot_name OPERATOR(pg_catalog.=) wanted.name)",
                 slot);
     }
 

@@ -2,7 +2,9 @@ package io.pgcluster.exporter;
 
 import io.pgcluster.exporter.collector.Applicability;
 import io.pgcluster.exporter.collector.Collector;
+import io.pgcluster.exporter.collector.Origin;
 import io.pgcluster.exporter.collector.Scope;
+import io.pgcluster.exporter.collector.WhenMissing;
 import io.pgcluster.exporter.metric.Buckets;
 import io.pgcluster.exporter.metric.Descriptor;
 import io.pgcluster.exporter.metric.DropReason;
@@ -41,6 +43,16 @@ record PrefixedCollector(Collector inner, String prefix) implements Collector {
     @Override
     public Optional<Duration> timeout() {
         return inner.timeout();
+    }
+
+    @Override
+    public Origin origin() {
+        return inner.origin();
+    }
+
+    @Override
+    public WhenMissing whenMissing() {
+        return inner.whenMissing();
     }
 
     @Override

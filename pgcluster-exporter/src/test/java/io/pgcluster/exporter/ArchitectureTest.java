@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -12,10 +13,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -159,6 +163,24 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class)
+                .check(CLASSES);
+    }
+
+    /** It tells each session how to look names up; the pool only keeps what it opens. */
+    @Test
+    void onlyTheSessionFactoryOpensSessions() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("SessionFactory")
+                .and()
+                .doNotHaveSimpleName("DatabasePool")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "opens a session",
+                        call -> call.getTargetOwner().isAssignableTo(DataSource.class)
+                                        && call.getName().equals("getConnection")
+                                || call.getTargetOwner().isEquivalentTo(DriverManager.class)
+                                || call.getTargetOwner().isAssignableTo(Driver.class)))
                 .check(CLASSES);
     }
 

@@ -23,6 +23,8 @@ import java.util.Properties;
 
 /**
  * The way that applications take: the published address, TLS with verification of server and name, the application's user and password.
+ * A pooler may give each transaction another session of the server, so none of them is told how to look names up: statements of ours say
+ * for each function and operator where it is from.
  */
 public final class ClientAccess {
     /** Executions after which pgjdbc prepares a statement on the server, unless told otherwise. */
@@ -127,7 +129,7 @@ public final class ClientAccess {
         try (Connection connection = connect(endpoint, Duration.ofSeconds(3));
                 Statement statement = connection.createStatement();
                 // Taking a transaction number is refused by a server that is read-only.
-                ResultSet row = statement.executeQuery("SELECT txid_current()")) {
+                ResultSet row = statement.executeQuery("SELECT pg_catalog.txid_current()")) {
             return row.next();
         } catch (SQLException e) {
             // Not yet: who asks is waiting for it.

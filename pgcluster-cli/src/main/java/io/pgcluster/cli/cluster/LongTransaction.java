@@ -1,5 +1,8 @@
 package io.pgcluster.cli.cluster;
 
+import java.time.Duration;
+import java.util.Locale;
+
 /**
  * A transaction that has been open for long: a pause would wait for it.
  *
@@ -10,7 +13,7 @@ package io.pgcluster.cli.cluster;
  * @param application how the client calls itself
  */
 public record LongTransaction(int pid, String role, double seconds, String state, String application) {
-    static final String QUERY = """
+    private static final String QUERY = """
             SELECT pid, coalesce(usename, ''), round(extract(epoch FROM clock_timestamp() - xact_start)::numeric, 1),
                    coalesce(state, ''), replace(replace(application_name, '|', ' '), chr(10), ' ')
               FROM pg_stat_activity
@@ -18,6 +21,11 @@ public record LongTransaction(int pid, String role, double seconds, String state
                AND xact_start < clock_timestamp() - interval '%d milliseconds'
              ORDER BY xact_start LIMIT 10
             """;
+
+    /** What to ask a server for those that have been open for longer. */
+    static String query(Duration longerThan) {
+        return String.format(Locale.ROOT, QUERY, longerThan.toMillis());
+    }
 
     static LongTransaction parse(String row) {
         String[] columns = row.split("\\|", 5);

@@ -10,6 +10,7 @@ import io.pgcluster.render.plan.Member;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.text.SqlText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,13 +114,13 @@ public final class RunningCluster {
         return new HeldRequest(project.docker().converse(container(member), command));
     }
 
-    /** Runs SQL as the superuser on a member and returns its rows, columns apart by {@code |}. */
+    /** Runs SQL of ours as the superuser on a member and returns its rows, columns apart by {@code |}. */
     public List<String> sql(String member, String sql, Duration limit) {
         Outcome outcome = project.docker().exec(container(member), sql, limit, psql(Names.MAINTENANCE_DATABASE));
         return outcome.orThrow().out().lines().toList();
     }
 
-    /** Starts psql as the superuser on a member. */
+    /** Starts psql as the superuser on a member, for statements of ours. */
     public PsqlSession session(String member) {
         return new PsqlSession(project.docker().converse(container(member), psql(Names.MAINTENANCE_DATABASE)));
     }
@@ -157,6 +158,8 @@ public final class RunningCluster {
 
     private static List<String> psql(String database) {
         return List.of(
+                "env",
+                "PGOPTIONS=" + SqlText.CATALOG_ONLY_OPTION,
                 "psql",
                 "-XAt",
                 "-v",

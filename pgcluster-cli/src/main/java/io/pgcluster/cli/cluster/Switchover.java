@@ -132,8 +132,7 @@ public final class Switchover {
     }
 
     private List<LongTransaction> longTransactions(String primary) {
-        String query = LongTransaction.QUERY.formatted(LONG_TRANSACTION.toMillis());
-        return cluster.sql(primary, query, RunningCluster.QUICK).stream()
+        return cluster.sql(primary, LongTransaction.query(LONG_TRANSACTION), RunningCluster.QUICK).stream()
                 .map(LongTransaction::parse)
                 .toList();
     }

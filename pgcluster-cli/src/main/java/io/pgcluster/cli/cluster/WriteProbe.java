@@ -4,6 +4,7 @@ import io.pgcluster.cli.docker.Conversation;
 import io.pgcluster.render.plan.Authority;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.text.SqlText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class WriteProbe implements AutoCloseable {
             wait
             """;
     private static final String QUESTION =
-            "SELECT host(inet_server_addr()) || '|' || current_setting('transaction_read_only')";
+            "SELECT pg_catalog.host(pg_catalog.inet_server_addr()), pg_catalog.current_setting('transaction_read_only')";
 
     private final Conversation conversation;
 
@@ -68,7 +69,7 @@ final class WriteProbe implements AutoCloseable {
     private static String connection(RunningCluster cluster) {
         return "host=" + cluster.plan().topology().proxy().name() + " port=" + Ports.READ_WRITE + " user="
                 + Names.REWIND_ROLE + " dbname=" + Names.MAINTENANCE_DATABASE
-                + " connect_timeout=2 sslmode=verify-full sslrootcert="
+                + " connect_timeout=2 options='" + SqlText.CATALOG_ONLY_OPTION + "' sslmode=verify-full sslrootcert="
                 + Names.tls(Authority.DATABASE.certificateFile()) + " sslcert=" + Names.tls(Names.REWIND_ROLE + ".crt")
                 + " sslkey=" + Names.tls(Names.REWIND_ROLE + ".key");
     }

@@ -15,8 +15,13 @@ import java.util.Set;
 
 /** The table that a drill writes to, in a schema of its own in the application's database. */
 final class LedgerTable {
+    static final String CREATE = "CREATE TABLE " + Names.DRILL_SCHEMA
+            + ".ledger (id bigint PRIMARY KEY, writer integer NOT NULL,"
+            + " at timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp())";
     static final String INSERT = "INSERT INTO " + Names.DRILL_SCHEMA + ".ledger (id, writer) VALUES (?, ?)"
-            + " RETURNING host(inet_server_addr()), (extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
+            + " RETURNING pg_catalog.host(pg_catalog.inet_server_addr()),"
+            + " (extract(epoch FROM pg_catalog.clock_timestamp()) OPERATOR(pg_catalog.*) 1000000)::bigint";
+    static final String IDS = "SELECT id FROM " + Names.DRILL_SCHEMA + ".ledger";
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration RETRY = Duration.ofMillis(500);
 
@@ -26,13 +31,11 @@ final class LedgerTable {
         this.access = access;
     }
 
-    /** Makes it, empty; what an earlier drill left is removed. */
+    /** Makes it, empty; what an earlier drill left is removed. A schema of another role, who could put something else there, is refused. */
     void create() {
-        run("CREATE SCHEMA IF NOT EXISTS " + Names.DRILL_SCHEMA);
-        run("DROP TABLE IF EXISTS " + Names.DRILL_SCHEMA + ".ledger");
-        run(
-                "CREATE TABLE " + Names.DRILL_SCHEMA
-                        + ".ledger (id bigint PRIMARY KEY, writer integer NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp())");
+        drop();
+        run("CREATE SCHEMA " + Names.DRILL_SCHEMA);
+        run(CREATE);
     }
 
     /** Removes it with its schema. */
@@ -44,7 +47,7 @@ final class LedgerTable {
     Set<Long> ids() {
         return retried("reading the ledger", statement -> {
             Set<Long> ids = new HashSet<>();
-            try (ResultSet rows = statement.executeQuery("SELECT id FROM " + Names.DRILL_SCHEMA + ".ledger")) {
+            try (ResultSet rows = statement.executeQuery(IDS)) {
                 while (rows.next()) {
                     ids.add(rows.getLong(1));
                 }

@@ -4,12 +4,14 @@ import io.pgcluster.cli.secret.Secret;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.text.JdbcUrl;
 import io.pgcluster.render.text.LibpqText;
+import io.pgcluster.render.text.SqlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,7 +52,7 @@ public final class EmbeddedAccess {
         return parameters;
     }
 
-    /** Connects as {@code role}; {@code limit} holds for connecting and for each answer. */
+    /** Connects as {@code role}, for statements of people; {@code limit} holds for connecting and for each answer. */
     public Connection connect(int port, String database, String role, Duration limit) throws SQLException {
         Properties properties = new Properties();
         String seconds = String.valueOf(Math.max(1, limit.toSeconds()));
@@ -63,9 +65,21 @@ public final class EmbeddedAccess {
         return DriverManager.getConnection(url(port, database), properties);
     }
 
-    /** Connects as the superuser. */
+    /** Connects as the superuser, for statements of ours. */
     public Connection admin(int port, String database, Duration limit) throws SQLException {
-        return connect(port, database, Names.SUPERUSER, limit);
+        return connectForOwnStatements(port, database, Names.SUPERUSER, limit);
+    }
+
+    /** Connects as {@code role} for statements of ours: what users call like something of PostgreSQL's is not found. */
+    Connection connectForOwnStatements(int port, String database, String role, Duration limit) throws SQLException {
+        Connection session = connect(port, database, role, limit);
+        try (Statement statement = session.createStatement()) {
+            statement.execute(SqlText.CATALOG_ONLY);
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
     }
 
     /** The password of a role. */

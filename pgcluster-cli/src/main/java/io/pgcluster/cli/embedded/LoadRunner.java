@@ -107,7 +107,7 @@ public final class LoadRunner {
     }
 
     private Connection connect(EmbeddedState.Member member) throws SQLException {
-        return access.connect(member.port(), state.database(), state.user(), LIMIT);
+        return access.connectForOwnStatements(member.port(), state.database(), state.user(), LIMIT);
     }
 
     private static void transfer(Connection connection) throws SQLException {

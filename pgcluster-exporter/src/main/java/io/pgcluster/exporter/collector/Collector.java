@@ -24,6 +24,12 @@ public interface Collector {
     /** For how long it may run; empty: as long as any. */
     Optional<Duration> timeout();
 
+    /** Who wrote its statements, which decides in what kind of session they run. */
+    Origin origin();
+
+    /** What it is to it that something is not there. */
+    WhenMissing whenMissing();
+
     /** Whether it has anything to do there. */
     Applicability appliesTo(ServerFacts facts);
 

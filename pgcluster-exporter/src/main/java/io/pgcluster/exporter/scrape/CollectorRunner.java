@@ -2,6 +2,7 @@ package io.pgcluster.exporter.scrape;
 
 import io.pgcluster.exporter.collector.Applicability;
 import io.pgcluster.exporter.collector.Collector;
+import io.pgcluster.exporter.collector.Origin;
 import io.pgcluster.exporter.collector.Scope;
 import io.pgcluster.exporter.metric.Batch;
 import io.pgcluster.exporter.server.Lease;
@@ -50,14 +51,14 @@ final class CollectorRunner {
         try {
             outcome = collect(collector, lease, batch);
         } catch (SQLException e) {
-            outcome = Outcome.of(e);
+            outcome = Outcome.of(e, collector);
             usable = !SqlState.of(e).isConnectionLost();
         } catch (RuntimeException e) {
             LOG.error("{}: collector {} has a defect", context.target().dsn().address(), collector.name(), e);
         } finally {
             finish(collector, visit, outcome, batch, System.nanoTime() - start);
         }
-        return usable;
+        return usable && lease.isUsable();
     }
 
     private Outcome collect(Collector collector, Lease lease, Batch batch) throws SQLException {
@@ -70,10 +71,16 @@ final class CollectorRunner {
                 .clock()
                 .schedule(() -> cut(collector, lease), limit.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         try {
+            if (collector.origin() == Origin.USER) {
+                lease.followLoginPath();
+            }
             collector.collect(lease.session(Deadline.in(limit)), batch);
             return new Outcome.Success();
         } finally {
             cut.cancel(false);
+            if (collector.origin() == Origin.USER) {
+                lease.reset();
+            }
         }
     }
 
@@ -91,10 +98,8 @@ final class CollectorRunner {
 
     /** A run that did not take place because its session could not be had. */
     void failed(Collector collector, String database, SQLException failure) {
-        Outcome outcome = Outcome.of(failure);
         // A database that lets nobody in is a failure to connect, whatever code the server gives it.
-        Outcome shown = outcome instanceof Outcome.Skipped skipped ? new Outcome.Failed(skipped.detail()) : outcome;
-        finish(collector, new Visit(database, collector.name()), shown, new Batch(), 0);
+        finish(collector, new Visit(database, collector.name()), Outcome.ofSession(failure), new Batch(), 0);
     }
 
     private void finish(Collector collector, Visit visit, Outcome outcome, Batch batch, long nanos) {
@@ -108,7 +113,7 @@ final class CollectorRunner {
     }
 
     private void log(Visit visit, Outcome outcome) {
-        String what = context.target().dsn().address() + "/" + visit.database() + ": collector " + visit.collector();
+        String what = context.name(visit);
         if (outcome instanceof Outcome.Success) {
             context.log().succeeded(what);
         } else if (outcome instanceof Outcome.Skipped skipped) {

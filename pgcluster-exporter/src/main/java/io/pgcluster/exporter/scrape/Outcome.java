@@ -1,6 +1,9 @@
 package io.pgcluster.exporter.scrape;
 
+import io.pgcluster.exporter.collector.Collector;
+import io.pgcluster.exporter.collector.Scope;
 import io.pgcluster.exporter.collector.SkipReason;
+import io.pgcluster.exporter.collector.WhenMissing;
 import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.server.SqlState;
 import java.sql.SQLException;
@@ -13,6 +16,9 @@ sealed interface Outcome {
     /** There is nothing to do for it there, which is no failure. */
     record Skipped(SkipReason reason, String detail) implements Outcome {}
 
+    /** This database does not have what it reads; whether that is a failure depends on whether others do. */
+    record Missing(String detail) implements Outcome {}
+
     /** It could not be done. */
     record Failed(String detail) implements Outcome {}
 
@@ -20,15 +26,23 @@ sealed interface Outcome {
     record TimedOut(String detail) implements Outcome {}
 
     /** What a failure in the middle of a collector means. */
-    static Outcome of(SQLException failure) {
-        String message = Reason.of(failure);
+    static Outcome of(SQLException failure, Collector collector) {
         SqlState state = SqlState.of(failure);
+        if (collector.whenMissing() == WhenMissing.FAIL) {
+            return collector.scope() == Scope.DATABASE && state.isMissing()
+                    ? new Missing(Reason.of(failure))
+                    : ofSession(failure);
+        }
         if (state.isPrivilege()) {
-            return new Skipped(SkipReason.PRIVILEGE, message);
+            return new Skipped(SkipReason.PRIVILEGE, Reason.of(failure));
         }
-        if (state.isUnsupported()) {
-            return new Skipped(SkipReason.UNSUPPORTED, message);
-        }
-        return state.isTimeout() ? new TimedOut(message) : new Failed(message);
+        boolean absent = state.isUnsupported() || state.isMissing();
+        return absent ? new Skipped(SkipReason.UNSUPPORTED, Reason.of(failure)) : ofSession(failure);
+    }
+
+    /** What a failure outside of a collector's own statements means. */
+    static Outcome ofSession(SQLException failure) {
+        String message = Reason.of(failure);
+        return SqlState.of(failure).isTimeout() ? new TimedOut(message) : new Failed(message);
     }
 }

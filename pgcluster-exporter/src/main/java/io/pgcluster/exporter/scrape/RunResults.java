@@ -76,7 +76,7 @@ final class RunResults {
         if (outcome instanceof Outcome.TimedOut) {
             context.counters().timeout(visit.collector());
         }
-        tally(visit).done(outcome, duration);
+        tally(visit).done(visit, outcome, duration);
         add(visit, batch, ofDatabase);
     }
 
@@ -94,6 +94,7 @@ final class RunResults {
                 if (tally.isOpen()) {
                     context.counters().timeout(name);
                 }
+                context.settleMissing(tally);
             });
         }
     }

@@ -1,9 +1,11 @@
 package io.pgcluster.exporter.scrape;
 
 import io.pgcluster.exporter.collector.Collector;
+import io.pgcluster.exporter.collector.Origin;
 import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.scrape.WorkQueue.DatabaseVisit;
 import io.pgcluster.exporter.server.Lease;
+import io.pgcluster.exporter.server.Place;
 import io.pgcluster.exporter.server.ServerFacts;
 import io.pgcluster.exporter.server.SqlState;
 import io.pgcluster.exporter.time.Deadline;
@@ -83,13 +85,14 @@ final class ServerRun {
 
     private Optional<ServerFacts> atHome() {
         String what = context.target().dsn().address();
-        try (Lease lease = context.server().lease(context.home(), deadline)) {
+        try (Lease lease = context.server().lease(Place.own(context.home()), deadline)) {
             results.up(lease.facts());
             context.cache().about(lease.facts());
             context.log().succeeded(what);
+            adviseOn(lease.facts());
             List<String> databases = databases(lease);
-            new RunPlan(context, results).make(collectors, databases, queue);
-            hireOthersLater(databases, lease.facts());
+            int others = new RunPlan(context, results).make(collectors, databases, queue);
+            hireOthersLater(others, lease.facts());
             drainHome(lease);
             return Optional.of(lease.facts());
         } catch (SQLException e) {
@@ -97,6 +100,16 @@ final class ServerRun {
             results.down(reason);
             context.log().failed(what, reason);
             return Optional.empty();
+        }
+    }
+
+    private void adviseOn(ServerFacts facts) {
+        if (facts.superuser() && collectors.stream().anyMatch(collector -> collector.origin() == Origin.USER)) {
+            context.log()
+                    .advised(
+                            context.target().dsn().address() + ": queries of your own",
+                            "they run as a superuser, and so does any function that another role puts into their search path;"
+                                    + " connect as a member of pg_monitor instead");
         }
     }
 
@@ -117,9 +130,7 @@ final class ServerRun {
         }
     }
 
-    private void hireOthersLater(List<String> databases, ServerFacts facts) {
-        int others = (int)
-                databases.stream().filter(name -> !name.equals(context.home())).count();
+    private void hireOthersLater(int others, ServerFacts facts) {
         // Now, before anybody visits them: the pool at home would keep the places that they need.
         int share = context.server().share(others);
         ScheduledFuture<?> unused = context.threads()
@@ -165,7 +176,7 @@ final class ServerRun {
     private void drainHome(ServerFacts facts) {
         boolean reachable = true;
         while (reachable && queue.homeSize() > 0) {
-            try (Lease lease = context.server().lease(context.home(), deadline, facts)) {
+            try (Lease lease = context.server().lease(Place.own(context.home()), deadline, facts)) {
                 drainHome(lease);
             } catch (SQLException e) {
                 reachable = false;
@@ -196,11 +207,12 @@ final class ServerRun {
 
     private void visit(DatabaseVisit visit) {
         int done = 0;
-        context.lastVisits().put(visit.database(), System.nanoTime());
-        try (Lease lease = context.server().lease(visit.database(), deadline)) {
+        String database = visit.place().database();
+        context.lastVisits().put(database, System.nanoTime());
+        try (Lease lease = context.server().lease(visit.place(), deadline)) {
             boolean usable = true;
             while (usable && done < visit.collectors().size()) {
-                usable = runner.run(visit.collectors().get(done), visit.database(), lease);
+                usable = runner.run(visit.collectors().get(done), database, lease);
                 done++;
             }
             fail(visit, done, new SQLException("the connection was lost by another collector", "08006"));
@@ -210,6 +222,8 @@ final class ServerRun {
     }
 
     private void fail(DatabaseVisit visit, int from, SQLException failure) {
-        visit.collectors().stream().skip(from).forEach(each -> runner.failed(each, visit.database(), failure));
+        visit.collectors().stream()
+                .skip(from)
+                .forEach(each -> runner.failed(each, visit.place().database(), failure));
     }
 }

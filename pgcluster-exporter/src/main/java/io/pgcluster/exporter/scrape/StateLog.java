@@ -20,6 +20,13 @@ final class StateLog {
         }
     }
 
+    /** It works, but people should know this of it. */
+    void advised(String what, String advice) {
+        if (isNew(what, "advised")) {
+            LOG.warn("{}: {}", what, advice);
+        }
+    }
+
     /** It is skipped, for this reason. */
     void skipped(String what, String kind, String detail) {
         if (isNew(what, "skipped " + kind)) {

@@ -2,6 +2,8 @@ package io.pgcluster.exporter.scrape;
 
 import io.pgcluster.exporter.scrape.TargetStatus.CollectorStatus;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** How one collector goes in one scrape, over all databases. Guarded by the run that it belongs to. */
@@ -14,9 +16,15 @@ final class Tally {
     private boolean expected;
     private Optional<String> problem = Optional.empty();
     private Optional<String> skipped = Optional.empty();
+    private final Map<Visit, String> missing = new LinkedHashMap<>();
+    private boolean present;
 
     Tally(String collector) {
         this.collector = collector;
+    }
+
+    String collector() {
+        return collector;
     }
 
     /** From now on it is known what is to be done, and nothing is a success. */
@@ -34,15 +42,20 @@ final class Tally {
     void cached(Duration resultAge, Duration took) {
         expected = true;
         cached = true;
+        present = true;
         age = resultAge.compareTo(age) > 0 ? resultAge : age;
         duration = duration.plus(took);
     }
 
     /** A run that was planned is over. */
-    void done(Outcome outcome, Duration took) {
+    void done(Visit visit, Outcome outcome, Duration took) {
         open--;
         duration = duration.plus(took);
-        if (outcome instanceof Outcome.Failed failed) {
+        if (outcome instanceof Outcome.Success) {
+            present = true;
+        } else if (outcome instanceof Outcome.Missing absent) {
+            missing.put(visit, absent.detail());
+        } else if (outcome instanceof Outcome.Failed failed) {
             problem = Optional.of(failed.detail());
         } else if (outcome instanceof Outcome.TimedOut late) {
             problem = Optional.of(late.detail());
@@ -59,10 +72,23 @@ final class Tally {
         return cached ? Optional.of(age) : Optional.empty();
     }
 
+    /** The databases that do not have what is read, and what each of them said. */
+    Map<Visit, String> missing() {
+        return missing;
+    }
+
+    /** Whether some database has what is read, so that those without it are as they should be. */
+    boolean isPresentSomewhere() {
+        return present;
+    }
+
     /** As it would be shown now: what is not done counts as a failure. */
     CollectorStatus status() {
-        boolean success = expected && open == 0 && problem.isEmpty();
-        Optional<String> note = problem.isPresent() ? problem : open > 0 ? Optional.of("not done in time") : skipped;
+        Optional<String> absent = missing.values().stream().findFirst();
+        Optional<String> reason = problem.isPresent() || present ? problem : absent;
+        boolean success = expected && open == 0 && reason.isEmpty();
+        Optional<String> note =
+                reason.isPresent() ? reason : open > 0 ? Optional.of("not done in time") : skipped.or(() -> absent);
         return new CollectorStatus(collector, success, duration, note);
     }
 }

@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.scrape;
 
+import io.pgcluster.exporter.collector.SkipReason;
 import io.pgcluster.exporter.server.Server;
 import java.time.Duration;
 import java.util.Map;
@@ -44,6 +45,31 @@ record TargetContext(
                 ConcurrentHashMap.newKeySet(),
                 new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>());
+    }
+
+    /** A run as people are told of it. */
+    String name(Visit visit) {
+        return target.dsn().address() + "/" + visit.database() + ": collector " + visit.collector();
+    }
+
+    /**
+     * Once it is known which databases have what a user's collector reads: those that do not are skipped if others do, and together are
+     * one failure if none does.
+     */
+    void settleMissing(Tally tally) {
+        String what = target.dsn().address() + ": collector " + tally.collector();
+        if (tally.isPresentSomewhere()) {
+            log.succeeded(what);
+            tally.missing().forEach((visit, detail) -> {
+                counters.skip(visit.collector(), SkipReason.UNSUPPORTED);
+                log.skipped(name(visit), SkipReason.UNSUPPORTED.label(), detail);
+            });
+        } else {
+            tally.missing().entrySet().stream()
+                    .findFirst()
+                    .ifPresent(first ->
+                            log.failed(what, "in database " + first.getKey().database() + ": " + first.getValue()));
+        }
     }
 
     String home() {

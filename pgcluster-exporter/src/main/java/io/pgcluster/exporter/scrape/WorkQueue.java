@@ -1,6 +1,7 @@
 package io.pgcluster.exporter.scrape;
 
 import io.pgcluster.exporter.collector.Collector;
+import io.pgcluster.exporter.server.Place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -37,6 +38,6 @@ final class WorkQueue {
         databases.clear();
     }
 
-    /** Collectors that are due in one database, all on one session. */
-    record DatabaseVisit(String database, List<Collector> collectors) {}
+    /** Collectors that are due in one place, all on one session. */
+    record DatabaseVisit(Place place, List<Collector> collectors) {}
 }

@@ -3,7 +3,6 @@ package io.pgcluster.exporter.server;
 import io.pgcluster.exporter.time.Deadline;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
@@ -13,16 +12,17 @@ public final class Lease implements AutoCloseable {
     private final DatabasePool pool;
     private final Connection connection;
     private final ServerFacts facts;
-    private final Duration usual;
+    private final ServerLimits limits;
     private Duration statementTimeout;
+    private boolean usable = true;
 
-    Lease(Pools pools, DatabasePool pool, Connection connection, ServerFacts facts, Duration statementTimeout) {
+    Lease(Pools pools, DatabasePool pool, Connection connection, ServerFacts facts, ServerLimits limits) {
         this.pools = pools;
         this.pool = pool;
         this.connection = connection;
         this.facts = facts;
-        this.usual = statementTimeout;
-        this.statementTimeout = statementTimeout;
+        this.limits = limits;
+        this.statementTimeout = limits.statementTimeout();
     }
 
     /** What is known of the server, seen from this database. */
@@ -40,12 +40,28 @@ public final class Lease implements AutoCloseable {
         if (timeout.equals(statementTimeout)) {
             return;
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET statement_timeout = " + timeout.toMillis());
-        }
-        Duration answer = timeout.plus(SessionFactory.DRIVER_MARGIN);
-        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(answer.toMillis()));
+        SessionSettings.limitStatements(connection, timeout);
         statementTimeout = timeout;
+    }
+
+    /** Before a user's query: names mean what they mean to any session of this login, until {@link #reset}. */
+    public void followLoginPath() throws SQLException {
+        SessionSettings.followLoginPath(connection);
+    }
+
+    /** After a user's query, however it ended: nothing that it has left behind is there for the next one. */
+    public void reset() {
+        try {
+            SessionSettings.reset(connection, limits);
+            statementTimeout = limits.statementTimeout();
+        } catch (SQLException e) {
+            usable = false;
+        }
+    }
+
+    /** Whether it is as it was lent; one that could not be reset is ended when it is given back. */
+    public boolean isUsable() {
+        return usable;
     }
 
     /** Cuts the connection under a run that does not end; returns at once. */
@@ -57,8 +73,12 @@ public final class Lease implements AutoCloseable {
     @Override
     public void close() {
         try {
-            limitStatements(usual);
-            connection.close();
+            if (usable) {
+                limitStatements(limits.statementTimeout());
+                connection.close();
+            } else {
+                pool.discard(connection);
+            }
         } catch (SQLException e) {
             pool.discard(connection);
         } finally {

@@ -12,36 +12,39 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Pools of the databases of one server under one budget. The home database has its share; the rest of the budget is for the databases that
- * were used last, one connection each. A pool is closed before another one takes its place.
+ * Pools of the databases of one server under one budget, apart by whose statements they run. The exporter's own in the home database have
+ * their share; the rest of the budget is for the places that were used last, one connection each. A pool is closed before another one
+ * takes its place.
  */
 final class Pools implements AutoCloseable {
     private final Dsn dsn;
+    private final Place home;
     private final ServerLimits limits;
     private final ScheduledExecutorService housekeeping;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Place, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private int homeShare;
     private int closing;
     private boolean closed;
 
     Pools(Dsn dsn, ServerLimits limits, ScheduledExecutorService housekeeping) {
         this.dsn = dsn;
+        this.home = Place.own(dsn.database());
         this.limits = limits;
         this.housekeeping = housekeeping;
         this.homeShare = limits.connections();
     }
 
-    /** Divides the budget for a server where so many databases beside home are visited. */
+    /** Divides the budget for a server where so many places other than home are visited. */
     int share(int others) {
         lock.lock();
         try {
             homeShare = Math.max(1, limits.connections() - others);
-            Entry home = entries.get(dsn.database());
-            if (home != null && home.capacity != homeShare) {
-                home.capacity = Math.min(homeShare, home.capacity + free());
-                home.pool.resize(home.capacity);
+            Entry kept = entries.get(home);
+            if (kept != null && kept.capacity != homeShare) {
+                kept.capacity = Math.min(homeShare, kept.capacity + free());
+                kept.pool.resize(kept.capacity);
                 changed.signalAll();
             }
             return homeShare;
@@ -50,21 +53,21 @@ final class Pools implements AutoCloseable {
         }
     }
 
-    /** A place in the pool of a database; who takes it gives it back. */
-    DatabasePool acquire(String database, Deadline deadline) throws SQLException {
-        Optional<DatabasePool> place = Optional.empty();
-        while (place.isEmpty()) {
+    /** The pool of a place, with a connection for the caller, who gives it back. */
+    DatabasePool acquire(Place place, Deadline deadline) throws SQLException {
+        Optional<DatabasePool> pool = Optional.empty();
+        while (pool.isEmpty()) {
             Optional<Entry> victim = Optional.empty();
             lock.lock();
             try {
-                place = place(database);
-                while (place.isEmpty() && victim.isEmpty()) {
-                    victim = entries.containsKey(database) ? Optional.empty() : removeIdle();
+                pool = pool(place);
+                while (pool.isEmpty() && victim.isEmpty()) {
+                    victim = entries.containsKey(place) ? Optional.empty() : removeIdle();
                     if (victim.isEmpty()) {
                         requireTime(
-                                database,
+                                place.database(),
                                 changed.awaitNanos(deadline.remaining().toNanos()));
-                        place = place(database);
+                        pool = pool(place);
                     }
                 }
             } catch (InterruptedException e) {
@@ -75,7 +78,7 @@ final class Pools implements AutoCloseable {
             }
             victim.ifPresent(this::closeVictim);
         }
-        return place.get();
+        return pool.get();
     }
 
     void release(DatabasePool pool) {
@@ -118,15 +121,15 @@ final class Pools implements AutoCloseable {
         all.forEach(entry -> entry.pool.close());
     }
 
-    private Optional<DatabasePool> place(String database) throws SQLException {
+    private Optional<DatabasePool> pool(Place place) throws SQLException {
         if (closed) {
             throw new SQLTransientConnectionException(dsn.address() + " is not watched any more", "08003");
         }
-        Entry entry = entries.get(database);
+        Entry entry = entries.get(place);
         if (entry == null && free() > 0) {
-            int size = database.equals(dsn.database()) ? Math.min(homeShare, free()) : 1;
-            entry = new Entry(new DatabasePool(dsn, limits, database, size, housekeeping), size);
-            entries.put(database, entry);
+            int size = place.equals(home) ? Math.min(homeShare, free()) : 1;
+            entry = new Entry(new DatabasePool(dsn, limits, place.database(), size, housekeeping), size);
+            entries.put(place, entry);
         }
         if (entry == null || entry.leased >= entry.capacity) {
             return Optional.empty();
@@ -137,13 +140,13 @@ final class Pools implements AutoCloseable {
 
     /** The pool that was used least recently, home last. */
     private Optional<Entry> removeIdle() {
-        Optional<String> candidate = entries.entrySet().stream()
-                .filter(entry -> entry.getValue().leased == 0 && !entry.getKey().equals(dsn.database()))
+        Optional<Place> candidate = entries.entrySet().stream()
+                .filter(entry -> entry.getValue().leased == 0 && !entry.getKey().equals(home))
                 .map(Map.Entry::getKey)
                 .findFirst();
-        Entry home = entries.get(dsn.database());
-        if (candidate.isEmpty() && home != null && home.leased == 0 && entries.size() == 1) {
-            candidate = Optional.of(dsn.database());
+        Entry kept = entries.get(home);
+        if (candidate.isEmpty() && kept != null && kept.leased == 0 && entries.size() == 1) {
+            candidate = Optional.of(home);
         }
         Optional<Entry> victim = candidate.map(entries::remove);
         victim.ifPresent(entry -> closing += entry.capacity);

@@ -33,7 +33,7 @@ public final class Server implements AutoCloseable {
         return limits;
     }
 
-    /** Divides the connections for visiting so many databases beside the home one; how many are for home. */
+    /** Divides the connections for visiting so many places in addition to the home database; how many are for home. */
     public int share(int others) {
         return pools.share(others);
     }
@@ -48,17 +48,17 @@ public final class Server implements AutoCloseable {
      *
      * @throws SQLException if there is none by the deadline, or the server does not answer
      */
-    public Lease lease(String database, Deadline deadline) throws SQLException {
-        return lease(database, deadline, Optional.empty());
+    public Lease lease(Place place, Deadline deadline) throws SQLException {
+        return lease(place, deadline, Optional.empty());
     }
 
-    /** Lends a further session to a database of which the facts have been read a moment ago. */
-    public Lease lease(String database, Deadline deadline, ServerFacts facts) throws SQLException {
-        return lease(database, deadline, Optional.of(facts));
+    /** Lends a further session to a place of which the facts have been read a moment ago. */
+    public Lease lease(Place place, Deadline deadline, ServerFacts facts) throws SQLException {
+        return lease(place, deadline, Optional.of(facts));
     }
 
-    private Lease lease(String database, Deadline deadline, Optional<ServerFacts> known) throws SQLException {
-        DatabasePool pool = pools.acquire(database, deadline);
+    private Lease lease(Place place, Deadline deadline, Optional<ServerFacts> known) throws SQLException {
+        DatabasePool pool = pools.acquire(place, deadline);
         boolean lent = false;
         try {
             Lease lease = known.isPresent() ? lend(pool, pool.connection(deadline), known.get()) : ask(pool, deadline);
@@ -88,7 +88,7 @@ public final class Server implements AutoCloseable {
     }
 
     private Lease lend(DatabasePool pool, Connection connection, ServerFacts facts) {
-        return new Lease(pools, pool, connection, facts, limits.statementTimeout());
+        return new Lease(pools, pool, connection, facts, limits);
     }
 
     @Override

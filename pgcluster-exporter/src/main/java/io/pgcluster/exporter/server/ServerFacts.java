@@ -12,7 +12,7 @@ import java.util.Set;
  * @param startedAt when the server started: another time, another life
  * @param inRecovery whether this is a standby
  * @param database the database that the session is connected to
- * @param extensions installed in this database, with their versions
+ * @param extensions installed in this database, by name
  * @param roles predefined roles that the user is a member of ({@code pg_monitor}, {@code pg_read_all_stats} …)
  * @param superuser whether the user is one
  */
@@ -22,7 +22,7 @@ public record ServerFacts(
         Instant startedAt,
         boolean inRecovery,
         String database,
-        Map<String, String> extensions,
+        Map<String, Extension> extensions,
         Set<String> roles,
         boolean superuser) {
     /** Copies what it is given. */

@@ -3,25 +3,16 @@ package io.pgcluster.exporter.server;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Opens connections to one database that are limited from their first statement on. */
+/** Opens connections to one database that are limited, and look names up in the catalog alone, from their first statement on. */
 final class SessionFactory implements DataSource {
-    /** By which the driver gives up later than the server: then it is the server that hangs. */
-    static final Duration DRIVER_MARGIN = Duration.ofSeconds(1);
-
-    private static final String LIMITS =
-            "SELECT set_config('statement_timeout', ?, false), set_config('lock_timeout', ?, false),"
-                    + " set_config('default_transaction_read_only', 'on', false)";
-
     private final Dsn dsn;
     private final ServerLimits limits;
     private final String database;
@@ -63,7 +54,7 @@ final class SessionFactory implements DataSource {
         Connection connection = source.getConnection();
         boolean ready = false;
         try {
-            limit(connection);
+            SessionSettings.apply(connection, limits);
             ready = true;
             return connection;
         } finally {
@@ -71,16 +62,6 @@ final class SessionFactory implements DataSource {
                 connection.close();
             }
         }
-    }
-
-    private void limit(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LIMITS)) {
-            statement.setString(1, limits.statementTimeout().toMillis() + "ms");
-            statement.setString(2, limits.lockTimeout().toMillis() + "ms");
-            statement.execute();
-        }
-        Duration answer = limits.statementTimeout().plus(DRIVER_MARGIN);
-        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(answer.toMillis()));
     }
 
     private Optional<String> password() throws SQLException {

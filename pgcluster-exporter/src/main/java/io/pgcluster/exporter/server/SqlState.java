@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SqlState(String code, boolean timedOut) {
     private static final Set<String> TIMEOUTS = Set.of("57014", "55P03");
+    private static final Set<String> MISSING = Set.of("3F000", "42P01", "42883", "42704");
     private static final Set<String> SHUTDOWNS = Set.of("57P01", "57P02", "57P03", "57P05");
 
     /** Of a failure. */
@@ -47,6 +48,11 @@ public record SqlState(String code, boolean timedOut) {
             case "0A000", "42P01", "42883", "42703" -> true;
             default -> false;
         };
+    }
+
+    /** Whether this database has no schema, table, function or type of that name, which others may have. */
+    public boolean isMissing() {
+        return MISSING.contains(code);
     }
 
     private static boolean isSocketTimeout(Throwable failure) {

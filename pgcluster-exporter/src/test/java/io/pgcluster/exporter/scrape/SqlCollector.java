@@ -2,8 +2,10 @@ package io.pgcluster.exporter.scrape;
 
 import io.pgcluster.exporter.collector.Applicability;
 import io.pgcluster.exporter.collector.Collector;
+import io.pgcluster.exporter.collector.Origin;
 import io.pgcluster.exporter.collector.Scope;
 import io.pgcluster.exporter.collector.SkipReason;
+import io.pgcluster.exporter.collector.WhenMissing;
 import io.pgcluster.exporter.metric.Descriptor;
 import io.pgcluster.exporter.metric.MetricSink;
 import io.pgcluster.exporter.server.ServerFacts;
@@ -23,9 +25,12 @@ final class SqlCollector implements Collector {
     private final String sql;
     private final Optional<Duration> timeToLive;
     private final boolean primaryOnly;
+    private final Origin origin;
     private final AtomicInteger runs = new AtomicInteger();
 
-    private SqlCollector(String name, Scope scope, String sql, Optional<Duration> timeToLive, boolean primaryOnly) {
+    private SqlCollector(
+            String name, Scope scope, String sql, Optional<Duration> timeToLive, boolean primaryOnly, Origin origin) {
+        this.origin = origin;
         this.name = name;
         this.scope = scope;
         this.sql = sql;
@@ -34,19 +39,24 @@ final class SqlCollector implements Collector {
     }
 
     static SqlCollector once(String name, String sql) {
-        return new SqlCollector(name, Scope.CLUSTER, sql, Optional.empty(), false);
+        return new SqlCollector(name, Scope.CLUSTER, sql, Optional.empty(), false, Origin.BUILTIN);
     }
 
     static SqlCollector inEachDatabase(String name, String sql) {
-        return new SqlCollector(name, Scope.DATABASE, sql, Optional.empty(), false);
+        return new SqlCollector(name, Scope.DATABASE, sql, Optional.empty(), false, Origin.BUILTIN);
     }
 
     SqlCollector goodFor(Duration duration) {
-        return new SqlCollector(name, scope, sql, Optional.of(duration), primaryOnly);
+        return new SqlCollector(name, scope, sql, Optional.of(duration), primaryOnly, origin);
     }
 
     SqlCollector onPrimary() {
-        return new SqlCollector(name, scope, sql, timeToLive, true);
+        return new SqlCollector(name, scope, sql, timeToLive, true, origin);
+    }
+
+    /** As one that a user wrote. */
+    SqlCollector ofAUser() {
+        return new SqlCollector(name, scope, sql, timeToLive, primaryOnly, Origin.USER);
     }
 
     int runs() {
@@ -76,6 +86,16 @@ final class SqlCollector implements Collector {
     @Override
     public Optional<Duration> timeout() {
         return Optional.empty();
+    }
+
+    @Override
+    public Origin origin() {
+        return origin;
+    }
+
+    @Override
+    public WhenMissing whenMissing() {
+        return origin == Origin.USER ? WhenMissing.FAIL : WhenMissing.SKIP;
     }
 
     @Override

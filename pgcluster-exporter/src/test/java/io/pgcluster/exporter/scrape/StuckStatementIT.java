@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class StuckStatementIT {
     private static final SqlCollector ONE = SqlCollector.once("one", "SELECT 'a', 1");
     private static final SqlCollector SIZES =
-            SqlCollector.inEachDatabase("sizes", "SELECT 'locked', pg_table_size('locked')");
+            SqlCollector.inEachDatabase("sizes", "SELECT 'locked', pg_table_size('public.locked')");
 
     private static EmbeddedPostgres server;
 

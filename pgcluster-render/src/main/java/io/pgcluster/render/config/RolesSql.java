@@ -47,6 +47,8 @@ public final class RolesSql {
 
     /** A verifier is as good as a password to whoever can try guesses: it must reach neither log nor statistics. */
     private void silence() {
+        sql.append('\n');
+        pin();
         add("""
 
                 -- Nothing that holds a verifier may reach the server's log or statistics.
@@ -79,6 +81,7 @@ public final class RolesSql {
         add("ALTER ROLE %s LOGIN REPLICATION NOSUPERUSER PASSWORD NULL;\n", Names.REPLICATION_ROLE);
         create(Names.REWIND_ROLE);
         add("ALTER ROLE %s LOGIN NOSUPERUSER NOREPLICATION PASSWORD NULL;\n", Names.REWIND_ROLE);
+        catalogOnly(Names.REWIND_ROLE);
         add("GRANT EXECUTE ON FUNCTION pg_ls_dir(text, boolean, boolean), pg_stat_file(text, boolean),\n");
         add(
                 "    pg_read_binary_file(text), pg_read_binary_file(text, bigint, bigint, boolean) TO %s;\n",
@@ -90,6 +93,12 @@ public final class RolesSql {
         add("GRANT CONNECT ON DATABASE %s TO %s;\n", database, Names.MONITOR_ROLE);
         create(Names.POOLER_ROLE);
         add("ALTER ROLE %s LOGIN NOSUPERUSER NOREPLICATION PASSWORD NULL;\n", Names.POOLER_ROLE);
+        catalogOnly(Names.POOLER_ROLE);
+    }
+
+    /** For programs that cannot be told how to begin a session. */
+    private void catalogOnly(String role) {
+        add("ALTER ROLE %s %s;\n", role, SqlText.CATALOG_ONLY);
     }
 
     private void role(RoleSpec role) {
@@ -166,6 +175,12 @@ public final class RolesSql {
 
     private void connect(String to) {
         add("\n\\connect %s\n", to);
+        pin();
+    }
+
+    /** Each connection begins with it, also where nothing that starts the script says so. */
+    private void pin() {
+        add("%s;\n", SqlText.CATALOG_ONLY);
     }
 
     private String databaseLiteral() {

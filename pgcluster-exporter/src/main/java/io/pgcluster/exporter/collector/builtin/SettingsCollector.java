@@ -2,7 +2,9 @@ package io.pgcluster.exporter.collector.builtin;
 
 import io.pgcluster.exporter.collector.Applicability;
 import io.pgcluster.exporter.collector.Collector;
+import io.pgcluster.exporter.collector.Origin;
 import io.pgcluster.exporter.collector.Scope;
+import io.pgcluster.exporter.collector.WhenMissing;
 import io.pgcluster.exporter.metric.Descriptor;
 import io.pgcluster.exporter.metric.DropReason;
 import io.pgcluster.exporter.metric.MetricSink;
@@ -57,6 +59,16 @@ public final class SettingsCollector implements Collector {
     @Override
     public Optional<Duration> timeout() {
         return Optional.empty();
+    }
+
+    @Override
+    public Origin origin() {
+        return Origin.BUILTIN;
+    }
+
+    @Override
+    public WhenMissing whenMissing() {
+        return WhenMissing.SKIP;
     }
 
     @Override

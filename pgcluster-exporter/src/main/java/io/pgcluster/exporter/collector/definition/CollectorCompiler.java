@@ -1,8 +1,11 @@
 package io.pgcluster.exporter.collector.definition;
 
+import io.pgcluster.exporter.collector.Origin;
+import io.pgcluster.exporter.collector.WhenMissing;
 import io.pgcluster.exporter.collector.definition.file.CollectorFile;
 import io.pgcluster.exporter.collector.definition.file.Conditions;
 import io.pgcluster.exporter.collector.definition.file.MetricSpec;
+import io.pgcluster.exporter.collector.definition.file.MissingWord;
 import io.pgcluster.exporter.collector.definition.file.ParameterSpec;
 import io.pgcluster.exporter.collector.definition.file.QuerySpec;
 import io.pgcluster.exporter.collector.definition.file.Rest;
@@ -30,10 +33,12 @@ final class CollectorCompiler {
 
     private final MapNode tree;
     private final Problems problems;
+    private final Origin origin;
     private boolean refused;
 
-    CollectorCompiler(MapNode tree, Problems problems) {
+    CollectorCompiler(MapNode tree, Origin origin, Problems problems) {
         this.tree = tree;
+        this.origin = origin;
         this.problems = problems;
     }
 
@@ -62,11 +67,15 @@ final class CollectorCompiler {
                 : Optional.of(new DefinedCollector(identity(file), queries, parameters, false));
     }
 
-    private static DefinedCollector.Identity identity(CollectorFile file) {
+    private DefinedCollector.Identity identity(CollectorFile file) {
         return new DefinedCollector.Identity(
                 file.name(),
                 file.enabled().orElse(true),
                 file.scope().scope(),
+                origin,
+                origin == Origin.BUILTIN
+                        ? WhenMissing.SKIP
+                        : file.whenMissing().orElse(MissingWord.FAIL).meaning(),
                 file.ttl().map(TimeSpan::duration),
                 file.timeout().map(TimeSpan::duration));
     }
@@ -111,6 +120,7 @@ final class CollectorCompiler {
                 : sql.map(template -> new DefinedQuery(
                         spec.when().orElse(Conditions.NONE),
                         template,
+                        spec.writes().orElse(false),
                         List.copyOf(metrics),
                         spec.maxSeries().orElse(MOST_SERIES),
                         spec.rank().orElse(metrics.get(0).column()),

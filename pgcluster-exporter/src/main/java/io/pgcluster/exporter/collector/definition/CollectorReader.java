@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.collector.definition;
 
+import io.pgcluster.exporter.collector.Origin;
 import io.pgcluster.exporter.collector.definition.file.CollectorFile;
 import io.pgcluster.exporter.collector.definition.file.CollectorsFile;
 import io.pgcluster.model.bind.SpecBinder;
@@ -32,14 +33,14 @@ public final class CollectorReader {
     /** The one collector that {@code text} describes, as the files of this project do; empty if it is refused. */
     public Optional<DefinedCollector> readOne(String text) {
         return tree(text).flatMap(tree -> bind(tree, ONE, CollectorFile.class)
-                .flatMap(file -> new CollectorCompiler(tree, problems).compile(file, SpecPath.ROOT)));
+                .flatMap(file -> new CollectorCompiler(tree, Origin.BUILTIN, problems).compile(file, SpecPath.ROOT)));
     }
 
     /** The collectors in the list {@code collectors} of {@code text}, as users write them; without those that are refused. */
     public List<DefinedCollector> readAll(String text) {
         List<DefinedCollector> collectors = new ArrayList<>();
         tree(text).ifPresent(tree -> bind(tree, SEVERAL, CollectorsFile.class).ifPresent(file -> {
-            CollectorCompiler compiler = new CollectorCompiler(tree, problems);
+            CollectorCompiler compiler = new CollectorCompiler(tree, Origin.USER, problems);
             SpecPath list = SpecPath.ROOT.child("collectors");
             for (int index = 0; index < file.collectors().size(); index++) {
                 compiler.compile(file.collectors().get(index), list.element(index))

@@ -2,12 +2,15 @@ package io.pgcluster.exporter.collector.definition;
 
 import io.pgcluster.exporter.collector.Applicability;
 import io.pgcluster.exporter.collector.Collector;
+import io.pgcluster.exporter.collector.Origin;
 import io.pgcluster.exporter.collector.Scope;
 import io.pgcluster.exporter.collector.SkipReason;
+import io.pgcluster.exporter.collector.WhenMissing;
 import io.pgcluster.exporter.metric.Descriptor;
 import io.pgcluster.exporter.metric.MetricSink;
 import io.pgcluster.exporter.server.ServerFacts;
 import io.pgcluster.exporter.server.Session;
+import io.pgcluster.exporter.server.SqlState;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,14 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A collector that a file describes. */
 public final class DefinedCollector implements Collector {
-    /** Nothing to see here, rather than a failure: not supported, not allowed, no such table, function or column. */
-    private static final Set<String> NOT_THERE = Set.of("0A000", "42501", "42P01", "42883", "42703");
-
     private final Identity identity;
     private final List<DefinedQuery> queries;
     private final Map<String, Parameter> parameters;
@@ -30,7 +28,13 @@ public final class DefinedCollector implements Collector {
 
     /** What the scrape needs to know of it. */
     record Identity(
-            String name, boolean onByDefault, Scope scope, Optional<Duration> ttl, Optional<Duration> timeout) {}
+            String name,
+            boolean onByDefault,
+            Scope scope,
+            Origin origin,
+            WhenMissing whenMissing,
+            Optional<Duration> ttl,
+            Optional<Duration> timeout) {}
 
     DefinedCollector(
             Identity identity, List<DefinedQuery> queries, Map<String, Parameter> parameters, boolean aliases) {
@@ -63,6 +67,16 @@ public final class DefinedCollector implements Collector {
     @Override
     public Optional<Duration> timeout() {
         return identity.timeout();
+    }
+
+    @Override
+    public Origin origin() {
+        return identity.origin();
+    }
+
+    @Override
+    public WhenMissing whenMissing() {
+        return identity.whenMissing();
     }
 
     /** The families that it may show, in the order of the file; which of them a server has shows only there. */
@@ -111,7 +125,7 @@ public final class DefinedCollector implements Collector {
     @Override
     public Applicability appliesTo(ServerFacts facts) {
         List<Applicability> found =
-                queries.stream().map(query -> Gate.check(query.when(), facts)).toList();
+                queries.stream().map(query -> query.appliesTo(facts)).toList();
         // One query that runs is enough; else a reason that somebody can do something about says more than the version.
         return found.stream()
                 .filter(Applicability.Applies.class::isInstance)
@@ -126,22 +140,33 @@ public final class DefinedCollector implements Collector {
     /** Runs each query whose conditions hold. What one query cannot see does not keep the others from being shown. */
     @Override
     public void collect(Session session, MetricSink sink) throws SQLException {
-        @Nullable SQLException notThere = null;
+        Optional<SQLException> failure = Optional.empty();
         for (DefinedQuery query : queries) {
-            if (Gate.holds(query.when(), session.facts())) {
+            if (query.appliesTo(session.facts()) instanceof Applicability.Applies) {
                 try {
                     new QueryRun(query, parameters, aliases).run(session, sink);
                 } catch (SQLException e) {
-                    if (!NOT_THERE.contains(e.getSQLState())) {
+                    if (!leavesTheOthers(SqlState.of(e))) {
                         throw e;
                     }
-                    notThere = notThere == null ? e : notThere;
+                    failure = Optional.of(failure.map(first -> graver(first, e)).orElse(e));
                 }
             }
         }
-        if (notThere != null) {
-            throw notThere;
+        if (failure.isPresent()) {
+            throw failure.get();
         }
+    }
+
+    private boolean leavesTheOthers(SqlState state) {
+        return identity.origin() == Origin.USER
+                ? !state.isConnectionLost() && !state.isTimeout()
+                : state.isUnsupported() || state.isPrivilege();
+    }
+
+    /** That an object is missing may be no failure at all, so anything else says more. */
+    private static SQLException graver(SQLException first, SQLException second) {
+        return SqlState.of(first).isMissing() ? second : first;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.pgcluster.exporter.collector.Applicability;
 import io.pgcluster.exporter.collector.SkipReason;
 import io.pgcluster.exporter.collector.definition.file.Conditions;
 import io.pgcluster.exporter.collector.definition.file.RoleWord;
+import io.pgcluster.exporter.server.Extension;
 import io.pgcluster.exporter.server.ServerFacts;
 import java.util.Optional;
 
@@ -40,7 +41,8 @@ final class Gate {
 
     private static Optional<Applicability> extension(Conditions when, ServerFacts facts) {
         return when.extension().flatMap(need -> {
-            Optional<String> installed = Optional.ofNullable(facts.extensions().get(need.name()));
+            Optional<String> installed =
+                    Optional.ofNullable(facts.extensions().get(need.name())).map(Extension::version);
             if (installed.filter(need::isMetBy).isPresent()) {
                 return Optional.empty();
             }

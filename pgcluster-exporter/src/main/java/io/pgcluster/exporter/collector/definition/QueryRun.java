@@ -22,10 +22,21 @@ final class QueryRun {
     }
 
     void run(Session session, MetricSink sink) throws SQLException {
+        if (query.writes()) {
+            WritingTransaction.run(session.connection(), () -> show(session, sink));
+        } else {
+            show(session, sink);
+        }
+    }
+
+    private void show(Session session, MetricSink sink) throws SQLException {
         // Scrolling costs nothing, as the driver has all rows in memory; it tells their number, and lets them be read
         // twice.
         try (PreparedStatement statement = session.connection()
-                .prepareStatement(query.sql().jdbc(), ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)) {
+                .prepareStatement(
+                        query.sql().jdbc(session.facts()),
+                        ResultSet.TYPE_SCROLL_INSENSITIVE,
+                        ResultSet.CONCUR_READ_ONLY)) {
             bind(statement);
             try (ResultSet rows = statement.executeQuery()) {
                 Columns columns = new Columns(rows.getMetaData());

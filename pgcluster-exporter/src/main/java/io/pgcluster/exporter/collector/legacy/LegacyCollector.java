@@ -2,9 +2,12 @@ package io.pgcluster.exporter.collector.legacy;
 
 import io.pgcluster.exporter.collector.Applicability;
 import io.pgcluster.exporter.collector.Collector;
+import io.pgcluster.exporter.collector.Origin;
 import io.pgcluster.exporter.collector.Scope;
 import io.pgcluster.exporter.collector.SkipReason;
+import io.pgcluster.exporter.collector.WhenMissing;
 import io.pgcluster.exporter.collector.definition.ResultMapper;
+import io.pgcluster.exporter.collector.definition.WritingTransaction;
 import io.pgcluster.exporter.metric.MetricSink;
 import io.pgcluster.exporter.server.ServerFacts;
 import io.pgcluster.exporter.server.Session;
@@ -53,7 +56,20 @@ final class LegacyCollector implements Collector {
     }
 
     @Override
+    public Origin origin() {
+        return Origin.USER;
+    }
+
+    @Override
+    public WhenMissing whenMissing() {
+        return query.whenMissing();
+    }
+
+    @Override
     public Applicability appliesTo(ServerFacts facts) {
+        if (query.writes() && facts.inRecovery()) {
+            return Applicability.skipped(SkipReason.ROLE, "the query writes, and this is a standby");
+        }
         return query.servers()
                 .filter(range -> !range.contains(facts.versionNumber()))
                 .map(range -> Applicability.skipped(
@@ -64,6 +80,14 @@ final class LegacyCollector implements Collector {
 
     @Override
     public void collect(Session session, MetricSink sink) throws SQLException {
+        if (query.writes()) {
+            WritingTransaction.run(session.connection(), () -> show(session, sink));
+        } else {
+            show(session, sink);
+        }
+    }
+
+    private void show(Session session, MetricSink sink) throws SQLException {
         // Not prepared: there a question mark, which is an operator to PostgreSQL, would be a parameter.
         try (Statement plain = session.connection()
                         .createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);

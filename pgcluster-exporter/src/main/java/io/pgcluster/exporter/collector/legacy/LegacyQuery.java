@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.collector.legacy;
 
+import io.pgcluster.exporter.collector.WhenMissing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param once whether it is run once for a server ({@code master: true}) or in every database
  * @param timeToLive for how long a result is used ({@code cache_seconds}); empty: it is read in every scrape
  * @param servers versions that it is for ({@code runonserver}); empty: all
+ * @param writes whether the statement may change data ({@code writes}, which postgres_exporter does not know)
+ * @param whenMissing what it is that a database lacks what the statement reads ({@code when_missing}, which it does not know either)
  * @param columns what the file says of columns; those it does not name are untyped metrics
  */
 record LegacyQuery(
@@ -20,6 +23,8 @@ record LegacyQuery(
         boolean once,
         Optional<Duration> timeToLive,
         Optional<ServerRange> servers,
+        boolean writes,
+        WhenMissing whenMissing,
         List<LegacyColumn> columns) {
     LegacyQuery {
         columns = List.copyOf(columns);

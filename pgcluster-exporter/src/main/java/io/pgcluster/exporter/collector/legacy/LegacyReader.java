@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.collector.legacy;
 
+import io.pgcluster.exporter.collector.WhenMissing;
 import io.pgcluster.model.problem.Problems;
 import io.pgcluster.model.tree.MapNode;
 import java.time.Duration;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 /** Makes queries of the tree of a file. */
 final class LegacyReader {
     private static final Pattern NAMESPACE = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
-    private static final List<String> KEYS = List.of("query", "metrics", "master", "cache_seconds", "runonserver");
+    private static final List<String> KEYS =
+            List.of("query", "metrics", "master", "cache_seconds", "runonserver", "writes", "when_missing");
     private static final long LONGEST_CACHE_SECONDS = 7 * 24 * 3600L;
 
     private final LegacyProblems report;
@@ -50,6 +52,8 @@ final class LegacyReader {
                 at.child("master").map(this::flag).orElse(false),
                 at.child("cache_seconds").flatMap(this::seconds),
                 at.child("runonserver").flatMap(this::servers),
+                at.child("writes").map(this::flag).orElse(false),
+                at.child("when_missing").map(this::whenMissing).orElse(WhenMissing.FAIL),
                 at.child("metrics").map(columns::read).orElse(List.of())));
     }
 
@@ -72,6 +76,14 @@ final class LegacyReader {
             report.wrongType(at, "true or false");
         }
         return written.equals("true");
+    }
+
+    private WhenMissing whenMissing(Written at) {
+        String written = at.text().orElse("");
+        if (!Set.of("fail", "skip").contains(written)) {
+            report.wrongType(at, "fail or skip");
+        }
+        return written.equals("skip") ? WhenMissing.SKIP : WhenMissing.FAIL;
     }
 
     private Optional<Duration> seconds(Written at) {

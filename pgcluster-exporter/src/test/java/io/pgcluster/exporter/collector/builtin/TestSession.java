@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.collector.builtin;
 
+import io.pgcluster.exporter.server.Extension;
 import io.pgcluster.exporter.server.ServerFacts;
 import io.pgcluster.exporter.server.Session;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ record TestSession(Connection connection, ServerFacts facts) implements Session 
             statement.execute("SET statement_timeout = '9s'");
             statement.execute("SET lock_timeout = '500ms'");
             statement.execute("SET default_transaction_read_only = on");
+            statement.execute("SET search_path = pg_catalog, pg_temp");
             return new TestSession(connection, facts(statement));
         }
     }
@@ -30,10 +32,11 @@ record TestSession(Connection connection, ServerFacts facts) implements Session 
     }
 
     private static ServerFacts facts(Statement statement) throws SQLException {
-        Map<String, String> extensions = new HashMap<>();
-        try (ResultSet rows = statement.executeQuery("SELECT extname, extversion FROM pg_extension")) {
+        Map<String, Extension> extensions = new HashMap<>();
+        try (ResultSet rows = statement.executeQuery(
+                "SELECT extname, extversion, nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace")) {
             while (rows.next()) {
-                extensions.put(rows.getString(1), rows.getString(2));
+                extensions.put(rows.getString(1), new Extension(rows.getString(2), rows.getString(3)));
             }
         }
         Set<String> roles = new HashSet<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.exporter.collector.Applicability;
 import io.pgcluster.exporter.collector.SkipReason;
+import io.pgcluster.exporter.server.Extension;
 import io.pgcluster.exporter.server.ServerFacts;
 import io.pgcluster.model.problem.Problems;
 import java.time.Instant;
@@ -20,7 +21,7 @@ class GateTest {
             Instant.EPOCH,
             true,
             "app",
-            Map.of("pg_stat_statements", "1.10"),
+            Map.of("pg_stat_statements", new Extension("1.10", "public")),
             Set.of("pg_monitor"),
             false);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +13,8 @@ class SqlTemplateTest {
     @Test
     void putsAMarkForEachParameterInTheirOrder() {
         assertThat(SqlTemplate.parse("SELECT ${a}, x[1:2] WHERE y <> ALL (${b}) LIMIT ${a}"))
-                .isEqualTo(new SqlTemplate("SELECT ?, x[1:2] WHERE y <> ALL (?) LIMIT ?", List.of("a", "b", "a")));
+                .isEqualTo(new SqlTemplate(
+                        "SELECT ?, x[1:2] WHERE y <> ALL (?) LIMIT ?", List.of("a", "b", "a"), Set.of()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.pgcluster.exporter.collector.legacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgcluster.exporter.collector.WhenMissing;
 import io.pgcluster.model.io.SpecReader;
 import io.pgcluster.model.problem.Problem;
 import io.pgcluster.model.problem.Problems;
@@ -47,6 +48,8 @@ class LegacyReaderTest {
                         true,
                         Optional.of(Duration.ofSeconds(30)),
                         Optional.of(ServerRange.parse(">=10.0.0")),
+                        false,
+                        WhenMissing.FAIL,
                         List.of(
                                 new LegacyColumn("queue", Usage.LABEL, "Name of the queue", Map.of()),
                                 new LegacyColumn(

@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.collector.definition.file;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.pgcluster.model.spec.Doc;
 import io.pgcluster.model.value.TimeSpan;
 import java.util.List;
@@ -21,6 +22,13 @@ public record CollectorFile(
         Optional<TimeSpan> ttl,
 
         @Doc(value = "How long it may run.", example = "2s") Optional<TimeSpan> timeout,
+
+        @Doc(
+                value =
+                        "What it is that a server lacks what the queries read, or that the user may not read it; fail if not given.",
+                example = "skip")
+        @JsonProperty("when_missing")
+        Optional<MissingWord> whenMissing,
 
         @Doc("Values that the queries take and people may change, by name.")
         Optional<Map<String, ParameterSpec>> parameters,

@@ -17,6 +17,12 @@ public record QuerySpec(
                 example = "SELECT archived_count FROM pg_stat_archiver")
         String sql,
 
+        @Doc(
+                value =
+                        "Whether it may change data; it then runs in a transaction of its own, and not on a standby. false if not given.",
+                example = "true")
+        Optional<Boolean> writes,
+
         @Doc("What its other columns become.") List<MetricSpec> metrics,
 
         @Doc(value = "Most series of each metric; 10000 if not given.", example = "1000", min = 1, max = 1_000_000)
