@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClusterModelTest {
     private static final String MINIMAL = """
-            apiVersion: pgcluster.io/v1
-            kind: PostgresCluster
-            metadata:
-              name: orders
-            """;
+        apiVersion: pgcluster.io/v1
+        kind: PostgresCluster
+        metadata:
+          name: orders
+        """;
 
     @Test
     void aNameAloneIsACompleteSpecification() {
@@ -40,12 +40,12 @@ class ClusterModelTest {
     @Test
     void readsJson() {
         Cluster cluster = accepted("""
-                {
-                \t"apiVersion": "pgcluster.io/v1",
-                \t"kind": "PostgresCluster",
-                \t"metadata": { "name": "orders", "description": "caf\\u00e9 \\ud83d\\ude00" }
-                }
-                """);
+            {
+            \t"apiVersion": "pgcluster.io/v1",
+            \t"kind": "PostgresCluster",
+            \t"metadata": { "name": "orders", "description": "caf\\u00e9 \\ud83d\\ude00" }
+            }
+            """);
 
         assertThat(cluster.metadata().description()).isEqualTo("café 😀");
     }
@@ -53,11 +53,11 @@ class ClusterModelTest {
     @Test
     void whatIsWrittenDownIsReadBackUnchanged() {
         Cluster cluster = accepted(MINIMAL + """
-                        spec:
-                          postgres: { parameters: { wal_compression: on, work_mem: 2MB } }
-                          resources: { storage: { walSize: 20Gi } }
-                          security: { roles: [ { name: reporting } ], allowedClients: [10.0.0.0/8] }
-                        """);
+            spec:
+              postgres: { parameters: { wal_compression: on, work_mem: 2MB } }
+              resources: { storage: { walSize: 20Gi } }
+              security: { roles: [ { name: reporting } ], allowedClients: [127.0.0.1/32] }
+            """);
 
         Resolution restored = ClusterModel.restore(ClusterModel.write(cluster));
 

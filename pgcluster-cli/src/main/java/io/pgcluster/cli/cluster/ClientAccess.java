@@ -1,6 +1,7 @@
 package io.pgcluster.cli.cluster;
 
 import io.pgcluster.cli.secret.Secret;
+import io.pgcluster.model.value.AllowedClients;
 import io.pgcluster.render.plan.Endpoint;
 import io.pgcluster.render.plan.PasswordPlan;
 import io.pgcluster.render.plan.Plan;
@@ -44,6 +45,23 @@ public final class ClientAccess {
         return plan.topology().endpoints().stream()
                 .filter(endpoint -> endpoint.purpose() != Endpoint.Purpose.READ_ONLY)
                 .toList();
+    }
+
+    /** Refuses to go on as {@code what} where this host is not let in, rather than have it fail at the door. */
+    public void requireThisHost(String what) {
+        AllowedClients clients = plan.clients();
+        if (clients.admitsThisHost()) {
+            return;
+        }
+        boolean own =
+                !clients.isLoopback() && !clients.isIpv6() && !clients.address().equals("0.0.0.0");
+        throw new ClusterException(
+                what + " connects as a client of this host, which spec.security.allowedClients does not let"
+                        + " in. pgcluster psql goes in through a container; to let this host in, "
+                        + (own
+                                ? "add " + clients.address() + "/32"
+                                : "publish on one address of it in spec.network.publish.address instead of "
+                                        + clients.address() + ", and add that address"));
     }
 
     /** The file that holds the password of the application's user. */

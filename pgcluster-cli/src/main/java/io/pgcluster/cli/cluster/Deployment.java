@@ -60,7 +60,7 @@ public final class Deployment {
         step.accept("starting containers");
         // What is outdated of a running cluster was re-created above, one by one.
         cluster.project().up(!runs, START, step);
-        Duration firstWrite = awaitWritable(start);
+        Duration firstWrite = awaitWritable(start, runs);
         awaitJob(Names.SETTINGS_JOB);
         new Gathering(cluster, step).await();
         Duration whole = Duration.ofNanos(System.nanoTime() - start);
@@ -109,7 +109,8 @@ public final class Deployment {
         if (heir.isEmpty()) {
             throw new ClusterException(
                     "the primary " + view.primary().orElseThrow().name()
-                            + " is to leave, and no member that stays is its synchronous standby: switch over to one first");
+                            + " is to leave, and no member that stays is its synchronous standby: switch over to one"
+                            + " first");
         }
         MoveReport move = switchover.run(heir, view.members().size()).move();
         if (move.result() != MoveReport.Result.DONE) {
@@ -117,10 +118,16 @@ public final class Deployment {
         }
     }
 
-    private Duration awaitWritable(long start) {
+    /** As a client of this host, unless it is not let in; a cluster that runs has not read yet who is. */
+    private boolean isWritable(Endpoint endpoint, boolean runs) {
+        boolean inside = runs || !cluster.plan().clients().admitsThisHost();
+        return inside ? new InsideAccess(cluster, access).isWritable() : access.isWritable(endpoint);
+    }
+
+    private Duration awaitWritable(long start, boolean runs) {
         step.accept("waiting for the first write");
         Endpoint endpoint = access.writable().get(0);
-        if (!Await.until(WRITABLE, LOOK, () -> access.isWritable(endpoint))) {
+        if (!Await.until(WRITABLE, LOOK, () -> isWritable(endpoint, runs))) {
             throw new ClusterException("no write succeeded through " + endpoint.address() + ":" + endpoint.port()
                     + " within " + WRITABLE.toMinutes() + " min. See: pgcluster status; docker logs "
                     + cluster.container(

@@ -1,9 +1,11 @@
 package io.pgcluster.cli.cluster;
 
 import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Pooler;
 import io.pgcluster.render.plan.Topology;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -47,6 +49,11 @@ final class Reload {
     }
 
     private void reloadPooler(String pooler) {
+        List<String> rules = List.of(Names.POOLER_DIRECTORY + "/" + Names.START, "--rules");
+        cluster.project()
+                .docker()
+                .exec(cluster.container(pooler), "", ANSWER, rules)
+                .orThrow();
         try (PsqlSession console = cluster.console(pooler)) {
             Optional<PsqlSession.Result> result = console.execute("RELOAD", ANSWER);
             if (result.isEmpty() || !result.get().succeeded()) {

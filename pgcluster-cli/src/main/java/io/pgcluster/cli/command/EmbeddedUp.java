@@ -16,6 +16,7 @@ import io.pgcluster.cli.embedded.Installation;
 import io.pgcluster.cli.embedded.Interruption;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.model.value.AllowedClients;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.text.ShellText;
 import java.io.UncheckedIOException;
@@ -40,11 +41,23 @@ final class EmbeddedUp {
 
     /** Starts it; returns when everything runs, or, if {@code attach}, when it is stopped. */
     int run(boolean demo, boolean attach, boolean json) {
+        requireThisHost();
         // Without an option Java's heap may grow to a quarter of the machine's memory, or of the container's it runs
         // in.
         EmbeddedOptions options = new EmbeddedOptions(demo, Runtime.getRuntime().maxMemory());
         try (Interruption interruption = Interruption.ofThisThread()) {
             return run(options, attach, json, interruption);
+        }
+    }
+
+    /** Its servers listen on the loopback address alone, so that is where every client of theirs is. */
+    private void requireThisHost() {
+        AllowedClients clients = plan.clients();
+        if (clients.isRestricted() && !clients.namesLoopback()) {
+            throw CliException.of(
+                    ExitCode.REFUSED,
+                    "the embedded engine serves 127.0.0.1 alone, which spec.security.allowedClients does not let in",
+                    "add 127.0.0.1/32 to the list and publish on 127.0.0.1, or use --engine docker");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.pgcluster.cli.command;
 
 import io.pgcluster.cli.cluster.ClientAccess;
+import io.pgcluster.cli.cluster.InsideAccess;
 import io.pgcluster.cli.cluster.MemberView;
 import io.pgcluster.cli.cluster.RunningCluster;
 import io.pgcluster.cli.console.Console;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
         name = "psql",
         header = "Open psql: as the application through the pooler, or as the superuser on the primary.",
         description = {
-            "Without --admin this machine's own psql is used, over TLS, with the application's user; what follows SPEC is",
+            "Without --admin this machine's own psql is used, over TLS, with the application's user; what follows SPEC"
+                    + " is",
             "given to psql. With --admin psql runs in the primary's container, on its local socket."
         })
 final class PsqlCommand implements Callable<Integer> {
@@ -72,10 +74,6 @@ final class PsqlCommand implements Callable<Integer> {
 
     private int onPrimary(Plan plan) {
         RunningCluster cluster = arguments.cluster(plan);
-        MemberView primary = cluster.requireView()
-                .primary()
-                .orElseThrow(() -> CliException.of(
-                        ExitCode.DEGRADED, "there is no primary", "pgcluster status " + arguments.argument()));
         List<String> command = new ArrayList<>(List.of(
                 "psql",
                 "-h",
@@ -84,21 +82,41 @@ final class PsqlCommand implements Callable<Integer> {
                 Names.SUPERUSER,
                 "-d",
                 plan.cluster().spec().postgres().database().text()));
-        command.addAll(options);
-        boolean terminal = console.terminal().input() && console.terminal().output();
-        return run(new ProcessBuilder(
-                cluster.project().docker().interactive(cluster.container(primary.name()), terminal, command)));
+        return run(inContainer(cluster, List.of(), command));
     }
 
     private int asApplication(Plan plan) {
         ClientAccess access = arguments.access(plan);
-        List<String> command = new ArrayList<>(
-                List.of("psql", "--dbname", access.libpq(access.writable().get(0))));
-        command.addAll(options);
-        ProcessBuilder psql = new ProcessBuilder(command);
+        ProcessBuilder psql = plan.clients().admitsThisHost() ? fromThisHost(access) : fromInside(plan, access);
         // The environment of one's own processes is not seen by other users, an argument is.
         psql.environment().put("PGPASSWORD", access.password().reveal());
         return run(psql);
+    }
+
+    private ProcessBuilder fromThisHost(ClientAccess access) {
+        List<String> command = new ArrayList<>(
+                List.of("psql", "--dbname", access.libpq(access.writable().get(0))));
+        command.addAll(options);
+        return new ProcessBuilder(command);
+    }
+
+    private ProcessBuilder fromInside(Plan plan, ClientAccess access) {
+        RunningCluster cluster = arguments.cluster(plan);
+        console.say("this host is not among spec.security.allowedClients: psql runs in the primary's container");
+        List<String> command = List.of("psql", "--dbname", new InsideAccess(cluster, access).libpq());
+        return inContainer(cluster, List.of("PGPASSWORD"), command);
+    }
+
+    private ProcessBuilder inContainer(RunningCluster cluster, List<String> variables, List<String> command) {
+        MemberView primary = cluster.requireView()
+                .primary()
+                .orElseThrow(() -> CliException.of(
+                        ExitCode.DEGRADED, "there is no primary", "pgcluster status " + arguments.argument()));
+        List<String> all = new ArrayList<>(command);
+        all.addAll(options);
+        boolean terminal = console.terminal().input() && console.terminal().output();
+        return new ProcessBuilder(
+                cluster.project().docker().interactive(cluster.container(primary.name()), terminal, variables, all));
     }
 
     private static int run(ProcessBuilder program) {

@@ -33,8 +33,10 @@ import picocli.CommandLine.Parameters;
         name = "sql",
         header = "Run SQL on a running cluster; needs no psql.",
         description = {
-            "As the application, over TLS, on the primary (in containers: through the pooler). Without SQL, statements are",
-            "read from standard input. All of them are one transaction, unless they say BEGIN and COMMIT themselves: if one",
+            "As the application, over TLS, on the primary (in containers: through the pooler). Without SQL, statements"
+                    + " are",
+            "read from standard input. All of them are one transaction, unless they say BEGIN and COMMIT themselves:"
+                    + " if one",
             "fails, none has been done."
         })
 final class SqlCommand implements Callable<Integer> {
@@ -116,6 +118,10 @@ final class SqlCommand implements Callable<Integer> {
                     "add --admin: pgcluster sql " + arguments.argument() + " --admin --member " + member);
         }
         ClientAccess access = arguments.access(plan);
+        Operation.run(() -> {
+            access.requireThisHost("sql");
+            return true;
+        });
         return Operation.sql(() -> access.connect(access.writable().get(0), limit));
     }
 

@@ -41,11 +41,14 @@ import picocli.CommandLine.Option;
         name = "up",
         header = "Start a cluster, or make a running one what the specification says now.",
         description = {
-            "Renders the bundle, makes secrets that are missing, builds images that are missing, starts containers, waits for",
-            "the first write and for every member. On a running cluster what changed is applied without an outage: reloads,",
+            "Renders the bundle, makes secrets that are missing, builds images that are missing, starts containers,"
+                    + " waits for",
+            "the first write and for every member. On a running cluster what changed is applied without an outage:"
+                    + " reloads,",
             "rolling restarts, members one after the other; a primary hands over first. Ends with how to connect.",
             "",
-            "Where no container engine answers, or with --engine embedded: primary and streaming replicas as processes of",
+            "Where no container engine answers, or with --engine embedded: primary and streaming replicas as processes"
+                    + " of",
             "this machine, with the exporter and a page of live charts."
         })
 final class UpCommand implements Callable<Integer> {
@@ -188,6 +191,11 @@ final class UpCommand implements Callable<Integer> {
         console.print("psql:     pgcluster psql " + arguments.argument());
         console.print("          psql " + ShellText.word(access.libpq(first)));
         console.print("JDBC:     " + access.jdbcUrl(first));
+        if (!plan.clients().admitsThisHost()) {
+            console.print(
+                    "          from an address of spec.security.allowedClients; this host has none, pgcluster psql goes"
+                            + " through a container");
+        }
         console.print("user:     " + access.user());
         console.print("password: in " + access.passwordFile());
         console.print("trust:    " + access.trust());

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 public final class Docker {
     private static final Duration SHORT = Duration.ofSeconds(30);
     private static final String FIELDS =
-            "{{.ID}}\t{{.Label \"com.docker.compose.service\"}}\t{{.Names}}\t{{.State}}\t{{.Status}}\t{{.Label \"com.docker.compose.oneoff\"}}";
+            "{{.ID}}\t{{.Label \"com.docker.compose.service\"}}\t{{.Names}}\t{{.State}}\t{{.Status}}\t{{.Label"
+                    + " \"com.docker.compose.oneoff\"}}";
 
     private final Programs programs;
     private final List<String> compose;
@@ -58,9 +59,15 @@ public final class Docker {
         return new ContainerSocketFactory.Ticket(() -> programs.carry(execCommand(container, command)));
     }
 
-    /** The command line that runs {@code command} in a container on the terminal of a person. */
-    public List<String> interactive(String container, boolean terminal, List<String> command) {
-        List<String> arguments = new ArrayList<>(List.of("exec", terminal ? "-it" : "-i", container));
+    /**
+     * The command line that runs {@code command} in a container on the terminal of a person.
+     *
+     * @param variables names of environment variables that the command gets from this process
+     */
+    public List<String> interactive(String container, boolean terminal, List<String> variables, List<String> command) {
+        List<String> arguments = new ArrayList<>(List.of("exec", terminal ? "-it" : "-i"));
+        variables.forEach(variable -> arguments.addAll(List.of("--env", variable)));
+        arguments.add(container);
         arguments.addAll(command);
         return command(arguments);
     }

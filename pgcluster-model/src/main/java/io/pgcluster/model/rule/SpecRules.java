@@ -37,6 +37,7 @@ public final class SpecRules {
             new WalVolumeRule(),
             new PublishedPortsRule(),
             new PublishAddressRule(),
+            new AllowedClientsRule(),
             new HostNamesRule(),
             new DuplicateRolesRule(),
             new RoleConnectionLimitRule(),

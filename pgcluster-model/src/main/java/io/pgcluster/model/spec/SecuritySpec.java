@@ -8,7 +8,10 @@ public record SecuritySpec(
         @Doc("Let only the cluster's own parts and allowed clients through (Kubernetes network policies).")
         boolean networkPolicy,
 
-        @Doc(value = "Networks that clients may come from.", example = "[10.0.0.0/8]")
+        @Doc(
+                value = "Networks that clients may come from; others are refused before a password is asked."
+                        + " 127.0.0.1/32 stands for this host. Empty: any.",
+                example = "[10.0.0.0/8]")
         List<Cidr> allowedClients,
 
         @Doc("Rules for passwords.") PasswordPolicySpec passwordPolicy,

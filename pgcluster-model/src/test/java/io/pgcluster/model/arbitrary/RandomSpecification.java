@@ -21,12 +21,14 @@ final class RandomSpecification {
     private final boolean kubernetes;
     private final boolean available;
     private final int replicas;
+    private final boolean loopback;
 
     RandomSpecification(long seed) {
         choose = new Choices(seed);
         kubernetes = choose.sometimes();
         available = choose.mostly();
         replicas = choose.between(1, 5);
+        loopback = choose.sometimes();
     }
 
     Map<String, Object> document() {
@@ -54,7 +56,11 @@ final class RandomSpecification {
         choose.section(spec, "backup", () -> RandomBackup.of(choose));
         choose.section(spec, "monitoring", this::monitoring);
         choose.section(spec, "security", this::security);
-        choose.section(spec, "network", this::network);
+        if (loopback) {
+            choose.section(spec, "network", this::network);
+        } else {
+            spec.put("network", network());
+        }
         if (kubernetes && available) {
             spec.put("autoscaling", Map.of("enabled", true, "minReplicas", 1, "maxReplicas", 5));
         }
@@ -137,7 +143,8 @@ final class RandomSpecification {
         }
         Map<String, Object> security = new LinkedHashMap<>();
         security.put("roles", roles);
-        choose.maybe(security, "allowedClients", List.of("10.0.0.0/8", "fd00::/8"));
+        String host = loopback ? "127.0.0.0/8" : "192.0.2.0/24";
+        choose.maybe(security, "allowedClients", List.of(host, "10.0.0.0/8", "fd00::/8"));
         choose.maybe(security, "passwordPolicy", Map.of("minimumLength", choose.between(8, 128)));
         choose.maybe(security, "certificates", Map.of("lifetime", "90d", "renewBefore", "10d"));
         return security;
@@ -147,7 +154,7 @@ final class RandomSpecification {
         return Map.of(
                 "publish",
                 Map.of(
-                        "address", choose.of("127.0.0.1", "::1", "0.0.0.0"),
+                        "address", loopback ? choose.of("127.0.0.1", "::1") : choose.of("0.0.0.0", "192.0.2.2"),
                         "port", choose.between(6000, 7000),
                         "readOnlyPort", choose.between(7010, 9000),
                         "metricsPort", choose.between(9100, 9900),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
@@ -61,6 +62,45 @@ class NamesTest {
     @ValueSource(strings = {"", "10.0.0.0", "10.0.0/8", "256.0.0.0/8", "10.0.0.0/33", "fd00::/129", "fd00::", "all"})
     void refusesOtherNetworks(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Cidr(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1/8", "192.168.1.0/16", "0.0.0.1/0", "fd00::1/64", "::1/0"})
+    void refusesAnAddressWhereANetworkIsExpected(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Cidr(text))
+                .withMessageContaining("for the address alone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "010.0.0.0/8",
+                "10.0.0.0/08x",
+                ":::::/8",
+                "1:2:3/48",
+                "fd00::g/64",
+                "::ffff:1.2.3.4/128",
+                "10.0.0.0/8 "
+            })
+    void refusesWhatReadersOfAccessRulesWouldRefuse(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Cidr(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.0/8, 10.255.0.1, true",
+        "10.0.0.0/8, 11.0.0.1, false",
+        "192.0.2.128/25, 192.0.2.127, false",
+        "0.0.0.0/0, 203.0.113.9, true",
+        "0.0.0.0/0, ::1, false",
+        "fd00::/8, fdff::1, true",
+        "::1/128, ::1, true",
+        "::1/128, ::2, false",
+        "127.0.0.1/32, ::1, false"
+    })
+    void tellsWhichAddressesAreInANetwork(String network, String address, boolean inside) {
+        assertThat(new Cidr(network).contains(address)).isEqualTo(inside);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.pgcluster.render.config;
 
+import io.pgcluster.model.value.AllowedClients;
 import io.pgcluster.render.plan.Authority;
 import io.pgcluster.render.plan.Member;
 import io.pgcluster.render.plan.Names;
@@ -27,16 +28,16 @@ public final class HaproxyConfiguration {
 
     /** The file. */
     public static String text(Plan plan) {
-        HaproxyText text = new HaproxyText(
-                Generated.comment(
-                        plan,
-                        "TLS of PostgreSQL passes through untouched; only the health checks are HAProxy's own TLS.",
-                        "One retry on another server: more would hold a client silently while every server is down.",
-                        "A member's name may be missing (dead) or mean another address (re-created): start anyway, keep asking."));
+        HaproxyText text = new HaproxyText(Generated.comment(
+                plan,
+                "TLS of PostgreSQL passes through untouched; only the health checks are HAProxy's own TLS.",
+                "One retry on another server: more would hold a client silently while every server is down.",
+                "A member's name may be missing (dead) or mean another address (re-created): start anyway,"
+                        + " keep asking."));
         global(text, plan);
         defaults(text, plan.timing().proxy());
         resolvers(text);
-        frontends(text);
+        frontends(text, plan);
         primary(text, plan);
         replicas(text, plan);
         fallback(text, plan);
@@ -80,12 +81,11 @@ public final class HaproxyConfiguration {
                 .directive("hold", "obsolete", "30s"); // a name that vanished keeps its address: the check decides
     }
 
-    private static void frontends(HaproxyText text) {
-        text.section("frontend", "read-write")
-                .directive("bind", ":" + Ports.READ_WRITE)
+    private static void frontends(HaproxyText text, Plan plan) {
+        AllowedClients clients = plan.clients();
+        HaproxyAccess.clients(text.section("frontend", "read-write").directive("bind", ":" + Ports.READ_WRITE), clients)
                 .directive("default_backend", PRIMARY);
-        text.section("frontend", "read-only")
-                .directive("bind", ":" + Ports.READ_ONLY)
+        HaproxyAccess.clients(text.section("frontend", "read-only").directive("bind", ":" + Ports.READ_ONLY), clients)
                 .directive("use_backend", FALLBACK, "if", "{", "nbsrv(" + REPLICAS + ")", "eq", "0", "}")
                 .directive("default_backend", REPLICAS);
     }
@@ -168,9 +168,9 @@ public final class HaproxyConfiguration {
     }
 
     private static void internal(HaproxyText text) {
-        text.section("frontend", "internal")
-                .directive("mode", "http")
-                .directive("bind", ":" + Ports.PROXY_INTERNAL)
+        HaproxyAccess.inside(text.section("frontend", "internal")
+                        .directive("mode", "http")
+                        .directive("bind", ":" + Ports.PROXY_INTERNAL))
                 .directive("timeout", "client", "10s")
                 .directive("monitor-uri", "/healthz")
                 .directive("monitor", "fail", "if", "{", "nbsrv(" + PRIMARY + ")", "eq", "0", "}")

@@ -56,7 +56,8 @@ public final class PgbouncerConfiguration {
 
     private static Map<String, String> target(String database) {
         Map<String, String> target = new LinkedHashMap<>();
-        target.put("host", Names.PROXY);
+        // Its plain name also means its address on the network of published ports, where poolers are clients.
+        target.put("host", Names.frontAddress(Names.PROXY));
         target.put("port", Integer.toString(Ports.READ_WRITE));
         target.put("dbname", database);
         return target;
@@ -69,9 +70,10 @@ public final class PgbouncerConfiguration {
         settings.put("unix_socket_mode", "0700");
     }
 
-    /** Who reads statistics is in a file, so that the console answers also while no server does. */
+    /** Who may come from where is in the access rules. Who reads statistics is in a file, so that the console answers also while no server does. */
     private static void authentication(Map<String, String> settings, Plan plan) {
-        settings.put("auth_type", "scram-sha-256");
+        settings.put("auth_type", "hba");
+        settings.put("auth_hba_file", Names.POOLER_RULES);
         if (plan.topology().exporter().isPresent()) {
             settings.put("auth_file", Names.tls(Names.USER_LIST));
             settings.put("stats_users", Names.STATISTICS_USER);

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who may connect how. Roles of the cluster itself come with a certificate and in no other way, everybody else with SCRAM; the superuser
- * comes only over the socket. Without a line for plaintext, unless the specification asks for it, nothing can be got without TLS.
+ * Who may connect how. Roles of the cluster itself come with a certificate and in no other way, all others with SCRAM; the superuser
+ * comes only over the socket. Without a line for plaintext, unless the specification asks for it, nothing can be got without TLS. All
+ * must come from the server's own networks: clients come through the proxy and the poolers, which know their addresses and refuse those
+ * that are not allowed.
  */
 final class AccessRules {
     private static final String ANY = "all";
+    private static final String OWN_NETWORKS = "samenet";
     private static final String MAP = "patroni";
 
     private AccessRules() {}
@@ -26,9 +29,9 @@ final class AccessRules {
         }
         rules.add(certificate(ANY, Names.MONITOR_ROLE));
         rules.add(HbaRule.host(Connection.ANY_TCP, ANY, ownRoles(), ANY, "reject"));
-        rules.add(HbaRule.host(Connection.TLS, ANY, List.of(ANY), ANY, "scram-sha-256"));
+        rules.add(HbaRule.host(Connection.TLS, ANY, List.of(ANY), OWN_NETWORKS, "scram-sha-256"));
         if (!spec.postgres().ssl()) {
-            rules.add(HbaRule.host(Connection.PLAIN, ANY, List.of(ANY), ANY, "scram-sha-256"));
+            rules.add(HbaRule.host(Connection.PLAIN, ANY, List.of(ANY), OWN_NETWORKS, "scram-sha-256"));
         }
         return rules;
     }
@@ -44,6 +47,6 @@ final class AccessRules {
     }
 
     private static HbaRule certificate(String database, String role) {
-        return HbaRule.host(Connection.TLS, database, List.of(role), ANY, "cert");
+        return HbaRule.host(Connection.TLS, database, List.of(role), OWN_NETWORKS, "cert");
     }
 }

@@ -57,6 +57,7 @@ final class CertificatePlanner {
         List<String> names = new ArrayList<>(own);
         if (!through.isEmpty()) {
             names.add(through);
+            names.add(Names.frontAddress(through));
         }
         names.add(LOCALHOST);
         List<String> addresses = new ArrayList<>(LOOPBACK);

@@ -9,7 +9,7 @@ import java.util.List;
  * @param connection local, host, hostssl or hostnossl
  * @param databases names, all or replication
  * @param roles names or all
- * @param address network or all; empty for local
+ * @param address network, all, or samenet for the networks that the server is on; empty for local
  * @param method how the client proves who it is, or reject
  * @param options options of the method
  */

@@ -82,6 +82,12 @@ public final class Names {
     /** Directory of the poolers' console socket. */
     public static final String POOLER_SOCKET_DIRECTORY = "/run/pgbouncer";
 
+    /** The poolers' access rules, written when the container starts and before a reload. */
+    public static final String POOLER_RULES = POOLER_SOCKET_DIRECTORY + "/hba.conf";
+
+    /** What a service's container runs first, in the directory of its configuration: it finds out about its networks. */
+    public static final String START = "start";
+
     /** Where poolers find their configuration. */
     public static final String POOLER_DIRECTORY = "/etc/pgbouncer";
 
@@ -110,6 +116,11 @@ public final class Names {
     /** The name by which members reach each other, on the cluster network only. */
     public static String clusterAddress(String member) {
         return member + "." + CLUSTER_NETWORK;
+    }
+
+    /** The name of a proxy or pooler on the network that it shares with the database nodes, and on no other. */
+    public static String frontAddress(String service) {
+        return service + "." + FRONT_NETWORK;
     }
 
     /** The consensus member {@code index}, counted from 1; also its host name. */

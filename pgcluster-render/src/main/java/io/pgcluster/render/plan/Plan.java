@@ -1,6 +1,7 @@
 package io.pgcluster.render.plan;
 
 import io.pgcluster.model.cluster.Cluster;
+import io.pgcluster.model.value.AllowedClients;
 import java.util.List;
 
 /**
@@ -41,6 +42,13 @@ public record Plan(
     /** Name of the cluster: Patroni's scope and the Compose project. */
     public String name() {
         return cluster.name();
+    }
+
+    /** Which clients of the published ports are let in. */
+    public AllowedClients clients() {
+        return new AllowedClients(
+                cluster.spec().security().allowedClients(),
+                cluster.spec().network().publish().address());
     }
 
     /** The image of {@code component}; throws {@link IllegalArgumentException} if it does not run in this cluster. */

@@ -25,6 +25,14 @@ public final class HaproxyText {
         return line("    ", words);
     }
 
+    /** Adds a directive that ends with the words in the environment variable {@code variable}, as they are when HAProxy starts. */
+    public HaproxyText directiveOf(String variable, String... words) {
+        directive(words);
+        text.setLength(text.length() - 1);
+        text.append(" \"${").append(variable).append("[*]}\"\n");
+        return this;
+    }
+
     /** The file. */
     public String write() {
         return text.toString();

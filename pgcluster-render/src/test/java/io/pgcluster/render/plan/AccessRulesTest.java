@@ -12,22 +12,22 @@ class AccessRulesTest {
                 .containsExactly(
                         "local all postgres peer",
                         "local replication replicator peer map=patroni",
-                        "hostssl replication replicator all cert",
-                        "hostssl postgres rewind all cert",
-                        "hostssl postgres pgbouncer all cert",
-                        "hostssl all pgcluster_monitor all cert",
+                        "hostssl replication replicator samenet cert",
+                        "hostssl postgres rewind samenet cert",
+                        "hostssl postgres pgbouncer samenet cert",
+                        "hostssl all pgcluster_monitor samenet cert",
                         "host all postgres,replicator,rewind,pgbouncer,pgcluster_monitor all reject",
-                        "hostssl all all all scram-sha-256");
+                        "hostssl all all samenet scram-sha-256");
     }
 
     @Test
     void plaintextIsAdmittedOnlyOnRequestAndOnlyWithScram() {
-        assertThat(lines("postgres: {ssl: false}")).last().isEqualTo("hostnossl all all all scram-sha-256");
+        assertThat(lines("postgres: {ssl: false}")).last().isEqualTo("hostnossl all all samenet scram-sha-256");
     }
 
     @Test
     void noPoolerNoRuleForIt() {
-        assertThat(lines("pooling: {enabled: false}")).noneMatch(line -> line.contains("pgbouncer all cert"));
+        assertThat(lines("pooling: {enabled: false}")).noneMatch(line -> line.contains("pgbouncer samenet cert"));
     }
 
     @Test
@@ -35,7 +35,7 @@ class AccessRulesTest {
         List<String> lines = lines("postgres: {ssl: false}");
 
         assertThat(lines.indexOf("host all postgres,replicator,rewind,pgbouncer,pgcluster_monitor all reject"))
-                .isLessThan(lines.indexOf("hostssl all all all scram-sha-256"));
+                .isLessThan(lines.indexOf("hostssl all all samenet scram-sha-256"));
     }
 
     private static List<String> lines(String spec) {

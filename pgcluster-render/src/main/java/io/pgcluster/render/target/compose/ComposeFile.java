@@ -37,9 +37,14 @@ final class ComposeFile {
         return services.put(Names.SETTINGS_JOB, SettingsJob.service(plan));
     }
 
-    /** Internal networks cannot publish ports, so those that are published have one of their own. */
+    /**
+     * Internal networks cannot publish ports, so those that are published have one of their own. The host gets no address on internal ones:
+     * its users would reach every container there around the proxy and the poolers.
+     */
     private static Tree networks() {
-        Tree internal = new Tree().put("internal", true);
+        Tree internal = new Tree()
+                .put("internal", true)
+                .put("driver_opts", new Tree().put("com.docker.network.bridge.inhibit_ipv4", "true"));
         return new Tree()
                 .put(Names.CLUSTER_NETWORK, internal)
                 .put(Names.FRONT_NETWORK, internal)

@@ -7,8 +7,10 @@ import io.pgcluster.render.config.ExporterConfiguration;
 import io.pgcluster.render.config.ExtensionsSql;
 import io.pgcluster.render.config.HaproxyConfiguration;
 import io.pgcluster.render.config.PatroniConfiguration;
+import io.pgcluster.render.config.PgbouncerAccessRules;
 import io.pgcluster.render.config.PgbouncerConfiguration;
 import io.pgcluster.render.config.RolesSql;
+import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.target.TargetRenderer;
 import java.util.ArrayList;
@@ -42,14 +44,23 @@ public final class ComposeTarget implements TargetRenderer {
         artifacts.add(Artifact.text(Layout.PATRONI + "/patroni.yml", PatroniConfiguration.text(plan)));
         artifacts.add(Artifact.text(Layout.PATRONI + "/dynamic.json", DynamicSettings.text(plan)));
         artifacts.add(Artifact.text(Layout.HAPROXY + "/haproxy.cfg", HaproxyConfiguration.text(plan)));
+        start(artifacts, Layout.HAPROXY, "haproxy");
         artifacts.add(Artifact.text(Layout.SCRIPTS + "/roles.sql", RolesSql.text(plan)));
         artifacts.add(Artifact.text(Layout.SCRIPTS + "/extensions.sql", ExtensionsSql.text(plan)));
         if (!plan.topology().poolers().isEmpty()) {
             artifacts.add(Artifact.text(Layout.PGBOUNCER + "/pgbouncer.ini", PgbouncerConfiguration.text(plan)));
+            artifacts.add(Artifact.text(Layout.PGBOUNCER + "/hba.conf", PgbouncerAccessRules.text(plan)));
+            start(artifacts, Layout.PGBOUNCER, "pgbouncer");
         }
         if (plan.topology().exporter().isPresent()) {
             artifacts.add(
                     Artifact.text(Layout.EXPORTER + "/pgcluster-exporter.yaml", ExporterConfiguration.text(plan)));
         }
+    }
+
+    /** What a container runs first that must know the networks that it is on. */
+    private static void start(List<Artifact> artifacts, String directory, String program) {
+        artifacts.add(Artifact.script(directory + "/" + Names.START, PackedFile.read("start/" + program)));
+        artifacts.add(Artifact.text(directory + "/networks", PackedFile.read("start/networks")));
     }
 }

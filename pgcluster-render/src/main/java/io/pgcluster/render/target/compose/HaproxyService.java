@@ -31,7 +31,9 @@ final class HaproxyService {
                 .put("ulimits", ServiceDefaults.openFiles(connections * FILES_PER_CONNECTION + OTHER_FILES))
                 .put("stop_signal", "SIGTERM") // the image's own waits for sessions to end, which poolers never do
                 .put("stop_grace_period", "10s")
-                .put("networks", List.of(Names.FRONT_NETWORK, Names.EDGE_NETWORK))
+                .put("entrypoint", List.of(Names.PROXY_DIRECTORY + "/" + Names.START))
+                .put("environment", ServiceDefaults.startEnvironment(proxy.name()))
+                .put("networks", ServiceDefaults.frontAndEdge(proxy.name()))
                 .put("ports", ports(plan, proxy))
                 .put("depends_on", dependencies(plan))
                 .put(

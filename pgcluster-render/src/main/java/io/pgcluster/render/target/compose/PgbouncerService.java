@@ -27,7 +27,9 @@ final class PgbouncerService {
                         50)
                 .put("ulimits", ServiceDefaults.openFiles(spec.pooling().maxClientConnections() + OTHER_FILES))
                 .put("stop_grace_period", "10s")
-                .put("networks", List.of(Names.FRONT_NETWORK, Names.EDGE_NETWORK))
+                .put("entrypoint", List.of(Names.POOLER_DIRECTORY + "/" + Names.START))
+                .put("environment", ServiceDefaults.startEnvironment(pooler.name()))
+                .put("networks", ServiceDefaults.frontAndEdge(pooler.name()))
                 .put(
                         "ports",
                         List.of(ServiceDefaults.port(

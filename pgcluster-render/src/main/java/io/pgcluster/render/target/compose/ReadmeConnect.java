@@ -2,6 +2,7 @@ package io.pgcluster.render.target.compose;
 
 import io.pgcluster.model.spec.PoolMode;
 import io.pgcluster.model.spec.PublishSpec;
+import io.pgcluster.model.value.AllowedClients;
 import io.pgcluster.render.plan.Authority;
 import io.pgcluster.render.plan.Endpoint;
 import io.pgcluster.render.plan.PasswordPlan;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How clients connect. */
 final class ReadmeConnect {
@@ -28,11 +30,26 @@ final class ReadmeConnect {
         page.codeBlock("sh", psql(plan, first.port()));
         page.paragraph("From Java (other drivers: the same host, port and `verify-full` with the same certificate):");
         page.codeBlock("text", jdbc(plan, first.port()));
+        page.paragraph(addresses(plan.clients()));
         page.paragraph("Passwords are in files of `" + Layout.SECRETS + "/`:");
         page.table(
                 List.of("role", "file"),
                 plan.secrets().passwords().stream().map(ReadmeConnect::row).toList());
         page.bullets(advice(plan));
+    }
+
+    private static String addresses(AllowedClients clients) {
+        if (!clients.isRestricted()) {
+            return "Clients may come from any address that reaches the published ports; `security.allowedClients`"
+                    + " limits them.";
+        }
+        String networks =
+                clients.networks().stream().map(network -> "`" + network + "`").collect(Collectors.joining(", "));
+        return "Clients may come from " + networks + "; others are refused before a password is asked. "
+                + (clients.admitsRelayed()
+                        ? ""
+                        : "What Docker relays is refused too, since its address is hidden: clients of this host's"
+                                + " loopback address, of IPv6, and of containers on other networks.");
     }
 
     private static String psql(Plan plan, int port) {
@@ -79,9 +96,9 @@ final class ReadmeConnect {
 
     private static List<String> advice(Plan plan) {
         String retry =
-                "During a failover clients see `server closed the connection`, `server login has been failing` and, for up to"
-                        + " a second, `cannot execute … in a read-only transaction`: retry the transaction, and make writes idempotent,"
-                        + " since a commit whose answer was lost may have happened.";
+                "During a failover clients see `server closed the connection`, `server login has been failing` and,"
+                    + " for up to a second, `cannot execute … in a read-only transaction`: retry the transaction, and"
+                    + " make writes idempotent, since a commit whose answer was lost may have happened.";
         if (plan.topology().poolers().isEmpty()) {
             return List.of(retry);
         }
@@ -90,10 +107,11 @@ final class ReadmeConnect {
                 retry,
                 "Give clients every pooler's address; each is a separate process.",
                 transaction
-                        ? "Pooling is by transaction: session state (SET, advisory locks, LISTEN, temporary tables) does not survive a"
-                                + " transaction. Prepared statements of the protocol do."
+                        ? "Pooling is by transaction: session state (SET, advisory locks, LISTEN, temporary tables)"
+                                + " does not survive a transaction. Prepared statements of the protocol do."
                         : "Pooling is by session: a server connection is held until the client disconnects.",
-                "In JDBC URLs through a pooler leave `targetServerType` at `any`: the pooler always leads to the primary.",
+                "In JDBC URLs through a pooler leave `targetServerType` at `any`: the pooler always leads to the"
+                        + " primary.",
                 "Superusers cannot log in through a pooler, on purpose: see Operate.");
     }
 }

@@ -19,12 +19,12 @@ final class ReadmeOperate {
         page.codeBlock("sh", commands(plan, member));
         page.paragraph(
                 "Rotate: `pgcluster secrets --rotate certificates --directory .. SPECIFICATION` (or `passwords`), then"
-                        + " `docker compose up --detach --wait` hands them out and tells the database nodes; the proxy and the poolers read"
-                        + " theirs with:");
+                    + " `docker compose up --detach --wait` hands them out and tells the database nodes; the proxy and"
+                    + " the poolers read theirs with:");
         page.codeBlock("sh", reload(plan));
         page.paragraph(
-                "A changed parameter that needs a restart is shown as pending by `patronictl list`. Restart replicas first,"
-                        + " the primary last: after a switchover, or in place:");
+                "A changed parameter that needs a restart is shown as pending by `patronictl list`. Restart replicas"
+                        + " first, the primary last: after a switchover, or in place:");
         page.codeBlock("sh", "docker compose exec " + member + " patronictl restart " + plan.name() + " MEMBER");
     }
 
@@ -57,7 +57,15 @@ final class ReadmeOperate {
         String poolers = plan.topology().poolers().stream().map(Pooler::name).collect(Collectors.joining(" "));
         String proxy =
                 "docker compose kill --signal USR2 " + plan.topology().proxy().name();
-        return poolers.isEmpty() ? proxy : "docker compose kill --signal HUP " + poolers + "\n" + proxy;
+        if (poolers.isEmpty()) {
+            return proxy;
+        }
+        String rules = plan.topology().poolers().stream()
+                .map(pooler -> "docker compose exec " + pooler.name() + " " + Names.POOLER_DIRECTORY + "/" + Names.START
+                        + " --rules")
+                .collect(Collectors.joining("\n"));
+        return "# after a changed list of clients\n" + rules + "\n# always\ndocker compose kill --signal HUP " + poolers
+                + "\n" + proxy;
     }
 
     /** A command on a pooler's console. */

@@ -119,6 +119,18 @@ final class ServiceDefaults {
                 .put("bind", new Tree().put("create_host_path", false));
     }
 
+    /** For a service that clients reach: its name on the front network tells it which of its networks that is. */
+    static Tree startEnvironment(String service) {
+        return new Tree().put("PGCLUSTER_ADDRESS", Names.frontAddress(service));
+    }
+
+    /** The networks of a service that clients reach. */
+    static Tree frontAndEdge(String service) {
+        return new Tree()
+                .put(Names.FRONT_NETWORK, new Tree().put("aliases", List.of(Names.frontAddress(service))))
+                .put(Names.EDGE_NETWORK, new Tree());
+    }
+
     static Tree port(String address, int published, int target) {
         return new Tree()
                 .put("host_ip", address)

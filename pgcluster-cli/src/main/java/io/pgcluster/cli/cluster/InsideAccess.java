@@ -1,0 +1,77 @@
+package io.pgcluster.cli.cluster;
+
+import io.pgcluster.cli.docker.Outcome;
+import io.pgcluster.cli.docker.ProgramException;
+import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Pooler;
+import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.text.ConnectionString;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The way of applications, taken from a member's container: TLS, the same poolers, the application's user and password. It is open also
+ * where {@code security.allowedClients} leaves this host out, for it takes the right to run programs in the containers.
+ */
+public final class InsideAccess {
+    /** The password is read from the input: neither an argument nor the container shows it. */
+    private static final String QUESTION =
+            "read -r PGPASSWORD && export PGPASSWORD && exec psql -XAtc 'SELECT txid_current()' \"$1\"";
+
+    private final RunningCluster cluster;
+    private final ClientAccess access;
+
+    /** Access to {@code cluster} with the secrets of {@code access}. */
+    public InsideAccess(RunningCluster cluster, ClientAccess access) {
+        this.cluster = cluster;
+        this.access = access;
+    }
+
+    /** Connection text for the libpq of a member's container, without a password. */
+    public String libpq() {
+        Plan plan = cluster.plan();
+        Map<String, String> parts = new LinkedHashMap<>();
+        List<Pooler> poolers = plan.topology().poolers();
+        boolean pooled = !poolers.isEmpty();
+        parts.put(
+                "host",
+                pooled
+                        ? poolers.stream().map(Pooler::name).collect(Collectors.joining(","))
+                        : plan.topology().proxy().name());
+        parts.put("port", String.valueOf(pooled ? Ports.POOLER : Ports.READ_WRITE));
+        parts.put("dbname", plan.cluster().spec().postgres().database().text());
+        parts.put("user", access.user());
+        parts.put("connect_timeout", "3");
+        if (plan.cluster().spec().postgres().ssl()) {
+            parts.put("sslmode", "verify-full");
+            parts.put("sslrootcert", Names.tls(Authority.DATABASE.certificateFile()));
+        }
+        return ConnectionString.write(parts);
+    }
+
+    /** Whether a transaction that writes succeeds; leaves nothing behind. */
+    boolean isWritable() {
+        return cluster.plan().topology().members().stream().map(Member::name).anyMatch(this::isWritableFrom);
+    }
+
+    private boolean isWritableFrom(String member) {
+        try {
+            Outcome outcome = cluster.project()
+                    .docker()
+                    .exec(
+                            cluster.container(member),
+                            access.password().reveal() + "\n",
+                            RunningCluster.QUICK,
+                            List.of("sh", "-c", QUESTION, "probe", libpq()));
+            return outcome.succeeded();
+        } catch (ProgramException e) {
+            // The container is not there yet, or hangs: another may answer, or the next try.
+            return false;
+        }
+    }
+}
