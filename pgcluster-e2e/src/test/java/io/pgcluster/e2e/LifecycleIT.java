@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a cluster goes through in its life: it is stopped and started, grows and shrinks, and gets other settings. */
@@ -22,8 +23,10 @@ class LifecycleIT {
             cluster.up();
             write(cluster, port);
             cluster.down();
+            startsNothingWhileItsEngineIsStopped(cluster);
             cluster.up();
             assertThat(rows(cluster, port)).as("rows after down and up").isEqualTo(1000);
+            answersTheSuperuserOnEveryMember(cluster);
 
             cluster.change(Specs.of("e2e-life", 15, 3, "sync", port));
             cluster.up();
@@ -39,6 +42,26 @@ class LifecycleIT {
         Ran volumes = Ran.run(LIMIT, "docker", "volume", "ls", "--quiet", "--filter", "name=e2e-life_")
                 .orFail();
         assertThat(volumes.out()).as("volumes, also of the member that left").isEmpty();
+    }
+
+    private static void startsNothingWhileItsEngineIsStopped(LiveCluster cluster) {
+        Ran up = Ran.run(LIMIT, Map.of("DOCKER_HOST", "unix:///nonexistent"), cluster.commandLine("up"));
+
+        assertThat(up.exitCode()).as(up.err()).isEqualTo(3);
+        assertThat(up.err()).contains("nothing was started");
+        assertThat(cluster.bundle().resolveSibling("embedded")).doesNotExist();
+    }
+
+    private static void answersTheSuperuserOnEveryMember(LiveCluster cluster) {
+        String sql = "SELECT session_user, pg_is_in_recovery()";
+        assertThat(cluster.command(LIMIT, "sql", "--admin", sql).orFail().out()).containsPattern("postgres\\s+f");
+        for (JsonNode member : cluster.status().path("members")) {
+            Ran ran = cluster.command(
+                    LIMIT, "sql", "--admin", "--member", member.path("name").asText(), sql);
+            assertThat(ran.orFail().out())
+                    .containsPattern(
+                            "postgres\\s+" + (member.path("role").asText().equals("primary") ? "f" : "t"));
+        }
     }
 
     private static void changesWhatNeedsARestartOneMemberAtATime(LiveCluster cluster, int port) throws SQLException {

@@ -32,8 +32,8 @@ final class LiveCluster implements AutoCloseable {
      * connection strings, URLs and shells take apart.
      */
     static LiveCluster of(String name, String specification) {
-        LiveCluster cluster =
-                new LiveCluster(name, Path.of("target", "e2e", name + " 100%+a&b").toAbsolutePath());
+        LiveCluster cluster = new LiveCluster(
+                name, Path.of("target", "e2e", name + " 100%+a&b").toAbsolutePath());
         cluster.change(specification);
         return cluster;
     }
