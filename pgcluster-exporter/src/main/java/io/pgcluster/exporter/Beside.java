@@ -5,6 +5,7 @@ import io.pgcluster.exporter.config.ExporterConfig;
 import io.pgcluster.exporter.config.PatroniConfig;
 import io.pgcluster.exporter.config.PgBackRestConfig;
 import io.pgcluster.exporter.config.PgBouncerConfig;
+import io.pgcluster.exporter.config.VolumeConfig;
 import io.pgcluster.exporter.scrape.Target;
 import io.pgcluster.exporter.server.Dsn;
 import io.pgcluster.exporter.source.Source;
@@ -19,47 +20,86 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is watched beside the listed servers: members that Patroni names, poolers, backup repositories, volumes. */
 final class Beside implements AutoCloseable {
     private static final Duration BACKUP_INTERVAL = Duration.ofMinutes(5);
     private static final Duration VOLUME_LIMIT = Duration.ofSeconds(2);
 
-    private final List<Source> sources;
-    private final List<PgbouncerSource> poolers;
+    private final Map<List<Object>, Source> sources;
     private final Optional<Members> members;
 
-    private Beside(List<Source> sources, List<PgbouncerSource> poolers, Optional<Members> members) {
-        this.sources = List.copyOf(sources);
-        this.poolers = List.copyOf(poolers);
+    private Beside(Map<List<Object>, Source> sources, Optional<Members> members) {
+        this.sources = Collections.unmodifiableMap(sources);
         this.members = members;
     }
 
     /** What {@code setup} asks for; Patroni is asked from now on, in the background. */
     static Beside of(Setup setup, Map<String, String> environment) {
+        return after(new Beside(Map.of(), Optional.empty()), setup, environment);
+    }
+
+    /** The same for another configuration: what it leaves as it was goes on, with its connections and what is known. */
+    Beside reconfigured(Setup setup, Map<String, String> environment) {
+        Beside next = after(this, setup, environment);
+        sources.values().stream()
+                .filter(source -> !next.sources.containsValue(source))
+                .forEach(Beside::close);
+        members.filter(old -> next.members.filter(old::equals).isEmpty()).ifPresent(Members::close);
+        return next;
+    }
+
+    private static Beside after(Beside before, Setup setup, Map<String, String> environment) {
         ExporterConfig config = setup.config();
+        Map<String, String> labels = config.labels();
         Connections connections = new Connections(environment, config.limits());
-        List<PgbouncerSource> poolers = config.pgbouncer().stream()
-                .map(pooler -> pooler(pooler, connections, config.labels()))
-                .toList();
-        Optional<PatroniConfig> patroni = config.discovery().patroni();
-        Optional<Members> members = patroni.map(found -> Members.start(found, setup.targets()));
-        List<Source> sources = new ArrayList<>(poolers);
-        members.ifPresent(found -> sources.add(found.source(config.labels())));
-        config.pgbackrest().forEach(repository -> sources.add(repository(repository, config.labels())));
+        Map<List<Object>, Source> poolers = new LinkedHashMap<>();
+        Map<List<Object>, Source> others = new LinkedHashMap<>();
+        config.pgbouncer()
+                .forEach(pooler -> before.keepOr(
+                        poolers,
+                        List.of(pooler, labels, connections.to(pooler)),
+                        () -> pooler(pooler, connections, labels)));
+        config.pgbackrest()
+                .forEach(repository ->
+                        before.keepOr(others, List.of(repository, labels), () -> repository(repository, labels)));
         if (!config.volumes().isEmpty()) {
-            sources.add(new VolumeSource(
-                    config.volumes().stream()
-                            .map(volume -> new Volume(volume.name(), Path.of(volume.path())))
-                            .toList(),
-                    config.labels(),
-                    VOLUME_LIMIT));
+            before.keepOr(others, List.of(config.volumes(), labels), () -> volumes(config.volumes(), labels));
         }
-        return new Beside(sources, poolers, members);
+        // Last, since it goes on with what the old configuration has as soon as nothing can go wrong any more.
+        Optional<Members> members =
+                config.discovery().patroni().map(patroni -> before.members(patroni, setup.targets()));
+        members.ifPresent(found -> {
+            before.keepOr(poolers, List.of("members", found, labels), () -> found.watch(labels));
+            before.keepOr(poolers, List.of("patroni", found, labels), () -> found.source(labels));
+        });
+        poolers.putAll(others);
+        return new Beside(poolers, members);
+    }
+
+    private void keepOr(Map<List<Object>, Source> next, List<Object> key, Supplier<Source> made) {
+        Source kept = sources.get(key);
+        next.put(key, kept == null ? made.get() : kept);
+    }
+
+    private Members members(PatroniConfig patroni, Targets maker) {
+        return members.map(before -> before.reconfigured(patroni, maker))
+                .orElseGet(() -> Members.start(patroni, maker));
+    }
+
+    private static Source volumes(List<VolumeConfig> volumes, Map<String, String> labels) {
+        return new VolumeSource(
+                volumes.stream()
+                        .map(volume -> new Volume(volume.name(), Path.of(volume.path())))
+                        .toList(),
+                labels,
+                VOLUME_LIMIT);
     }
 
     private static PgbouncerSource pooler(PgBouncerConfig pooler, Connections connections, Map<String, String> common) {
@@ -91,12 +131,18 @@ final class Beside implements AutoCloseable {
     }
 
     List<Source> sources() {
-        return sources;
+        return List.copyOf(sources.values());
+    }
+
+    private static void close(Source source) {
+        if (source instanceof PgbouncerSource pooler) {
+            pooler.close();
+        }
     }
 
     @Override
     public void close() {
         members.ifPresent(Members::close);
-        poolers.forEach(PgbouncerSource::close);
+        sources.values().forEach(Beside::close);
     }
 }

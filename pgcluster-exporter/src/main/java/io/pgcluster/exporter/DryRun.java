@@ -27,7 +27,8 @@ final class DryRun {
         var timeout = exporter.config().limits().scrapeTimeout().duration();
         try {
             exporter.scrape(ScrapeRequest.everything(Deadline.in(timeout)))
-                    .get(timeout.toMillis() * PATIENCE, TimeUnit.MILLISECONDS);
+                    .get(timeout.toMillis() * PATIENCE, TimeUnit.MILLISECONDS)
+                    .close();
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the scrape did not end in time", e);
         }

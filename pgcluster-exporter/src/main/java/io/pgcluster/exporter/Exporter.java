@@ -2,6 +2,7 @@ package io.pgcluster.exporter;
 
 import io.pgcluster.exporter.collector.Collector;
 import io.pgcluster.exporter.config.AuthModule;
+import io.pgcluster.exporter.config.ConnectionStringException;
 import io.pgcluster.exporter.config.ExporterConfig;
 import io.pgcluster.exporter.exposition.Exposition;
 import io.pgcluster.exporter.exposition.ExpositionFormat;
@@ -9,6 +10,7 @@ import io.pgcluster.exporter.http.Application;
 import io.pgcluster.exporter.registry.BuildInfo;
 import io.pgcluster.exporter.registry.SelfMetrics;
 import io.pgcluster.exporter.scrape.Scrape;
+import io.pgcluster.exporter.scrape.ScrapeBounds;
 import io.pgcluster.exporter.scrape.ScrapeRequest;
 import io.pgcluster.exporter.scrape.ScrapeService;
 import io.pgcluster.exporter.scrape.ScrapeSettings;
@@ -50,7 +52,11 @@ final class Exporter implements Application, AutoCloseable {
                 this::targets,
                 this::sources,
                 self,
-                new ScrapeSettings(SOURCE_THREADS, setup.config().limits().maxProbeTargets(), PROBE_IDLE));
+                new ScrapeSettings(
+                        SOURCE_THREADS,
+                        setup.config().limits().maxProbeTargets(),
+                        PROBE_IDLE,
+                        ScrapeBounds.ofThisProcess()));
         loaded(setup);
     }
 
@@ -115,33 +121,38 @@ final class Exporter implements Application, AutoCloseable {
 
     @Override
     public void write(Scrape scrape, OutputStream out, ExpositionFormat format) throws IOException {
-        Exposition exposition = Exposition.of(scrape.sets());
-        self.dropped(exposition.dropped());
-        exposition.writeTo(out, format);
+        self.dropped(Exposition.of(scrape.sets()).writeTo(out, format));
     }
 
     @Override
     public synchronized List<String> reload() {
         try {
-            Setup loaded = loader.load();
-            Beside before = beside;
-            setup = loaded;
-            beside = Beside.of(loaded, environment);
-            before.close();
-            loaded(loaded);
-            LOG.info(
-                    "the configuration is read again: {} servers, {} collectors",
-                    loaded.listed().size(),
-                    loaded.collectors().size());
-            return List.of();
+            return reloaded(loader.load());
         } catch (RefusedException e) {
-            self.reloaded(false, 0);
-            if (!e.files().isEmpty()) {
-                self.queriesLoaded(e.files());
-            }
-            LOG.error("the configuration cannot be used, the old one stays in use: {}", e.getMessage());
-            return e.problems();
+            return refused(e);
+        } catch (ConnectionStringException e) {
+            return refused(new RefusedException(List.of(String.valueOf(e.getMessage()))));
         }
+    }
+
+    private List<String> reloaded(Setup loaded) {
+        beside = beside.reconfigured(loaded, environment);
+        setup = loaded;
+        loaded(loaded);
+        LOG.info(
+                "the configuration is read again: {} servers, {} collectors",
+                loaded.listed().size(),
+                loaded.collectors().size());
+        return List.of();
+    }
+
+    private List<String> refused(RefusedException refused) {
+        self.reloaded(false, 0);
+        if (!refused.files().isEmpty()) {
+            self.queriesLoaded(refused.files());
+        }
+        LOG.error("the configuration cannot be used, the old one stays in use: {}", refused.getMessage());
+        return refused.problems();
     }
 
     @Override

@@ -20,6 +20,8 @@ import io.pgcluster.model.value.TimeSpan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,17 +46,19 @@ final class Members implements AutoCloseable {
             Optional.empty(),
             Optional.empty());
 
+    private final PatroniConfig config;
     private final PatroniApi api;
     private final MemberDiscovery discovery;
     private final Duration interval;
     private final Duration timeout;
     private final ServerConfig connection;
-    private final Targets maker;
     private final Thread asker = new Thread(this::askAgainAndAgain, "patroni-members");
+    private Targets maker;
+    private Map<PatroniMember, Optional<Target>> known = Map.of();
     private volatile List<Target> targets = List.of();
-    private List<PatroniMember> known = List.of();
 
     private Members(PatroniConfig config, Targets maker) {
+        this.config = config;
         this.interval = config.interval().map(TimeSpan::duration).orElse(INTERVAL);
         this.timeout = config.timeout().map(TimeSpan::duration).orElse(TIMEOUT);
         this.connection = config.connection().orElse(NOTHING_SAID);
@@ -65,10 +69,42 @@ final class Members implements AutoCloseable {
     }
 
     static Members start(PatroniConfig config, Targets maker) {
-        Members members = new Members(config, maker);
-        members.asker.setDaemon(true);
-        members.asker.start();
-        return members;
+        return new Members(config, maker).started();
+    }
+
+    /**
+     * The members under another configuration: those known now stay until Patroni answers, and with them their connections. Where nothing
+     * of Patroni has changed, this goes on.
+     */
+    Members reconfigured(PatroniConfig changed, Targets newMaker) {
+        if (changed.equals(config)) {
+            remake(newMaker);
+            return this;
+        }
+        Members next = new Members(changed, newMaker);
+        boolean sameCluster = !Collections.disjoint(config.urls(), changed.urls());
+        next.beginWith(members(), sameCluster);
+        return next.started();
+    }
+
+    private Members started() {
+        asker.setDaemon(true);
+        asker.start();
+        return this;
+    }
+
+    private synchronized void remake(Targets newMaker) {
+        maker = newMaker;
+        watch(List.copyOf(known.keySet()));
+    }
+
+    private synchronized void beginWith(List<PatroniMember> members, boolean sameCluster) {
+        discovery.beginWith(members, sameCluster);
+        watch(members);
+    }
+
+    private synchronized List<PatroniMember> members() {
+        return List.copyOf(known.keySet());
     }
 
     private static PatroniApi api(PatroniConfig config, Duration timeout) {
@@ -92,6 +128,11 @@ final class Members implements AutoCloseable {
         return new PatroniSource(api, labels);
     }
 
+    /** Which of the members Patroni named when it was asked last. */
+    Source watch(Map<String, String> labels) {
+        return new MembersSource(labels, this::members, discovery::namedLast);
+    }
+
     List<Target> targets() {
         return targets;
     }
@@ -111,12 +152,30 @@ final class Members implements AutoCloseable {
     private void ask() throws InterruptedException {
         try {
             List<PatroniMember> found = discovery.members(Deadline.in(timeout));
-            if (!found.equals(known)) {
-                targets = found.stream().map(this::target).toList();
-                known = found;
+            synchronized (this) {
+                if (!found.equals(List.copyOf(known.keySet()))) {
+                    watch(found);
+                }
             }
         } catch (RuntimeException e) {
             LOG.error("the members that Patroni names cannot be watched: {}", Reason.of(e));
+        }
+    }
+
+    private void watch(List<PatroniMember> members) {
+        Map<PatroniMember, Optional<Target>> next = new LinkedHashMap<>();
+        members.forEach(member -> next.put(member, usable(member)));
+        known = next;
+        targets = next.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    /** One member with an address that is none takes nothing from the others. */
+    private Optional<Target> usable(PatroniMember member) {
+        try {
+            return Optional.of(target(member));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("the member {} that Patroni names cannot be watched: {}", member.name(), e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -137,6 +196,7 @@ final class Members implements AutoCloseable {
                         connection.labels()));
     }
 
+    /** Asks no more; what is known stays. */
     @Override
     public void close() {
         asker.interrupt();

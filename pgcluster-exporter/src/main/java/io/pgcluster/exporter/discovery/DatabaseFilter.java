@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The databases of a server that the user may connect to, without templates, that are included and not excluded. An expression has to
@@ -57,6 +58,25 @@ public final class DatabaseFilter implements DatabaseSelection {
     /** Whether a database of this name is wanted. */
     boolean selects(String name) {
         return (include.isEmpty() || matches(include, name)) && !matches(exclude, name);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DatabaseFilter filter && meaning().equals(filter.meaning());
+    }
+
+    @Override
+    public int hashCode() {
+        return meaning().hashCode();
+    }
+
+    /** Expressions are equal only to themselves, their texts to others that mean the same. */
+    private List<Object> meaning() {
+        return List.of(texts(include), texts(exclude), most);
+    }
+
+    private static List<String> texts(List<Pattern> patterns) {
+        return patterns.stream().map(Pattern::pattern).toList();
     }
 
     private static boolean matches(List<Pattern> patterns, String name) {

@@ -36,7 +36,7 @@ public final class MemberDiscovery {
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile Known known = new Known(List.of(), false, 0);
     private final Map<String, Long> named = new HashMap<>();
-    private List<String> namedLast = List.of();
+    private volatile List<String> namedLast = List.of();
     private volatile boolean silent;
 
     /**
@@ -57,6 +57,24 @@ public final class MemberDiscovery {
         this.limit = limit;
         this.forgetAfter = forgetAfter;
         this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Begins with members that were known before, who stay until Patroni answers.
+     *
+     * @param sameCluster whether it is the same cluster, so that a member that is missing in the first answer is kept like any other
+     */
+    public void beginWith(List<PatroniMember> members, boolean sameCluster) {
+        known = new Known(List.copyOf(members), false, 0);
+        if (sameCluster) {
+            long now = nanoTime.getAsLong();
+            members.forEach(member -> named.put(member.name(), now));
+        }
+    }
+
+    /** Names of the members that the last question was answered with; none while Patroni is silent. */
+    public List<String> namedLast() {
+        return silent ? List.of() : namedLast;
     }
 
     /** The members with an address, sorted by name; none while Patroni has never answered. */

@@ -4,18 +4,21 @@ import io.pgcluster.exporter.metric.DropReason;
 import io.pgcluster.exporter.metric.SampleSet;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The samples of all sources, merged: families by name, in them samples by their labels, each once. It can be written several times and
- * by several threads. It keeps the batches and eight bytes for each sample; writing needs one chunk besides.
+ * by several threads. It keeps the batches; one family at a time is brought together while it is written, so that writing needs little
+ * besides, however many sources there are.
  */
 public final class Exposition {
-    private final List<MergedFamily> families;
+    private final List<GatheredFamily> families;
     private final Map<DropReason, Long> dropped;
 
-    private Exposition(List<MergedFamily> families, Map<DropReason, Long> dropped) {
+    private Exposition(List<GatheredFamily> families, Map<DropReason, Long> dropped) {
         this.families = families;
         this.dropped = dropped;
     }
@@ -27,27 +30,50 @@ public final class Exposition {
     public static Exposition of(List<SampleSet> sets) {
         FamilyMerger merger = new FamilyMerger();
         sets.forEach(merger::add);
-        return new Exposition(merger.merged(), merger.dropped());
+        return new Exposition(merger.gathered(), merger.dropped());
     }
 
     /** How many samples there are; a histogram counts as one. */
     public int size() {
-        return families.stream().mapToInt(family -> family.samples().size()).sum();
+        return families.stream()
+                .mapToInt(family -> family.merged().samples().size())
+                .sum();
     }
 
-    /** How many samples were left out: those that the sources told of, and those that merging dropped. */
+    /** How many samples are left out: those that the sources told of, and those that merging drops. */
     public Map<DropReason, Long> dropped() {
-        return dropped;
+        long duplicates =
+                families.stream().mapToLong(GatheredFamily::duplicates).sum();
+        return with(duplicates);
     }
 
-    /** Writes everything to {@code out} in chunks; does not close it. */
-    public void writeTo(OutputStream out, ExpositionFormat format) throws IOException {
+    /**
+     * Writes everything to {@code out} in chunks; does not close it.
+     *
+     * @return how many samples were left out
+     */
+    public Map<DropReason, Long> writeTo(OutputStream out, ExpositionFormat format) throws IOException {
         ChunkedBytes bytes = new ChunkedBytes(out);
-        if (format == ExpositionFormat.OPENMETRICS) {
-            new OpenMetricsEncoder(bytes).write(families);
-        } else {
-            new TextEncoder(bytes).write(families);
+        TextEncoder encoder = format == ExpositionFormat.OPENMETRICS
+                ? new OpenMetricsEncoder(bytes, families)
+                : new TextEncoder(bytes);
+        long duplicates = 0;
+        for (GatheredFamily family : families) {
+            MergedFamily merged = family.merged();
+            duplicates += family.size() - merged.samples().size();
+            encoder.write(merged);
         }
+        encoder.end();
         bytes.flush();
+        return with(duplicates);
+    }
+
+    private Map<DropReason, Long> with(long duplicates) {
+        Map<DropReason, Long> all = new EnumMap<>(DropReason.class);
+        all.putAll(dropped);
+        if (duplicates > 0) {
+            all.merge(DropReason.DUPLICATE, duplicates, Long::sum);
+        }
+        return Collections.unmodifiableMap(all);
     }
 }

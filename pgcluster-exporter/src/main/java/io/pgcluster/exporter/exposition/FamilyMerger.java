@@ -1,6 +1,6 @@
 package io.pgcluster.exporter.exposition;
 
-import io.pgcluster.exporter.metric.Descriptor;
+import io.pgcluster.exporter.exposition.GatheredFamily.Piece;
 import io.pgcluster.exporter.metric.DropReason;
 import io.pgcluster.exporter.metric.Family;
 import io.pgcluster.exporter.metric.MetricType;
@@ -14,13 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeSet;
 
 /** Brings together what several sources say of the same families. */
 final class FamilyMerger {
-    private record Piece(Family family, SortedMap<String, String> constantLabels) {}
-
     private final Map<String, List<Piece>> pieces = new LinkedHashMap<>();
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
 
@@ -33,21 +29,21 @@ final class FamilyMerger {
     }
 
     /** The families, sorted by name. */
-    List<MergedFamily> merged() {
+    List<GatheredFamily> gathered() {
         Set<String> taken = new HashSet<>();
-        List<MergedFamily> merged = new ArrayList<>();
+        List<GatheredFamily> gathered = new ArrayList<>();
         pieces.values().forEach(found -> {
             List<Piece> kept = ofTheFirstType(found);
             Family first = kept.get(0).family();
             if (Collections.disjoint(taken, sampleNames(first))) {
                 taken.addAll(sampleNames(first));
-                merged.add(merge(kept));
+                gathered.add(new GatheredFamily(kept));
             } else {
-                drop(DropReason.CONFLICT, size(kept));
+                drop(DropReason.CONFLICT, GatheredFamily.size(kept));
             }
         });
-        merged.sort(Comparator.comparing(MergedFamily::name));
-        return List.copyOf(merged);
+        gathered.sort(Comparator.comparing(GatheredFamily::name));
+        return List.copyOf(gathered);
     }
 
     Map<DropReason, Long> dropped() {
@@ -62,7 +58,7 @@ final class FamilyMerger {
         List<Piece> kept = found.stream()
                 .filter(piece -> piece.family().descriptor().type() == type)
                 .toList();
-        drop(DropReason.CONFLICT, size(found) - size(kept));
+        drop(DropReason.CONFLICT, GatheredFamily.size(found) - GatheredFamily.size(kept));
         return kept;
     }
 
@@ -72,29 +68,6 @@ final class FamilyMerger {
         return family.descriptor().type() == MetricType.HISTOGRAM
                 ? Set.of(name, name + "_bucket", name + "_sum", name + "_count")
                 : Set.of(name);
-    }
-
-    private MergedFamily merge(List<Piece> found) {
-        Set<String> names = new TreeSet<>();
-        found.forEach(piece -> {
-            names.addAll(piece.family().descriptor().labels());
-            names.addAll(piece.constantLabels().keySet());
-        });
-        List<String> labels = List.copyOf(names);
-        List<Part> parts = new ArrayList<>(found.size());
-        found.forEach(piece -> parts.add(new Part(piece.family(), piece.constantLabels(), labels)));
-        SampleOrder samples = SampleOrder.of(parts, labels.size());
-        drop(DropReason.DUPLICATE, size(found) - samples.size());
-        Descriptor first = found.get(0).family().descriptor();
-        return new MergedFamily(first.name(), first.type(), first.help(), labels, samples);
-    }
-
-    private static long size(List<Piece> found) {
-        long size = 0;
-        for (Piece piece : found) {
-            size += piece.family().size();
-        }
-        return size;
     }
 
     private void drop(DropReason reason, long count) {

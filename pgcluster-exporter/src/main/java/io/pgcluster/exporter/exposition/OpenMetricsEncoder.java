@@ -16,17 +16,19 @@ final class OpenMetricsEncoder extends TextEncoder {
     private static final String TOTAL = "_total";
 
     private final ChunkedBytes bytes;
-    private List<MergedFamily> families = List.of();
+    private final List<GatheredFamily> families;
 
-    OpenMetricsEncoder(ChunkedBytes bytes) {
+    /**
+     * @param families all that will be written, sorted by name
+     */
+    OpenMetricsEncoder(ChunkedBytes bytes, List<GatheredFamily> families) {
         super(bytes);
         this.bytes = bytes;
+        this.families = families;
     }
 
     @Override
-    void write(List<MergedFamily> families) throws IOException {
-        this.families = families;
-        super.write(families);
+    void end() throws IOException {
         bytes.write(END);
     }
 

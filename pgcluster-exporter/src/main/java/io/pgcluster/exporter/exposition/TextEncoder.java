@@ -5,7 +5,6 @@ import static io.pgcluster.exporter.exposition.ChunkedBytes.ascii;
 import io.pgcluster.exporter.metric.Buckets;
 import io.pgcluster.exporter.metric.MetricType;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 
 /** Prometheus' text format 0.0.4. */
@@ -23,14 +22,15 @@ class TextEncoder {
         this.bytes = bytes;
     }
 
-    void write(List<MergedFamily> families) throws IOException {
-        for (MergedFamily family : families) {
-            if (family.samples().size() > 0) {
-                header(family);
-                samples(family);
-            }
+    final void write(MergedFamily family) throws IOException {
+        if (family.samples().size() > 0) {
+            header(family);
+            samples(family);
         }
     }
+
+    /** After the last family. */
+    void end() throws IOException {}
 
     void header(MergedFamily family) throws IOException {
         header(family.name(), family.help(), word(family.type()));

@@ -9,8 +9,21 @@ import java.util.zip.GZIPOutputStream;
 final class FastGzip extends GZIPOutputStream {
     private static final int BUFFER = 8192;
 
+    private long plain;
+
     FastGzip(OutputStream out) throws IOException {
         super(out, BUFFER);
         def.setLevel(Deflater.BEST_SPEED);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int count) throws IOException {
+        super.write(bytes, offset, count);
+        plain += count;
+    }
+
+    /** How many bytes were written to it. */
+    long plainLength() {
+        return plain;
     }
 }

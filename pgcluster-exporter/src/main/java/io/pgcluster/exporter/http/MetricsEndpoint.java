@@ -2,16 +2,13 @@ package io.pgcluster.exporter.http;
 
 import io.pgcluster.exporter.config.ForbiddenTargetException;
 import io.pgcluster.exporter.exposition.ExpositionFormat;
-import io.pgcluster.exporter.scrape.Scrape;
 import io.pgcluster.exporter.scrape.ScrapeRequest;
 import io.pgcluster.exporter.scrape.Target;
 import io.pgcluster.exporter.time.Deadline;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +26,14 @@ final class MetricsEndpoint {
     private static final String TIMEOUT_HEADER = "X-Prometheus-Scrape-Timeout-Seconds";
 
     private final Application application;
-    private final Executor writers;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final WritingTime writing = new WritingTime();
+    private final Answers answers;
 
     /** Writes on {@code writers}, since it takes longer than an event loop may be held. */
     MetricsEndpoint(Application application, Executor writers) {
         this.application = application;
-        this.writers = writers;
+        this.answers = new Answers(application, writers, writing);
     }
 
     void metrics(RoutingContext context) {
@@ -48,7 +46,8 @@ final class MetricsEndpoint {
                     context, 400, "collect[]: there is no collector \"" + unknown.get() + "\" or it is switched off");
             return;
         }
-        answer(context, new ScrapeRequest(deadline(context), collect, Optional.empty()));
+        Duration time = time(context);
+        answer(context, new ScrapeRequest(collecting(time), collect, Optional.empty()), time);
     }
 
     void probe(RoutingContext context) {
@@ -69,7 +68,8 @@ final class MetricsEndpoint {
                 .findFirst();
         try {
             Target target = application.probe(targets.get(0), module);
-            answer(context, ScrapeRequest.probe(deadline(context), target));
+            Duration time = time(context);
+            answer(context, ScrapeRequest.probe(collecting(time), target), time);
         } catch (ForbiddenTargetException e) {
             Pages.text(context, 403, "this target may not be probed: " + e.getMessage());
         } catch (IllegalArgumentException e) {
@@ -77,13 +77,17 @@ final class MetricsEndpoint {
         }
     }
 
-    private Deadline deadline(RoutingContext context) {
-        return Deadline.in(ScrapeTime.of(
+    private Duration time(RoutingContext context) {
+        return ScrapeTime.of(
                 context.request().getHeader(TIMEOUT_HEADER),
-                application.config().limits()));
+                application.config().limits());
     }
 
-    private void answer(RoutingContext context, ScrapeRequest request) {
+    private Deadline collecting(Duration time) {
+        return Deadline.in(writing.collecting(time));
+    }
+
+    private void answer(RoutingContext context, ScrapeRequest request, Duration time) {
         int most = application.config().limits().maxRequests();
         if (underWay.incrementAndGet() > most) {
             underWay.decrementAndGet();
@@ -93,49 +97,47 @@ final class MetricsEndpoint {
         context.addEndHandler(ended -> underWay.decrementAndGet());
         ExpositionFormat format = Negotiation.format(context.request().getHeader(HttpHeaders.ACCEPT));
         boolean gzip = Negotiation.gzip(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
-        CompletableFuture<Scrape> unused = application.scrape(request).whenComplete((scrape, failure) -> {
-            if (failure != null) {
-                LOG.error("a scrape failed", failure);
-                onLoop(context, () -> Pages.text(context, 500, "the scrape failed; the log says why"));
+        CompletableFuture<Body> unused = answers.to(request, format).whenComplete((body, failure) -> {
+            if (failure == null) {
+                onLoop(context, () -> send(context, body, new Wanted(format, gzip, time)));
             } else {
-                write(context, scrape, format, gzip);
+                onLoop(context, () -> failed(context, failure));
             }
         });
     }
 
-    private void write(RoutingContext context, Scrape scrape, ExpositionFormat format, boolean gzip) {
-        try {
-            writers.execute(() -> {
-                Chunks body = new Chunks();
-                try (OutputStream out = gzip ? new FastGzip(body) : body) {
-                    application.write(scrape, out, format);
-                } catch (IOException | RuntimeException e) {
-                    LOG.error("a scrape cannot be written", e);
-                    onLoop(context, () -> Pages.text(context, 500, "the metrics cannot be written; the log says why"));
-                    return;
-                }
-                onLoop(context, () -> send(context, body, format, gzip));
-            });
-        } catch (RejectedExecutionException e) {
-            onLoop(context, () -> busy(context, "too many answers wait to be written"));
+    /**
+     * What a client wants.
+     *
+     * @param time that it gives for everything, and once more for reading the answer
+     */
+    private record Wanted(ExpositionFormat format, boolean gzip, Duration time) {}
+
+    private static void failed(RoutingContext context, Throwable failure) {
+        if (failure instanceof Body.FullException) {
+            busy(context, String.valueOf(failure.getMessage()));
+        } else if (failure instanceof RejectedExecutionException) {
+            busy(context, "too many answers wait to be written");
+        } else {
+            LOG.error("a scrape failed", failure);
+            Pages.text(context, 500, "the scrape failed; the log says why");
         }
     }
 
-    private static void send(RoutingContext context, Chunks body, ExpositionFormat format, boolean gzip) {
+    private static void send(RoutingContext context, Body body, Wanted wanted) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
+            body.reader().close();
             return;
         }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, format.contentType())
-                .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(body.length()))
+        long length = wanted.gzip() ? body.length() : body.plainLength();
+        response.putHeader(HttpHeaders.CONTENT_TYPE, wanted.format().contentType())
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length))
                 .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
-        if (gzip) {
+        if (wanted.gzip()) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        for (Buffer buffer : body.buffers()) {
-            response.write(buffer);
-        }
-        response.end();
+        Sending.start(context, body.reader(), wanted.gzip(), Deadline.in(wanted.time()));
     }
 
     private static void busy(RoutingContext context, String reason) {

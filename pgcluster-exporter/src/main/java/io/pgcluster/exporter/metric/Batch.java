@@ -51,6 +51,15 @@ public final class Batch implements MetricSink {
         return families().stream().mapToInt(Family::size).sum();
     }
 
+    /** The memory that it takes, as a rough estimate that is rather too large. */
+    public long bytes() {
+        long bytes = 0;
+        for (Family family : families()) {
+            bytes += family.bytes();
+        }
+        return bytes;
+    }
+
     /** How many samples were left out, for each reason that there was. */
     public Map<DropReason, Long> dropped() {
         return Collections.unmodifiableMap(dropped);

@@ -11,7 +11,9 @@ public enum DropReason {
     /** Its value is no number. */
     MALFORMED,
     /** Its family has more series than allowed. */
-    OVER_LIMIT;
+    OVER_LIMIT,
+    /** All the memory that samples may take was taken. */
+    MEMORY;
 
     /** As the value of a label. */
     public String label() {

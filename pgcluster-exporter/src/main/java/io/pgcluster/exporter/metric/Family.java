@@ -6,12 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The samples of one family in the order in which they came, as two arrays: a sample costs one reference and one number. */
 public final class Family {
-    private static final int FIRST_ROOM = 8;
+    /** Most families of a server have one sample or two. */
+    private static final int FIRST_ROOM = 2;
+
+    /** What a family takes beside its samples: itself, its two arrays, its entry in the batch. */
+    private static final int BYTES = 160;
+
+    /** A reference, a number, its share in the texts of the row that it is from. */
+    private static final int BYTES_OF_A_SAMPLE = 40;
+
+    private static final @Nullable Buckets[] NONE = {};
 
     private final Descriptor descriptor;
     private List<String>[] labels = lists(FIRST_ROOM);
     private double[] values = {};
-    private @Nullable Buckets[] buckets = {};
+    private @Nullable Buckets[] buckets = NONE;
     private int size;
 
     Family(Descriptor descriptor) {
@@ -26,6 +35,11 @@ public final class Family {
     /** How many samples it has. */
     public int size() {
         return size;
+    }
+
+    /** The memory that it takes, roughly. */
+    long bytes() {
+        return BYTES + (long) BYTES_OF_A_SAMPLE * labels.length;
     }
 
     /** The label values of sample {@code index}, in the order of the descriptor's labels. */
@@ -79,7 +93,7 @@ public final class Family {
                     + labelValues.size() + " values");
         }
         if (size == labels.length) {
-            labels = Arrays.copyOf(labels, size + (size >> 1));
+            labels = Arrays.copyOf(labels, size + Math.max(FIRST_ROOM, size >> 1));
         }
         labels[size] = labelValues;
         return size++;

@@ -22,10 +22,9 @@ final class ConfiguredTargets implements AutoCloseable {
         Map<ServerKey, TargetScraper> next = new LinkedHashMap<>();
         for (Target target : targets.get()) {
             ServerKey key = ServerKey.of(target);
-            TargetScraper known = scrapers.get(key);
-            if (known != null && known.target().collectors().equals(target.collectors())) {
-                scrapers.remove(key);
-                next.put(key, known);
+            TargetScraper known = scrapers.remove(key);
+            if (known != null) {
+                next.put(key, known.collects(target) ? known : known.changed(target));
             } else {
                 next.computeIfAbsent(key, missing -> new TargetScraper(target, threads));
             }

@@ -24,15 +24,13 @@ final class ProbedServers implements AutoCloseable {
     synchronized TargetScraper of(Target target) {
         ServerKey key = ServerKey.of(target);
         TargetScraper known = scrapers.get(key);
-        if (known != null && known.target().collectors().equals(target.collectors())) {
+        if (known != null && known.collects(target)) {
             return known;
         }
-        if (known != null) {
-            forget(key);
-        } else if (scrapers.size() >= settings.probedServers()) {
+        if (known == null && scrapers.size() >= settings.probedServers()) {
             forget(scrapers.keySet().iterator().next());
         }
-        TargetScraper scraper = new TargetScraper(target, threads);
+        TargetScraper scraper = known == null ? new TargetScraper(target, threads) : known.changed(target);
         scrapers.put(key, scraper);
         return scraper;
     }

@@ -2,6 +2,7 @@ package io.pgcluster.exporter.scrape;
 
 import io.pgcluster.exporter.collector.Collector;
 import io.pgcluster.exporter.metric.Batch;
+import io.pgcluster.exporter.metric.DropReason;
 import io.pgcluster.exporter.metric.SampleSet;
 import io.pgcluster.exporter.server.ServerFacts;
 import java.time.Duration;
@@ -26,12 +27,25 @@ final class RunResults {
     private Optional<ServerFacts> facts = Optional.empty();
     private Optional<String> error = Optional.empty();
     private boolean labelDatabases;
+    private boolean begun;
     private boolean closed;
+    private long bytes;
     private Duration took = Duration.ZERO;
 
     RunResults(TargetContext context, List<Collector> collectors) {
         this.context = context;
         collectors.forEach(collector -> tallies.put(collector.name(), new Tally(collector.name())));
+    }
+
+    /** It is this server's turn. */
+    synchronized void begin() {
+        begun = true;
+        context.standing().begun();
+    }
+
+    /** Whether its turn has come. */
+    synchronized boolean isBegun() {
+        return begun;
     }
 
     synchronized void up(ServerFacts found) {
@@ -57,6 +71,7 @@ final class RunResults {
 
     synchronized void cached(Visit visit, ResultCache.Kept kept, boolean ofDatabase) {
         tally(visit).cached(kept.age(), kept.took());
+        // The cache has taken the room for it.
         add(visit, kept.batch(), ofDatabase);
     }
 
@@ -76,8 +91,32 @@ final class RunResults {
         if (outcome instanceof Outcome.TimedOut) {
             context.counters().timeout(visit.collector());
         }
-        tally(visit).done(visit, outcome, duration);
-        add(visit, batch, ofDatabase);
+        long size = batch.bytes();
+        if (context.threads().samples().take(size)) {
+            bytes += size;
+            tally(visit).done(visit, outcome, duration);
+            add(visit, batch, ofDatabase);
+        } else {
+            leaveOut(visit, batch, duration);
+        }
+    }
+
+    /** A collector whose samples have no room is a failed one, and they are counted. */
+    private void leaveOut(Visit visit, Batch batch, Duration duration) {
+        String reason = "its samples are left out: all the memory for samples is taken";
+        tally(visit).done(visit, new Outcome.Failed(reason), duration);
+        context.log().failed(context.target().dsn().address() + ": memory", reason);
+        Batch instead = new Batch();
+        instead.dropped(DropReason.MEMORY, batch.size());
+        sets.add(SampleSet.of(context.target().labels(), instead));
+    }
+
+    /** Nobody needs the samples any more. */
+    synchronized void forget() {
+        close();
+        sets.clear();
+        context.threads().samples().give(bytes);
+        bytes = 0;
     }
 
     synchronized boolean isClosed() {
@@ -89,6 +128,11 @@ final class RunResults {
         if (!closed) {
             closed = true;
             took = elapsed();
+            if (begun) {
+                context.standing().ended(facts.isPresent());
+            } else {
+                context.standing().leftOut();
+            }
             context.overdue().addAll(running);
             tallies.forEach((name, tally) -> {
                 if (tally.isOpen()) {
@@ -102,7 +146,7 @@ final class RunResults {
     /** The samples as of now, with those about the scrape itself. */
     synchronized List<SampleSet> snapshot() {
         List<SampleSet> all = new ArrayList<>(sets);
-        Batch self = TargetSelfMetrics.batch(facts.isPresent(), duration(), tallies.values(), context);
+        Batch self = TargetSelfMetrics.batch(state(), duration(), tallies.values(), context);
         all.add(SampleSet.of(context.target().labels(), self));
         return all;
     }
@@ -110,12 +154,17 @@ final class RunResults {
     synchronized TargetStatus status() {
         return new TargetStatus(
                 context.target().dsn().address(),
-                facts.isPresent(),
+                state().up(),
                 facts.map(ServerFacts::version),
                 Optional.of(began),
                 duration(),
-                error,
+                begun ? error : Optional.of("not asked: the scrape was over before its turn"),
                 tallies.values().stream().map(Tally::status).toList());
+    }
+
+    private TargetSelfMetrics.State state() {
+        return new TargetSelfMetrics.State(
+                begun, begun ? facts.isPresent() : context.standing().isUp());
     }
 
     private void add(Visit visit, Batch batch, boolean ofDatabase) {

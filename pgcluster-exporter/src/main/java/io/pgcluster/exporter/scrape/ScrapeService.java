@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.scrape;
 
+import io.pgcluster.exporter.metric.Batch;
 import io.pgcluster.exporter.metric.SampleSet;
 import io.pgcluster.exporter.registry.SelfMetrics;
 import io.pgcluster.exporter.source.Source;
@@ -11,11 +12,14 @@ import java.util.function.Supplier;
 
 /** Scrapes everything that is configured, or one server that is not. */
 public final class ScrapeService implements Scraper, AutoCloseable {
-    private final ScrapeThreads threads = new ScrapeThreads();
+    private static final String ALL = "the servers";
+
+    private final ScrapeThreads threads;
     private final ConfiguredTargets targets;
     private final ConfiguredSources sources;
     private final ProbedServers probed;
     private final SelfMetrics self;
+    private final StateLog log = new StateLog();
 
     /**
      * Connects to nothing before the first scrape.
@@ -28,6 +32,7 @@ public final class ScrapeService implements Scraper, AutoCloseable {
      */
     public ScrapeService(
             Supplier<List<Target>> targets, Supplier<List<Source>> sources, SelfMetrics self, ScrapeSettings settings) {
+        this.threads = new ScrapeThreads(settings.bounds());
         this.targets = new ConfiguredTargets(targets, threads);
         this.sources = new ConfiguredSources(sources, settings.sourceThreads());
         this.probed = new ProbedServers(threads, settings);
@@ -36,30 +41,54 @@ public final class ScrapeService implements Scraper, AutoCloseable {
 
     @Override
     public CompletableFuture<Scrape> scrape(ScrapeRequest request) {
-        if (request.target().isPresent()) {
-            return probed.of(request.target().get())
-                    .scrape(request.collect(), request.deadline())
-                    .thenApply(Scrape::new);
-        }
+        List<TargetScraper> asked = request.target().isPresent()
+                ? List.of(probed.of(request.target().get()))
+                : targets.current();
+        List<Flight> flights = new ArrayList<>();
         List<CompletableFuture<List<SampleSet>>> answers = new ArrayList<>();
-        for (TargetScraper target : targets.current()) {
-            answers.add(target.scrape(request.collect(), request.deadline()));
+        for (TargetScraper target : asked) {
+            Flight flight = target.join(request.collect(), request.deadline());
+            flights.add(flight);
+            answers.add(flight.samples(request.deadline()));
         }
-        for (SourceScraper source : sources.current()) {
+        List<SourceScraper> beside = request.target().isPresent() ? List.of() : sources.current();
+        for (SourceScraper source : beside) {
             if (request.collect().isEmpty()
                     || request.collect().contains(source.source().name())) {
                 answers.add(source.scrape(request.deadline()));
             }
         }
+        boolean whole = request.target().isEmpty();
         return CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
-                .thenApply(all -> together(answers));
+                .thenApply(all -> together(answers, flights, whole));
     }
 
-    private Scrape together(List<CompletableFuture<List<SampleSet>>> answers) {
+    private Scrape together(List<CompletableFuture<List<SampleSet>>> answers, List<Flight> flights, boolean whole) {
         List<SampleSet> sets = new ArrayList<>();
         answers.forEach(answer -> sets.addAll(answer.join()));
-        sets.add(SampleSet.of(Map.of(), self.batch()));
-        return new Scrape(sets);
+        tellWhoWasLeftOut(flights);
+        if (whole) {
+            Batch own = self.batch();
+            BoundsMetrics.show(threads, own);
+            sets.add(SampleSet.of(Map.of(), own));
+        }
+        return new Scrape(sets, () -> flights.forEach(Flight::release));
+    }
+
+    /** Once when it begins and once when it is over, for all servers together: it is the exporter that is too small, not one of them. */
+    private void tellWhoWasLeftOut(List<Flight> flights) {
+        List<String> leftOut = flights.stream()
+                .filter(flight -> !flight.wasAsked())
+                .map(Flight::address)
+                .toList();
+        if (leftOut.isEmpty()) {
+            log.succeeded(ALL);
+        } else {
+            log.failed(
+                    ALL,
+                    leftOut.size() + " of " + flights.size() + " had no turn before the scrape was over, first "
+                            + leftOut.get(0) + "; give the exporter more processor time or memory, or fewer servers");
+        }
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that all targets share. The clock only completes futures and hands over work, so it is never late; what may block, like
+ * The threads that all targets share, and the room for what they read. The clock only completes futures and hands over work, so it is never late; what may block, like
  * closing connections, is done by the others.
  */
 final class ScrapeThreads implements AutoCloseable {
@@ -20,10 +20,34 @@ final class ScrapeThreads implements AutoCloseable {
     private final ScheduledThreadPoolExecutor clock = scheduler("scrape-clock");
     private final ScheduledThreadPoolExecutor housekeeping = scheduler("scrape-housekeeping");
     private final ThreadPoolExecutor cutter = workers("scrape-cutter", 2, MOST_CUTS);
+    private final Turns turns;
+    private final Room samples;
+    private final KeptConnections connections;
+
+    ScrapeThreads(ScrapeBounds bounds) {
+        this.turns = new Turns(bounds.serversAtATime());
+        this.samples = new Room(bounds.sampleBytes());
+        this.connections = new KeptConnections(bounds.keptConnections());
+    }
+
+    /** Who asks which server when. */
+    Turns turns() {
+        return turns;
+    }
+
+    /** For the samples of all servers, from when they are read until they are written. */
+    Room samples() {
+        return samples;
+    }
 
     /** For deadlines; nothing on it may block. */
     ScheduledExecutorService clock() {
         return clock;
+    }
+
+    /** Those to all servers. */
+    KeptConnections connections() {
+        return connections;
     }
 
     /** For what pools do now and then. */
@@ -49,6 +73,7 @@ final class ScrapeThreads implements AutoCloseable {
         clock.shutdownNow();
         housekeeping.shutdownNow();
         cutter.shutdown();
+        turns.close();
     }
 
     private static ScheduledThreadPoolExecutor scheduler(String name) {
@@ -57,7 +82,8 @@ final class ScrapeThreads implements AutoCloseable {
         return executor;
     }
 
-    private static ThreadFactory daemons(String name) {
+    /** Threads that do not keep the process from ending. */
+    static ThreadFactory daemons(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, name + "-" + number.incrementAndGet());

@@ -6,6 +6,7 @@ import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.scrape.WorkQueue.DatabaseVisit;
 import io.pgcluster.exporter.server.Lease;
 import io.pgcluster.exporter.server.Place;
+import io.pgcluster.exporter.server.PoolNumbers;
 import io.pgcluster.exporter.server.ServerFacts;
 import io.pgcluster.exporter.server.SqlState;
 import io.pgcluster.exporter.time.Deadline;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +27,9 @@ final class ServerRun {
     /** Several threads that wake up for little cost more than one that does it all: the others come if it is not done by then. */
     private static final Duration ALONE = Duration.ofMillis(100);
 
+    /** Whoever has waited until less is left is not asked any more: what it cannot answer by then would make it look down. */
+    private static final Duration ENOUGH = Duration.ofSeconds(1);
+
     private final TargetContext context;
     private final List<Collector> collectors;
     private final Deadline deadline;
@@ -34,6 +37,8 @@ final class ServerRun {
     private final CollectorRunner runner;
     private final WorkQueue queue = new WorkQueue();
     private final AtomicInteger workers = new AtomicInteger(1);
+    private final Turns.Turn turn;
+    private final Duration enough;
     private final CompletableFuture<RunResults> over = new CompletableFuture<>();
 
     ServerRun(TargetContext context, List<Collector> collectors, Deadline deadline) {
@@ -42,6 +47,14 @@ final class ServerRun {
         this.deadline = deadline;
         this.results = new RunResults(context, collectors);
         this.runner = new CollectorRunner(context, results);
+        Duration quarter = deadline.remaining().dividedBy(4);
+        this.enough = quarter.compareTo(ENOUGH) < 0 ? quarter : ENOUGH;
+        this.turn = context.standing().turn(this::first);
+    }
+
+    /** Which server, for people. */
+    String address() {
+        return context.target().dsn().address();
     }
 
     /** What is there so far. */
@@ -54,27 +67,36 @@ final class ServerRun {
         return over;
     }
 
+    /** Waits for its turn. */
     void start() {
-        try {
-            context.workers().execute(this::first);
-        } catch (RejectedExecutionException e) {
-            results.down("too many scrapes are waiting for this server already");
-            end();
-        }
+        context.threads().turns().queue(turn);
     }
 
     /** Ends it: nothing is begun any more, and what runs is not waited for. */
     void end() {
+        context.threads().turns().withdraw(turn);
         queue.clear();
         results.close();
+        if (!over.isDone()) {
+            letGoOfConnections();
+        }
         over.complete(results);
+    }
+
+    private void letGoOfConnections() {
+        PoolNumbers now = context.server().numbers();
+        KeptConnections all = context.threads().connections();
+        if (!context.standing().keeps(all, now.active() + now.idle())) {
+            context.threads().cutter().execute(context.server()::closeIdle);
+        }
     }
 
     private void first() {
         work(() -> {
-            if (results.isClosed()) {
+            if (results.isClosed() || deadline.remaining().compareTo(enough) < 0) {
                 return;
             }
+            results.begin();
             Optional<ServerFacts> facts = atHome();
             if (facts.isPresent()) {
                 drainHome(facts.get());
@@ -142,6 +164,9 @@ final class ServerRun {
         if (results.isClosed()) {
             return;
         }
+        if (!context.threads().connections().hasRoom()) {
+            return;
+        }
         int home = Math.min(share, Math.max(1, queue.homeSize()));
         for (int i = 1; i < home; i++) {
             hire(() -> drainHome(facts));
@@ -155,10 +180,8 @@ final class ServerRun {
 
     private void hire(Runnable task) {
         workers.incrementAndGet();
-        try {
-            context.workers().execute(() -> work(task));
-        } catch (RejectedExecutionException e) {
-            // There are others who do the work, only later.
+        if (!context.threads().turns().help(() -> work(task))) {
+            // The first one does it all, only later: other servers need the place.
             workers.decrementAndGet();
         }
     }

@@ -6,16 +6,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /**
  * What the scrapes of one target have in common.
  *
  * @param target as it is configured
  * @param server its sessions
- * @param workers as many threads as it has sessions
  * @param threads shared with other targets
  * @param cache results that are good for a while
+ * @param standing when its turn was, and how it went
  * @param counters of all its scrapes
  * @param log of changes
  * @param overdue what an earlier scrape did not wait for and still runs
@@ -25,21 +24,21 @@ import java.util.concurrent.Executor;
 record TargetContext(
         Target target,
         Server server,
-        Executor workers,
         ScrapeThreads threads,
         ResultCache cache,
+        Standing standing,
         TargetCounters counters,
         StateLog log,
         Set<Visit> overdue,
         Map<String, Duration> lastDurations,
         Map<String, Long> lastVisits) {
-    static TargetContext of(Target target, Server server, Executor workers, ScrapeThreads threads) {
+    static TargetContext of(Target target, Server server, ScrapeThreads threads) {
         return new TargetContext(
                 target,
                 server,
-                workers,
                 threads,
-                new ResultCache(),
+                new ResultCache(threads.samples()),
+                new Standing(),
                 new TargetCounters(),
                 new StateLog(),
                 ConcurrentHashMap.newKeySet(),
@@ -70,6 +69,21 @@ record TargetContext(
                     .ifPresent(first ->
                             log.failed(what, "in database " + first.getKey().database() + ": " + first.getValue()));
         }
+    }
+
+    /** The same server as the same target under another configuration; only what was kept of results is not for it. */
+    TargetContext with(Target changed) {
+        return new TargetContext(
+                changed,
+                server,
+                threads,
+                new ResultCache(threads.samples()),
+                standing,
+                counters,
+                log,
+                overdue,
+                lastDurations,
+                lastVisits);
     }
 
     String home() {

@@ -1,7 +1,6 @@
 package io.pgcluster.exporter.scrape;
 
 import io.pgcluster.exporter.collector.Collector;
-import io.pgcluster.exporter.metric.SampleSet;
 import io.pgcluster.exporter.server.Server;
 import io.pgcluster.exporter.time.Deadline;
 import java.time.Duration;
@@ -10,34 +9,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadPoolExecutor;
 
 /** Scrapes one target; whoever wants the same while a scrape is under way shares it. */
 final class TargetScraper implements AutoCloseable {
-    private static final int MOST_WAITING = 64;
-
     private final TargetContext context;
-    private final ThreadPoolExecutor workers;
     private final Map<Set<String>, Flight> underWay = new HashMap<>();
     private Optional<RunResults> last = Optional.empty();
     private long usedAt = System.nanoTime();
 
+    /** Of a server that was not known before. */
     TargetScraper(Target target, ScrapeThreads threads) {
-        this.workers = ScrapeThreads.workers(
-                "scrape-" + target.dsn().address(), target.limits().connections(), MOST_WAITING);
         Server server = new Server(target.dsn(), target.limits(), threads.housekeeping());
-        this.context = TargetContext.of(target, server, workers, threads);
+        this.context = TargetContext.of(target, server, threads);
+    }
+
+    private TargetScraper(TargetContext context, Optional<RunResults> last) {
+        this.context = context;
+        this.last = last;
+    }
+
+    /** The same server with other collectors or databases: its connections and its counts stay, what was read of it does not. */
+    synchronized TargetScraper changed(Target target) {
+        context.cache().close();
+        return new TargetScraper(context.with(target), last);
+    }
+
+    /** Whether {@code target} asks for just what this one does. */
+    boolean collects(Target target) {
+        return target().collectors().equals(target.collectors())
+                && target().databases().equals(target.databases());
     }
 
     Target target() {
         return context.target();
-    }
-
-    /** The samples that are there at the deadline. */
-    CompletableFuture<List<SampleSet>> scrape(Set<String> collect, Deadline deadline) {
-        Flight flight = join(collect, deadline);
-        return deadline.orElse(flight.over(), flight.run().results()).thenApply(RunResults::snapshot);
     }
 
     synchronized TargetStatus status() {
@@ -49,27 +53,40 @@ final class TargetScraper implements AutoCloseable {
         return underWay.isEmpty() ? Duration.ofNanos(System.nanoTime() - usedAt) : Duration.ZERO;
     }
 
-    private Flight join(Set<String> collect, Deadline deadline) {
+    /**
+     * The run that is under way for the same, or a new one; whoever asks releases it. Where room is short, one that is over serves too as
+     * long as somebody else still needs its samples: they cost nothing then.
+     */
+    Flight join(Set<String> collect, Deadline deadline) {
         Flight flight;
         synchronized (this) {
             usedAt = System.nanoTime();
             Flight current = underWay.get(collect);
-            if (current != null) {
+            boolean shared = current != null
+                    && (!current.isOver() || context.threads().samples().isTight())
+                    && current.hold();
+            if (current != null && shared) {
                 return current;
             }
             context.counters().scrape();
             ServerRun run = new ServerRun(context, chosen(collect), deadline);
-            flight = new Flight(run, deadline.orElse(run.over(), run.results()).thenApply(over -> leave(collect, run)));
+            flight = new Flight(
+                    run,
+                    deadline.orElse(run.over(), run.results()).thenApply(over -> leave(run)),
+                    gone -> forget(collect, gone));
             underWay.put(collect, flight);
         }
         flight.run().start();
         return flight;
     }
 
-    private RunResults leave(Set<String> collect, ServerRun run) {
+    private synchronized void forget(Set<String> collect, Flight gone) {
+        underWay.remove(collect, gone);
+    }
+
+    private RunResults leave(ServerRun run) {
         run.end();
         synchronized (this) {
-            underWay.remove(collect);
             last = Optional.of(run.results());
             usedAt = System.nanoTime();
         }
@@ -101,10 +118,8 @@ final class TargetScraper implements AutoCloseable {
             flights = List.copyOf(underWay.values());
         }
         flights.forEach(flight -> flight.run().end());
-        workers.shutdown();
+        context.cache().close();
+        context.standing().keeps(context.threads().connections(), 0);
         context.server().close();
     }
-
-    /** A run, and that it is over and nobody can join it any more. */
-    private record Flight(ServerRun run, CompletableFuture<RunResults> over) {}
 }

@@ -32,11 +32,20 @@ final class TargetSelfMetrics {
     private static final Descriptor OVERDUE = Descriptor.gauge(
             "pg_exporter_overdue_runs", "Runs of collectors that are still going on although their scrape is over.");
 
+    private static final Descriptor ASKED = Descriptor.gauge(
+            "pg_exporter_server_asked",
+            "Whether the server was asked in the last scrape; 0: the scrape was over before its turn, and pg_up is from the scrape before.");
+    private static final Descriptor LEFT_OUT = Descriptor.counter(
+            "pg_exporter_server_left_out_total", "Scrapes that were over before it was this server's turn.");
+
     private TargetSelfMetrics() {}
 
-    static Batch batch(boolean up, Duration duration, Collection<Tally> tallies, TargetContext context) {
+    /** Whether the server was asked, and whether it answered when it was asked last. */
+    record State(boolean asked, boolean up) {}
+
+    static Batch batch(State state, Duration duration, Collection<Tally> tallies, TargetContext context) {
         Batch batch = new Batch();
-        boolean error = !up;
+        boolean error = !state.asked() || !state.up();
         for (Tally tally : tallies) {
             var status = tally.status();
             error |= !status.success();
@@ -45,7 +54,9 @@ final class TargetSelfMetrics {
             batch.sample(SUCCESS, labels, status.success() ? 1 : 0);
             tally.cacheAge().ifPresent(age -> batch.sample(CACHE_AGE, labels, seconds(age)));
         }
-        batch.sample(UP, List.of(), up ? 1 : 0);
+        batch.sample(UP, List.of(), state.up() ? 1 : 0);
+        batch.sample(ASKED, List.of(), state.asked() ? 1 : 0);
+        batch.sample(LEFT_OUT, List.of(), context.standing().timesLeftOut());
         batch.sample(LAST_DURATION, List.of(), seconds(duration));
         batch.sample(LAST_ERROR, List.of(), error ? 1 : 0);
         PoolNumbers pools = context.server().numbers();

@@ -87,6 +87,10 @@ final class DatabasePool implements AutoCloseable {
         }
     }
 
+    void closeIdle() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
     void discard(Connection connection) {
         pool.evictConnection(connection);
     }

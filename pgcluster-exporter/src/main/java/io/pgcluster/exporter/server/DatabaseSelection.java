@@ -3,7 +3,7 @@ package io.pgcluster.exporter.server;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Which databases of a server the collectors of scope database visit. */
+/** Which databases of a server the collectors of scope database visit. Two that are equal select the same. */
 @FunctionalInterface
 public interface DatabaseSelection {
     /**
@@ -15,6 +15,6 @@ public interface DatabaseSelection {
 
     /** Only the database that the connection string names. */
     static DatabaseSelection home() {
-        return session -> List.of(session.facts().database());
+        return new HomeDatabase();
     }
 }

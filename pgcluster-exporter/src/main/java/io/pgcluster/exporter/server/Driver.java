@@ -16,6 +16,9 @@ final class Driver {
 
     private static final String KEPT_STATEMENTS_MIB = "16";
 
+    /** What one result may take of the heap: a query with more rows than anybody could show fails, not the process. */
+    private static final String LARGEST_RESULT = "15p";
+
     private Driver() {}
 
     /** Without a password. */
@@ -36,6 +39,7 @@ final class Driver {
         source.setProperty(PGProperty.PREPARE_THRESHOLD, "1");
         source.setProperty(PGProperty.PREPARED_STATEMENT_CACHE_QUERIES, KEPT_STATEMENTS);
         source.setProperty(PGProperty.PREPARED_STATEMENT_CACHE_SIZE_MIB, KEPT_STATEMENTS_MIB);
+        source.setProperty(PGProperty.MAX_RESULT_BUFFER, LARGEST_RESULT);
         protect(source, dsn.tls());
         for (Map.Entry<String, String> option : dsn.options().entrySet()) {
             source.setProperty(option.getKey(), option.getValue());

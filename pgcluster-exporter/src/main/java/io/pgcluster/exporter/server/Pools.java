@@ -96,14 +96,20 @@ final class Pools implements AutoCloseable {
     }
 
     PoolNumbers numbers() {
-        List<Entry> all;
+        return all().stream().map(entry -> entry.pool.numbers()).reduce(PoolNumbers.NONE, PoolNumbers::plus);
+    }
+
+    void closeIdle() {
+        all().forEach(entry -> entry.pool.closeIdle());
+    }
+
+    private List<Entry> all() {
         lock.lock();
         try {
-            all = List.copyOf(entries.values());
+            return List.copyOf(entries.values());
         } finally {
             lock.unlock();
         }
-        return all.stream().map(entry -> entry.pool.numbers()).reduce(PoolNumbers.NONE, PoolNumbers::plus);
     }
 
     @Override

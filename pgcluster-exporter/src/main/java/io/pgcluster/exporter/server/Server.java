@@ -38,6 +38,11 @@ public final class Server implements AutoCloseable {
         return pools.share(others);
     }
 
+    /** Closes the connections that nobody uses, and those in use as soon as they are given back. */
+    public void closeIdle() {
+        pools.closeIdle();
+    }
+
     /** Connections to it. */
     public PoolNumbers numbers() {
         return pools.numbers();

@@ -22,6 +22,16 @@ public final class Deadline {
         return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
     }
 
+    /** Whether it is no later than another one. */
+    public boolean isBy(Deadline other) {
+        return nanos - other.nanos <= 0;
+    }
+
+    /** For how long it has been over; nothing before. */
+    public Duration overdue() {
+        return Duration.ofNanos(Math.max(0, System.nanoTime() - nanos));
+    }
+
     /** Whether it is over. */
     public boolean passed() {
         return nanos - System.nanoTime() <= 0;

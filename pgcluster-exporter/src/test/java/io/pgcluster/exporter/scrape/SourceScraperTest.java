@@ -101,7 +101,7 @@ class SourceScraperTest {
 
     private static Answer scrape(SourceScraper scraper, long millis) throws Exception {
         var sets = scraper.scrape(Deadline.in(Duration.ofMillis(millis))).get(20, TimeUnit.SECONDS);
-        return new Answer(new Scrape(sets), Duration.ZERO);
+        return new Answer(new Scrape(sets, () -> {}), Duration.ZERO);
     }
 
     private static void sample(MetricSink sink, double value) {

@@ -13,6 +13,8 @@ public final class Images {
     /** Revision of our build instructions: raised with every change, so that a tag never changes its content. */
     private static final int REVISION = 1;
 
+    private static final int EXPORTER_REVISION = 2;
+
     private static final ImageReference SMALL_BASE = new ImageReference("debian:trixie-slim");
 
     private Images() {}
@@ -68,7 +70,9 @@ public final class Images {
     /** The exporter. */
     public static ImagePlan exporter() {
         return built(
-                Component.EXPORTER, "pgcluster/exporter:0.1-" + REVISION, new ImageReference("debian:bookworm-slim"));
+                Component.EXPORTER,
+                "pgcluster/exporter:0.1-" + EXPORTER_REVISION,
+                new ImageReference("debian:bookworm-slim"));
     }
 
     /** HAProxy, as its makers publish it. */

@@ -35,7 +35,7 @@ public sealed interface InfoReader {
      * @param command the program and what it always needs, as {@code pgbackrest --config=…}
      */
     record FromCommand(Command command) implements InfoReader {
-        private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)(?:\\.(\\d+))?");
+        private static final Pattern VERSION = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})(?:\\.(\\d{1,6}))?");
 
         /** With the words as they are configured. */
         public static FromCommand of(List<String> words) {

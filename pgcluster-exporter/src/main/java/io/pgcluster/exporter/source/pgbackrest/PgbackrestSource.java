@@ -9,6 +9,7 @@ import io.pgcluster.exporter.source.SourceException;
 import io.pgcluster.exporter.time.Deadline;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,6 +81,8 @@ public final class PgbackrestSource implements Source {
             databases(stanzas, deadline, sink);
         } catch (IOException e) {
             throw new SourceException("pgBackRest: " + e.getMessage(), e);
+        } catch (DateTimeException e) {
+            throw new SourceException("pgBackRest: a backup has a time that is none: " + e.getMessage(), e);
         } finally {
             status(told, sink);
         }

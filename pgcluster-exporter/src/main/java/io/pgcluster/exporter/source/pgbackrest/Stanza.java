@@ -18,7 +18,7 @@ record Stanza(String name, JsonNode node, List<Backup> backups) {
         JsonNode list = node.path("backup");
         List<Backup> backups = new ArrayList<>();
         for (int i = Math.max(0, list.size() - MOST_BACKUPS); i < list.size(); i++) {
-            backups.add(Backup.of(list.get(i)));
+            backups.add(Backup.of(list.path(i)));
         }
         return new Stanza(node.path("name").asText(""), node, List.copyOf(backups));
     }

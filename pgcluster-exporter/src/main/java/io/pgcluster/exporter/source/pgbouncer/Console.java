@@ -3,6 +3,7 @@ package io.pgcluster.exporter.source.pgbouncer;
 import io.pgcluster.exporter.server.Dsn;
 import io.pgcluster.exporter.time.Deadline;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Console implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final int MOST_ROWS = 10_000;
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final Dsn dsn;
     private @Nullable Wire wire;
@@ -32,20 +34,33 @@ final class Console implements AutoCloseable {
      * The rows, each from column to value as it is written; a NULL is an empty text.
      *
      * @throws ConsoleException if the pooler refuses; the connection stays
-     * @throws IOException if it cannot be reached or does not answer in time; the connection has to be closed
+     * @throws IOException if it cannot be reached, does not answer in time, or gives an answer that cannot be read; the connection has
+     *     to be closed
      */
     List<Map<String, String>> show(String what, Deadline deadline) throws IOException {
+        try {
+            return rows(what, deadline);
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            // Everything that reads an answer, from the login to the last row, ends here when lengths, numbers or
+            // encodings are wrong.
+            throw new IOException("its answer to SHOW " + what + " is malformed: is it a PgBouncer?", e);
+        }
+    }
+
+    private List<Map<String, String>> rows(String what, Deadline deadline) throws IOException {
         Wire open = open(deadline);
         open.until(deadline);
         open.send('Q', Wire.texts("SHOW " + what.toUpperCase(Locale.ROOT)));
         List<Map<String, String>> rows = new ArrayList<>();
         List<String> columns = List.of();
         ConsoleException refused = null;
+        long bytes = 0;
         for (Message message = open.next(); message.type() != 'Z'; message = open.next()) {
             switch (message.type()) {
                 case 'T' -> columns = message.columns();
                 case 'D' -> {
-                    if (rows.size() < MOST_ROWS) {
+                    bytes += message.length();
+                    if (rows.size() < MOST_ROWS && bytes <= MOST_BYTES) {
                         rows.add(row(columns, message.values()));
                     }
                 }

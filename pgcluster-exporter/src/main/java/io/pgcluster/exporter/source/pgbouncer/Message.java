@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.source.pgbouncer;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +20,11 @@ final class Message {
         return type;
     }
 
+    /** How many bytes it has. */
+    int length() {
+        return body.capacity();
+    }
+
     int number() {
         return body.getInt();
     }
@@ -28,6 +34,10 @@ final class Message {
     }
 
     byte[] bytes(int count) {
+        // Before there is room for it: what a broken answer announces may be more than this machine has.
+        if (count < 0 || count > body.remaining()) {
+            throw new BufferUnderflowException();
+        }
         byte[] bytes = new byte[count];
         body.get(bytes);
         return bytes;

@@ -52,9 +52,11 @@ public final class PgbouncerSource implements Source, AutoCloseable {
             samples.optional();
             up = true;
         } catch (IOException e) {
-            console.close();
             throw new SourceException("PgBouncer at " + dsn.address() + ": " + explained(e), e);
         } finally {
+            if (!up) {
+                console.close();
+            }
             sink.sample(UP, List.of(), up ? 1 : 0);
         }
     }

@@ -38,6 +38,7 @@ final class Wire implements AutoCloseable {
 
     static Wire open(Dsn dsn, Deadline deadline) throws IOException {
         Socket plain = dsn.route().socket();
+        boolean opened = false;
         try {
             plain.connect(
                     new InetSocketAddress(dsn.isLocal() ? "localhost" : dsn.host(), dsn.port()), millis(deadline));
@@ -45,10 +46,13 @@ final class Wire implements AutoCloseable {
             plain.setSoTimeout(millis(deadline));
             TlsMode mode = dsn.tls().mode();
             boolean wanted = mode != TlsMode.DISABLE && mode != TlsMode.ALLOW;
-            return new Wire(wanted ? secured(plain, dsn) : plain, deadline);
-        } catch (IOException e) {
-            plain.close();
-            throw e;
+            Wire wire = new Wire(wanted ? secured(plain, dsn) : plain, deadline);
+            opened = true;
+            return wire;
+        } finally {
+            if (!opened) {
+                plain.close();
+            }
         }
     }
 

@@ -1,0 +1,80 @@
+package io.pgcluster.exporter.http;
+
+import io.pgcluster.exporter.time.Deadline;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a body as fast as the client reads and no faster: what it has not read stays compressed here and not in the network's buffers.
+ * Whoever has not read everything by the deadline is cut off. All of it on the event loop.
+ */
+final class Sending {
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
+    private final RoutingContext context;
+    private final HttpServerResponse response;
+    private final Body.Reader body;
+    private final Optional<Inflation> inflation;
+    private boolean over;
+
+    private Sending(RoutingContext context, Body.Reader body, boolean gzip) {
+        this.context = context;
+        this.response = context.response();
+        this.body = body;
+        this.inflation = gzip ? Optional.empty() : Optional.of(new Inflation(body));
+    }
+
+    /** Starts; headers are set already. */
+    static void start(RoutingContext context, Body.Reader body, boolean gzip, Deadline deadline) {
+        Sending sending = new Sending(context, body, gzip);
+        long timer = context.vertx().setTimer(Math.max(1, deadline.remaining().toMillis()), id -> sending.cut());
+        context.addEndHandler(ended -> {
+            context.vertx().cancelTimer(timer);
+            sending.end();
+        });
+        sending.response.drainHandler(drained -> sending.goOn());
+        sending.goOn();
+    }
+
+    private void goOn() {
+        try {
+            while (!over && !response.writeQueueFull()) {
+                Optional<byte[]> piece = next();
+                if (piece.isEmpty()) {
+                    over = true;
+                    response.end();
+                } else {
+                    response.write(Buffer.buffer(piece.get()));
+                }
+            }
+        } catch (DataFormatException e) {
+            LOG.error("an answer cannot be unpacked again", e);
+            cut();
+        }
+    }
+
+    private Optional<byte[]> next() throws DataFormatException {
+        return inflation.isPresent() ? inflation.get().next() : body.next();
+    }
+
+    /** The connection is closed: half an answer must not look like one. */
+    private void cut() {
+        if (!over) {
+            LOG.warn(
+                    "{} did not read its answer in time, the connection is closed",
+                    context.request().remoteAddress());
+            context.request().connection().close();
+        }
+    }
+
+    private void end() {
+        over = true;
+        inflation.ifPresent(Inflation::close);
+        body.close();
+    }
+}

@@ -1,0 +1,43 @@
+package io.pgcluster.exporter.scrape;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** So many bytes that many share. Whoever finds it full goes without: nothing waits for room. */
+public final class Room {
+    private final long bytes;
+    private final AtomicLong taken = new AtomicLong();
+
+    /** An empty one. */
+    public Room(long bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Whether there was room for so much, which is taken now. */
+    public boolean take(long wanted) {
+        if (taken.addAndGet(wanted) <= bytes) {
+            return true;
+        }
+        taken.addAndGet(-wanted);
+        return false;
+    }
+
+    /** What was taken is free again. */
+    public void give(long back) {
+        taken.addAndGet(-back);
+    }
+
+    /** Whether more than half is taken. */
+    public boolean isTight() {
+        return taken.get() > bytes / 2;
+    }
+
+    /** How many bytes it has. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** How many of them are taken. */
+    public long taken() {
+        return taken.get();
+    }
+}

@@ -1,0 +1,40 @@
+package io.pgcluster.exporter.scrape;
+
+/**
+ * How much of the process scrapes may take, whatever is configured.
+ *
+ * @param serversAtATime that are asked: each needs a thread, and memory for what it is just answering
+ * @param sampleBytes that samples may take, from when they are read until they are written
+ * @param bodyBytes that answers may take, compressed, from when they are written until they have been read
+ * @param keptConnections to servers, over all of them, that stay open from scrape to scrape; one of each that has more is closed
+ */
+public record ScrapeBounds(int serversAtATime, long sampleBytes, long bodyBytes, int keptConnections) {
+    private static final long MIB = 1 << 20;
+    /** What a server costs while it answers, beside its samples: a stack, buffers, rows. */
+    private static final long WHILE_ASKED = 2 * MIB;
+
+    /** What the driver keeps for a connection: buffers, statements and the descriptions of their results. */
+    private static final long KEPT_CONNECTION = 300 * 1024;
+
+    /** More memory is not taken, however much there is. */
+    private static final long MOST = 2_048 * MIB;
+
+    private static final int FEWEST_KEPT = 4;
+    private static final int FEWEST_AT_A_TIME = 4;
+    private static final int MOST_AT_A_TIME = 128;
+
+    /** For a heap of so many bytes: a third for samples, a third for kept connections, the rest for what is just being worked on. */
+    public static ScrapeBounds ofHeap(long bytes) {
+        long heap = Math.min(bytes, MOST);
+        return new ScrapeBounds(
+                (int) Math.max(FEWEST_AT_A_TIME, Math.min(MOST_AT_A_TIME, heap / WHILE_ASKED)),
+                heap / 3,
+                heap / 12,
+                (int) Math.max(FEWEST_KEPT, heap / 3 / KEPT_CONNECTION));
+    }
+
+    /** For the heap that this process may have. */
+    public static ScrapeBounds ofThisProcess() {
+        return ofHeap(Runtime.getRuntime().maxMemory());
+    }
+}
