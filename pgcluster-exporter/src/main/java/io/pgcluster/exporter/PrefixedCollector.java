@@ -77,6 +77,11 @@ record PrefixedCollector(Collector inner, String prefix) implements Collector {
             public void dropped(DropReason reason, long count) {
                 sink.dropped(reason, count);
             }
+
+            @Override
+            public void dropped(DropReason reason, long count, String what) {
+                sink.dropped(reason, count, what);
+            }
         });
     }
 

@@ -7,17 +7,23 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What one collector gave in one run. One thread fills it; when that is done, any thread may read it, and nobody changes it any more.
  * Lists of label values are kept as they are given: whoever reads a row once and gives it to several families pays for it once.
  */
 public final class Batch implements MetricSink {
+    /** Enough to find the cause. */
+    private static final int MAX_NAMES = 5;
+
     /** One lookup of a name, whose hash is kept, instead of hashing a whole descriptor for each sample. */
     private final Map<String, Family> families = new LinkedHashMap<>();
 
     private final Map<Descriptor, Family> sameNameOtherwiseDescribed = new LinkedHashMap<>();
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+    private final Map<DropReason, Set<String>> droppedOf = new EnumMap<>(DropReason.class);
 
     @Override
     public void sample(Descriptor family, List<String> labelValues, double value) {
@@ -34,6 +40,20 @@ public final class Batch implements MetricSink {
         if (count > 0) {
             dropped.merge(reason, count, Long::sum);
         }
+    }
+
+    @Override
+    public void dropped(DropReason reason, long count, String what) {
+        dropped(reason, count);
+        Set<String> names = droppedOf.computeIfAbsent(reason, unused -> new TreeSet<>());
+        if (count > 0 && names.size() < MAX_NAMES) {
+            names.add(what);
+        }
+    }
+
+    /** Of what samples were left out, as far as that was said; the first few names. */
+    public Set<String> droppedOf(DropReason reason) {
+        return Collections.unmodifiableSet(droppedOf.getOrDefault(reason, Set.of()));
     }
 
     /** Its families in the order in which they came; a name that was described differently is there once for each description. */

@@ -15,4 +15,9 @@ public interface MetricSink {
 
     /** Counts samples that were read and cannot be put in. */
     void dropped(DropReason reason, long count);
+
+    /** The same, saying of what: the name of a family or of what would have become one. */
+    default void dropped(DropReason reason, long count, String what) {
+        dropped(reason, count);
+    }
 }

@@ -109,6 +109,7 @@ final class CollectorRunner {
         }
         context.lastDurations().put(visit.collector(), took);
         log(visit, outcome);
+        context.log().dropped(context.name(visit), batch);
         results.done(visit, outcome, batch, took, collector.scope() == Scope.DATABASE);
     }
 

@@ -77,6 +77,7 @@ final class SourceScraper {
             source.collect(deadline, batch);
             success = true;
             log.succeeded(what);
+            log.dropped(what, batch);
         } catch (SourceException e) {
             log.failed(what, Reason.of(e));
         } catch (InterruptedException e) {

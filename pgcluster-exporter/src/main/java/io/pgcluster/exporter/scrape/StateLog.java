@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.scrape;
 
+import io.pgcluster.exporter.metric.Batch;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,21 @@ final class StateLog {
         if (isNew(what, "skipped " + kind)) {
             LOG.info("{}: skipped ({}): {}", what, kind, detail);
         }
+    }
+
+    /** Samples of it were left out; the names say of what, as far as that is known. */
+    void dropped(String what, Batch batch) {
+        batch.dropped().forEach((reason, count) -> {
+            String names = String.join(", ", batch.droppedOf(reason));
+            if (isNew(what + " dropped " + reason.label(), names)) {
+                LOG.warn(
+                        "{}: {} samples left out ({}){}; pg_exporter_dropped_samples_total counts them, this is not said again",
+                        what,
+                        count,
+                        reason.label(),
+                        names.isEmpty() ? "" : " of " + names);
+            }
+        });
     }
 
     /** It works. */

@@ -113,7 +113,7 @@ public final class SettingsCollector implements Collector {
         if (family.isPresent() && number.isPresent()) {
             sink.sample(family.get(), List.of(), number.get());
         } else {
-            sink.dropped(DropReason.MALFORMED, 1);
+            sink.dropped(DropReason.MALFORMED, 1, setting.name());
         }
     }
 }

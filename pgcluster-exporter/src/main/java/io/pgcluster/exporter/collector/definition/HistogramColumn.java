@@ -35,7 +35,7 @@ final class HistogramColumn implements MetricColumn {
         Optional<Buckets> buckets = read(row);
         buckets.ifPresentOrElse(
                 value -> families.forEach(family -> sink.histogram(family, labels, value)),
-                () -> sink.dropped(DropReason.MALFORMED, 1));
+                () -> sink.dropped(DropReason.MALFORMED, 1, families.get(0).name()));
     }
 
     private Optional<Buckets> read(ResultSet row) throws SQLException {

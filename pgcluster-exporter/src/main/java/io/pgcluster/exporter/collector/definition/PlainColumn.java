@@ -26,7 +26,7 @@ final class PlainColumn implements MetricColumn {
             throws SQLException {
         NumberColumn.State state = column.read(row);
         if (state == NumberColumn.State.MALFORMED) {
-            sink.dropped(DropReason.MALFORMED, 1);
+            sink.dropped(DropReason.MALFORMED, 1, families.get(0).name());
         } else if (state == NumberColumn.State.NUMBER || nullIsZero) {
             double value = state == NumberColumn.State.NUMBER ? column.value() * scale : 0;
             families.forEach(family -> sink.sample(family, labels, value));

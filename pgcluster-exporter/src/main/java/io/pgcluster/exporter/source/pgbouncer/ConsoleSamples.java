@@ -74,7 +74,7 @@ final class ConsoleSamples {
         for (Map<String, String> row : rows) {
             Descriptor family = families.get(row.getOrDefault(key, ""));
             if (family != null) {
-                number(row.getOrDefault(value, "")).ifPresent(number -> sink.sample(family, List.of(), number));
+                number(value, row.getOrDefault(value, "")).ifPresent(number -> sink.sample(family, List.of(), number));
             }
         }
     }
@@ -94,7 +94,7 @@ final class ConsoleSamples {
         return column.names().stream()
                 .filter(row::containsKey)
                 .findFirst()
-                .map(name -> number(row.getOrDefault(name, "")))
+                .map(name -> number(name, row.getOrDefault(name, "")))
                 .orElse(OptionalDouble.empty());
     }
 
@@ -112,14 +112,14 @@ final class ConsoleSamples {
         counts.forEach((labels, count) -> sink.sample(SERVERS, labels, count));
     }
 
-    private OptionalDouble number(String text) {
+    private OptionalDouble number(String name, String text) {
         if (text.isEmpty()) {
             return OptionalDouble.empty();
         }
         try {
             return OptionalDouble.of(Double.parseDouble(text));
         } catch (NumberFormatException e) {
-            sink.dropped(DropReason.MALFORMED, 1);
+            sink.dropped(DropReason.MALFORMED, 1, name);
             return OptionalDouble.empty();
         }
     }
