@@ -64,9 +64,9 @@ class EmbeddedChangesIT {
                 kind: PostgresCluster
                 metadata: {name: changed}
                 spec:
-                  postgres: {version: %d, %s}
-                  highAvailability: {replicas: %d, replication: {mode: %s}}
-                  network: {publish: {port: %d}}
+                  postgres: {version: %s, %s}
+                  highAvailability: {replicas: %s, replication: {mode: %s}}
+                  network: {publish: {port: %s}}
                 """.formatted(version, postgres, replicas, mode, port);
     }
 

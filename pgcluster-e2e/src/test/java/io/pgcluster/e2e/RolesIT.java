@@ -13,9 +13,9 @@ class RolesIT {
     private static final String SPECIFICATION = """
             apiVersion: pgcluster.io/v1
             kind: PostgresCluster
-            metadata: {name: roles-%1$d}
+            metadata: {name: roles-%1$s}
             spec:
-              postgres: {version: %1$d, extensions: [pg_stat_statements, pg_trgm, auto_explain]}
+              postgres: {version: %1$s, extensions: [pg_stat_statements, pg_trgm, auto_explain]}
               security:
                 passwordPolicy: {validDays: 90}
                 audit: {enabled: true, classes: [role]}

@@ -36,20 +36,20 @@ final class Specs {
                   name: %s
                 spec:
                   postgres:
-                    version: %d
+                    version: %s
                     database: myapp
                     user: appuser
                     maxConnections: 100
                     parameters: %s
                   highAvailability:
-                    replicas: %d
+                    replicas: %s
                     replication: { mode: %s }
                     failover: { profile: fast }
                   resources:
                     postgres: { cpu: "1", memory: 1280Mi }
                     storage: { size: 10Gi }
                   network:
-                    publish: { port: %d, readOnlyPort: %d, metricsPort: %d }
+                    publish: { port: %s, readOnlyPort: %s, metricsPort: %s }
                 """.formatted(name, version, parameters, replicas, mode, port, port + 10, port + 11);
     }
 }

@@ -180,7 +180,7 @@ class ManySeriesIT {
     }
 
     private static String dsn() {
-        return "host=127.0.0.1 port=%d user=%s dbname=postgres password='%s'"
+        return "host=127.0.0.1 port=%s user=%s dbname=postgres password='%s'"
                 .formatted(server().port(), EmbeddedPostgres.USER, server().password());
     }
 

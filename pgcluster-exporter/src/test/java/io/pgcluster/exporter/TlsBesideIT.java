@@ -89,7 +89,7 @@ class TlsBesideIT {
         Path configuration = Files.writeString(folder.resolve("exporter.yaml"), """
                 discovery: {patroni: {urls: ['%1$s'], tls: {ca_file: '%2$s'}, connection: {user: monitor, password: x}}}
                 pgbouncer:
-                  - {name: pooler1, host: %3$s, port: %4$d, user: admin, password: geheim, tls: {mode: verify-full, ca_file: '%2$s'}}
+                  - {name: pooler1, host: %3$s, port: %4$s, user: admin, password: geheim, tls: {mode: verify-full, ca_file: '%2$s'}}
                 volumes: [{name: here, path: '%5$s'}]
                 """.formatted(
                         patroni.address(), trusted.certificate(), poolerHost, pooler.port(), folder));

@@ -50,7 +50,7 @@ class CommandsTest {
     void documentsEveryExitCode() {
         assertThat(Cli.run("--help").out())
                 .contains(Arrays.stream(ExitCode.values())
-                        .map(code -> String.format("  %-3d  %s", code.number(), code.meaning()))
+                        .map(code -> String.format("  %-3s  %s", code.number(), code.meaning()))
                         .toList());
     }
 

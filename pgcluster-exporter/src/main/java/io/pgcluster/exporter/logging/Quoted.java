@@ -1,5 +1,7 @@
 package io.pgcluster.exporter.logging;
 
+import java.util.Locale;
+
 /** A JSON string: what it holds cannot end a line or look like another field. */
 final class Quoted {
     private Quoted() {}
@@ -15,7 +17,7 @@ final class Quoted {
                 case '\t' -> line.append("\\t");
                 default -> {
                     if (c < ' ' || c == 127) {
-                        line.append(String.format("\\u%04x", (int) c));
+                        line.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         line.append(c);
                     }

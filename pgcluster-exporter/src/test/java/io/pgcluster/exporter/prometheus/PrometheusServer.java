@@ -34,7 +34,7 @@ final class PrometheusServer implements AutoCloseable {
                 new StringBuilder("global: {scrape_interval: 2s, scrape_timeout: 2s}\nscrape_configs:\n");
         new TreeMap<>(ports)
                 .forEach((job, port) -> configuration.append(
-                        "  - {job_name: %s, static_configs: [{targets: ['127.0.0.1:%d']}]}\n".formatted(job, port)));
+                        "  - {job_name: %s, static_configs: [{targets: ['127.0.0.1:%s']}]}\n".formatted(job, port)));
         Path file = Files.writeString(directory.resolve("prometheus.yml"), configuration);
         String address = "127.0.0.1:" + ExporterProcess.freePort();
         Background process = Background.start(

@@ -20,9 +20,9 @@ final class WatchedCluster implements AutoCloseable {
     private static final String MEMBERS = """
             {"scope": "dev", "members": [
               {"name": "pg1", "role": "leader", "state": "running", "api_url": "API/patroni",
-               "host": "127.0.0.1", "port": %d, "timeline": 1, "lsn": "0/5000060"},
+               "host": "127.0.0.1", "port": %s, "timeline": 1, "lsn": "0/5000060"},
               {"name": "pg2", "role": "replica", "state": "streaming", "api_url": "API/patroni",
-               "host": "127.0.0.1", "port": %d, "timeline": 1, "lag": 0, "lsn": "0/5000060"}]}
+               "host": "127.0.0.1", "port": %s, "timeline": 1, "lag": 0, "lsn": "0/5000060"}]}
             """;
 
     private final SeededServer server;
@@ -78,7 +78,7 @@ final class WatchedCluster implements AutoCloseable {
                     urls: ['%s']
                     connection: {user: %s, database: %s, password_file: '%s'}
                 collectors: {enabled: %s}
-                pgbouncer: [{name: pooler1, host: 127.0.0.1, port: %d, user: admin, password: geheim}]
+                pgbouncer: [{name: pooler1, host: 127.0.0.1, port: %s, user: admin, password: geheim}]
                 pgbackrest: [{json_file: '%s'}]
                 volumes: [{name: here, path: '%s'}]
                 """.formatted(

@@ -9,15 +9,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.embedded.EmbeddedPostgres;
 import io.pgcluster.embedded.junit.BuildBinaries;
+import io.pgcluster.exporter.collector.Collector;
+import io.pgcluster.exporter.collector.builtin.BuiltinCollectors;
+import io.pgcluster.exporter.exposition.Exposition;
+import io.pgcluster.exporter.exposition.ExpositionFormat;
 import io.pgcluster.exporter.server.DatabaseSelection;
 import io.pgcluster.exporter.time.Deadline;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +32,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scrape on a server that is well. */
 class ScrapeIT {
@@ -191,6 +200,27 @@ class ScrapeIT {
         var many = SqlCollector.once("many", "SELECT n::text, n FROM generate_series(1, 10000) n");
         try (ScrapeService service = service(target(dsn(server), many))) {
             assertThat(scrape(service).value("test_many", "key", "10000")).isEqualTo(10_000);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG-u-nu-arab", "th-TH-u-nu-thai", "tr-TR"})
+    void asksAndAnswersTheSameInALocaleWithItsOwnDigits(String language) throws IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(language));
+        List<Collector> collectors = BuiltinCollectors.all();
+        try (ScrapeService service = service(target(dsn(server), collectors.toArray(Collector[]::new)))) {
+            Answer answer = scrape(service);
+            assertThat(collectors).allSatisfy(collector -> assertThat(answer.success(collector.name()))
+                    .as(collector.name())
+                    .isEqualTo(1));
+            for (ExpositionFormat format : ExpositionFormat.values()) {
+                ByteArrayOutputStream text = new ByteArrayOutputStream();
+                Exposition.of(answer.scrape().sets()).writeTo(text, format);
+                assertThat(text.toString(StandardCharsets.UTF_8).chars()).allMatch(character -> character < 128);
+            }
+        } finally {
+            Locale.setDefault(before);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.pgcluster.model.io;
 
 import io.pgcluster.model.problem.Position;
+import java.util.Locale;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
@@ -32,7 +33,7 @@ final class SyntaxWords {
     }
 
     static String message(ReaderException e) {
-        return String.format("the character U+%04X is not allowed in YAML", e.getCodePoint());
+        return String.format(Locale.ROOT, "the character U+%04X is not allowed in YAML", e.getCodePoint());
     }
 
     /** Line and column of the character {@code index} (counted in code points) of {@code text}. */

@@ -6,6 +6,7 @@ import io.pgcluster.model.problem.SpecPath;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Decodes the bytes of a file strictly: what is not UTF-8 is reported rather than replaced by question marks. */
@@ -25,7 +26,7 @@ public final class Utf8 {
                     "not-utf-8",
                     SpecPath.ROOT,
                     place(bytes, input.position()),
-                    String.format("the byte 0x%02X is not UTF-8 text", bytes[input.position()]),
+                    String.format(Locale.ROOT, "the byte 0x%02X is not UTF-8 text", bytes[input.position()]),
                     "save the file as UTF-8");
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import io.pgcluster.model.tree.ScalarNode;
 import io.pgcluster.model.tree.SpecNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** No control characters in what ends up in configuration files, where a line break would begin another setting. */
 final class PlainTextRule implements SpecRule {
@@ -42,7 +43,10 @@ final class PlainTextRule implements SpecRule {
                         "plain-text",
                         Severity.ERROR,
                         path,
-                        String.format("the text contains the control character U+%04X, expected one line", character),
+                        String.format(
+                                Locale.ROOT,
+                                "the text contains the control character U+%04X, expected one line",
+                                character),
                         "write it in one line, without line breaks or tabs")));
     }
 }

@@ -73,7 +73,7 @@ class SizingTest {
     @ParameterizedTest
     @CsvSource({"12,1.0", "14,1.0", "15,2.0", "18,2.0"})
     void hashesTakeWhatTheVersionAllows(int version, double multiplier) {
-        MemorySizing sizing = MemorySizing.of(spec("postgres: {version: %d}".formatted(version)));
+        MemorySizing sizing = MemorySizing.of(spec("postgres: {version: %s}".formatted(version)));
 
         assertThat(sizing.hashMultiplier()).isEqualTo(multiplier);
     }

@@ -89,7 +89,7 @@ class SqlTest {
 
     private static String grants(int version, String access) {
         String spec =
-                "{postgres: {version: %d}, security: {roles: [{name: r, access: %s}]}}".formatted(version, access);
+                "{postgres: {version: %s}, security: {roles: [{name: r, access: %s}]}}".formatted(version, access);
         String sql = RolesSql.text(Clusters.plan(spec));
         return sql.substring(sql.indexOf("-- r: " + access));
     }

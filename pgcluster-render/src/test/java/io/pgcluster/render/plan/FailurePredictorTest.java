@@ -24,7 +24,7 @@ class FailurePredictorTest {
     @CsvSource({"2", "1"})
     void fastPromisesEightSecondsForACrashedProcess(int replicas) {
         // 5 loop + 2 promotion, or restart + 0.45 routing = 7.45
-        String spec = "highAvailability: {replicas: %d, failover: {profile: fast}}".formatted(replicas);
+        String spec = "highAvailability: {replicas: %s, failover: {profile: fast}}".formatted(replicas);
 
         assertThat(outage(spec, FailureKind.PROCESS_CRASH)).isEqualTo(ofSeconds(8));
     }

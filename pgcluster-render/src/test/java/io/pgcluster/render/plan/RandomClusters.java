@@ -53,7 +53,7 @@ public final class RandomClusters {
                                 "{superuser_reserved_connections: \"10\"}"),
                         Arbitraries.of(true, false))
                 .as((version, connections, profile, parameters, ssl) ->
-                        "  postgres: {version: %d, maxConnections: %d, profile: %s, parameters: %s, ssl: %s}%n"
+                        "  postgres: {version: %s, maxConnections: %s, profile: %s, parameters: %s, ssl: %s}%n"
                                 .formatted(version, connections, profile, parameters, ssl));
     }
 
@@ -67,8 +67,8 @@ public final class RandomClusters {
                         Arbitraries.of(1, 3, 5))
                 .as((replicas, mode, confirm, strict, profile, members) -> replicas == 0
                         ? "  highAvailability: {enabled: false}\n"
-                        : ("  highAvailability: {replicas: %d, replication: {mode: %s, synchronousReplicas: %d,"
-                                        + " strict: %s}, failover: {profile: %s}, consensus: {members: %d}}%n")
+                        : ("  highAvailability: {replicas: %s, replication: {mode: %s, synchronousReplicas: %s,"
+                                        + " strict: %s}, failover: {profile: %s}, consensus: {members: %s}}%n")
                                 .formatted(replicas, mode, confirm, strict, profile, members));
     }
 
@@ -76,7 +76,7 @@ public final class RandomClusters {
         return Combinators.combine(
                         Arbitraries.of(true, false), Arbitraries.integers().between(1, 8))
                 .as((enabled, instances) -> enabled
-                        ? "  pooling: {instances: %d}%n".formatted(instances)
+                        ? "  pooling: {instances: %s}%n".formatted(instances)
                         : "  pooling: {enabled: false}\n");
     }
 
@@ -87,7 +87,7 @@ public final class RandomClusters {
                         Arbitraries.integers().between(2, 500),
                         Arbitraries.of("", ", walSize: 1Gi", ", walSize: 20Gi"))
                 .as((cpu, memory, size, wal) ->
-                        "  resources: {postgres: {cpu: %s, memory: %dMi}, storage: {size: %dGi%s}}%n"
+                        "  resources: {postgres: {cpu: %s, memory: %sMi}, storage: {size: %sGi%s}}%n"
                                 .formatted(cpu, memory, size, wal));
     }
 

@@ -142,7 +142,7 @@ class ServerPlannerTest {
     @ParameterizedTest
     @CsvSource({"1,false", "2,true"})
     void lastCopyOfTheDataIsNeverRemoved(int replicas, boolean removes) {
-        Plan plan = Clusters.plan("highAvailability: {replicas: %d}".formatted(replicas));
+        Plan plan = Clusters.plan("highAvailability: {replicas: %s}".formatted(replicas));
 
         assertThat(plan.server().dynamic().removeDataOnRewindFailure()).isEqualTo(removes);
     }
@@ -150,7 +150,7 @@ class ServerPlannerTest {
     @ParameterizedTest
     @CsvSource({"16,C.UTF-8,", "17,C.UTF-8,builtin", "17,en_US.UTF-8,"})
     void builtInCollationIsUsedWhereThereIsOne(int version, String locale, String provider) {
-        InitDb initDb = Clusters.plan("postgres: {version: %d, locale: %s}".formatted(version, locale))
+        InitDb initDb = Clusters.plan("postgres: {version: %s, locale: %s}".formatted(version, locale))
                 .server()
                 .initDb();
 

@@ -81,8 +81,8 @@ class TimingProfilesTest {
     void fastPromotesAtOnceOnlyWhereASecondReplicaCanFollow(int replicas, String mode, int confirm, int seconds) {
         Plan plan = Clusters.plan("""
                 highAvailability:
-                  replicas: %d
-                  replication: {mode: %s, synchronousReplicas: %d}
+                  replicas: %s
+                  replication: {mode: %s, synchronousReplicas: %s}
                   failover: {profile: fast}
                 """.formatted(replicas, mode, confirm));
 

@@ -73,7 +73,7 @@ public final class RunningPgbouncer implements AutoCloseable {
                 app = host=127.0.0.1 port=1 dbname=app pool_size=7 reserve_pool=3
                 [pgbouncer]
                 listen_addr = 127.0.0.1,127.0.0.2
-                listen_port = %d
+                listen_port = %s
                 unix_socket_dir =
                 auth_type = scram-sha-256
                 auth_file = %s/users
