@@ -15,6 +15,11 @@ final class Clients {
 
     /** A verified TLS connection of the application user through the port {@code port}. */
     static Connection connect(LiveCluster cluster, int port) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/myapp", properties(cluster));
+    }
+
+    /** Verified TLS, the application user and its password, for pgjdbc. */
+    static Properties properties(LiveCluster cluster) {
         Properties properties = new Properties();
         properties.setProperty("user", "appuser");
         properties.setProperty("password", password(cluster));
@@ -22,7 +27,7 @@ final class Clients {
         properties.setProperty("sslrootcert", authority(cluster).toString());
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("socketTimeout", "60");
-        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/myapp", properties);
+        return properties;
     }
 
     /** The certificate authority that clients verify the servers with. */

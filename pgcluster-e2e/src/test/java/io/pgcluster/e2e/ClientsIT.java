@@ -10,11 +10,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets in, and who does not. */
@@ -26,8 +30,14 @@ class ClientsIT {
 
     @BeforeAll
     static void start() {
-        cluster = LiveCluster.of("e2e-clients", Specs.of("e2e-clients", 15, 1, "sync", PORT));
+        String specification = Specs.of("e2e-clients", 15, 1, "sync", PORT);
+        cluster = LiveCluster.of(
+                "e2e-clients",
+                specification.replace("    user: appuser\n", "    user: appuser\n    databases: [{ name: second }]\n"));
+        CompletableFuture<Void> drivers = CompletableFuture.runAsync(Driver::install);
         cluster.up();
+        admin(cluster.primary(), "CREATE DATABASE unnamed OWNER appuser");
+        drivers.join();
     }
 
     @AfterAll
@@ -85,6 +95,49 @@ class ClientsIT {
                 "host=localhost port=" + PORT + " user=appuser dbname=myapp sslmode=verify-full sslrootcert="
                         + Clients.authority(cluster));
         assertThat(ran.orFail().out().strip()).isEqualTo("1");
+    }
+
+    /** What goes wrong without an error, since PgBouncer cannot tell, is in the documentation as it is here. */
+    @ParameterizedTest
+    @EnumSource
+    void driversAreToldWhatAPoolerCannotDo(Driver driver) {
+        requireTool(driver);
+        Map<String, String> results = driver.run(cluster, PORT, "second", "unnamed");
+        assertThat(results)
+                .containsEntry("connect", "appuser")
+                .containsEntry("second", "second")
+                .containsEntry("copy", "3")
+                .containsEntry("listen", "nothing")
+                .containsEntry("advisory", "not kept out");
+        assertThat(results.getOrDefault("prepared", "15")).isEqualTo("15");
+        assertThat(results.get("search_path"))
+                .startsWith("ERROR")
+                .contains("unsupported startup parameter", "search_path");
+        assertThat(results.get("timeout"))
+                .startsWith("ERROR")
+                .contains("unsupported startup parameter", "statement_timeout");
+        assertThat(results.get("unnamed")).startsWith("ERROR");
+    }
+
+    @Test
+    void poolersServeTheDatabasesOfTheSpecificationAndNoOther() {
+        String console = "psql -h /run/pgbouncer -p 6432 -U pgbouncer -XAtc 'SHOW DATABASES' pgbouncer";
+        assertThat(cluster.exec("pgbouncer1", "sh", "-c", console)
+                        .orFail()
+                        .out()
+                        .lines())
+                .extracting(line -> line.split("\\|")[0])
+                .containsExactlyInAnyOrder("myapp", "second", "postgres", "pgbouncer");
+    }
+
+    private static void requireTool(Driver driver) {
+        Optional<String> missing = driver.missing();
+        if (missing.isPresent()) {
+            assertThat(System.getenv("CI"))
+                    .as("CI=true skips nothing, but %s", missing.get())
+                    .isNotEqualTo("true");
+            Assumptions.abort(driver + ": " + missing.get());
+        }
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ class RolesIT {
             kind: PostgresCluster
             metadata: {name: roles-%1$s}
             spec:
-              postgres: {version: %1$s, extensions: [pg_stat_statements, pg_trgm, auto_explain]}
+              postgres: {version: %1$s, databases: [{name: second}], logicalReplication: {enabled: true}, extensions: [pg_stat_statements, pg_trgm, auto_explain]}
               security:
                 passwordPolicy: {validDays: 90}
                 audit: {enabled: true, classes: [role]}
@@ -24,6 +24,7 @@ class RolesIT {
                   - {name: writer, access: write}
                   - {name: maker, access: owner}
                   - {name: watcher, access: monitor, login: false}
+                  - {name: streamer, access: replication}
             """;
 
     /** Hands the verifiers over as the bundle does, then runs the check as the server's own user. */
@@ -47,8 +48,12 @@ class RolesIT {
                 .contains("app t -1 t 90", "reader t 4 t 90", "watcher f -1 f -")
                 .contains("replicator t -1 f -", "pgcluster_monitor t 5 f -");
         assertThat(told)
+                .contains("second belongs to app", "reader may connect to second", "others may not connect to second")
+                .contains("streamer may SELECT FROM s.t", "streamer may not INSERT INTO s.t DEFAULT VALUES")
+                .contains("may replicate: replicator", "may replicate: streamer");
+        assertThat(told)
                 .contains("look-up of app: 1", "look-up of reader: 1")
-                .contains("look-up of nobody: 0", "look-up of postgres: 0")
+                .contains("look-up of nobody: 0", "look-up of postgres: 0", "look-up of streamer: 0")
                 .contains("look-up of replicator: 0", "look-up of pgbouncer: 0");
         assertThat(told)
                 .contains("extension pg_stat_statements", "extension pg_trgm", "extension pgaudit")

@@ -3,6 +3,7 @@ package io.pgcluster.model.rule;
 import io.pgcluster.model.problem.Finding;
 import io.pgcluster.model.sizing.ConnectionBudget;
 import io.pgcluster.model.sizing.ConnectionTerm;
+import io.pgcluster.model.sizing.DatabasePool;
 import io.pgcluster.model.sizing.PoolSizes;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +22,10 @@ final class ConnectionBudgetRule implements SpecRule {
                 "connection-budget",
                 path,
                 budget.direct() < 0 ? tooMany(budget) : tooFew(budget),
-                "raise spec.postgres.maxConnections, or lower spec.pooling.instances"));
+                "raise spec.postgres.maxConnections, or lower spec.pooling.instances"
+                        + (candidate.spec().postgres().databases().isEmpty()
+                                ? ""
+                                : " or the connections of spec.postgres.databases")));
     }
 
     private static String tooMany(ConnectionBudget budget) {
@@ -35,8 +39,9 @@ final class ConnectionBudgetRule implements SpecRule {
     }
 
     private static String tooFew(ConnectionBudget budget) {
+        DatabasePool smallest = budget.pools().map(PoolSizes::smallest).orElseThrow();
         return "found " + budget.maxConnections() + " connections, which leave each pooler "
-                + budget.pools().map(PoolSizes::maxDbConnections).orElse(0) + ", expected at least "
+                + smallest.maxDbConnections() + " to the database " + smallest.database() + ", expected at least "
                 + ConnectionBudget.LEAST_PER_POOLER;
     }
 }

@@ -1,6 +1,7 @@
 package io.pgcluster.model.rule;
 
 import io.pgcluster.model.problem.Finding;
+import io.pgcluster.model.spec.DatabaseSpec;
 import io.pgcluster.model.spec.RoleSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,16 @@ final class ReservedNamesRule implements SpecRule {
     @Override
     public List<Finding> check(Candidate candidate) {
         List<Finding> findings = new ArrayList<>();
-        String database = candidate.spec().postgres().database().text();
-        if (DATABASES.contains(database)) {
-            findings.add(Finding.error(
-                    ID,
-                    "spec.postgres.database",
-                    "the database \"" + database + "\" belongs to PostgreSQL or the pooler itself",
-                    "choose another name, for example app"));
+        checkDatabase(
+                        "spec.postgres.database",
+                        candidate.spec().postgres().database().text())
+                .ifPresent(findings::add);
+        List<DatabaseSpec> databases = candidate.spec().postgres().databases();
+        for (int index = 0; index < databases.size(); index++) {
+            checkDatabase(
+                            "spec.postgres.databases[" + index + "].name",
+                            databases.get(index).name().text())
+                    .ifPresent(findings::add);
         }
         checkRole("spec.postgres.user", candidate.spec().postgres().user().text())
                 .ifPresent(findings::add);
@@ -36,6 +40,16 @@ final class ReservedNamesRule implements SpecRule {
                     .ifPresent(findings::add);
         }
         return findings;
+    }
+
+    private static Optional<Finding> checkDatabase(String path, String name) {
+        return DATABASES.contains(name)
+                ? Optional.of(Finding.error(
+                        ID,
+                        path,
+                        "the database \"" + name + "\" belongs to PostgreSQL or the pooler itself",
+                        "choose another name, for example app"))
+                : Optional.empty();
     }
 
     private static Optional<Finding> checkRole(String path, String name) {

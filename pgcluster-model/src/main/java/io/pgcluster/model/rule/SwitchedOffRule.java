@@ -26,7 +26,12 @@ final class SwitchedOffRule implements SpecRule {
                                 "spec.pooling",
                                 "mode",
                                 "instances",
-                                "maxClientConnections"),
+                                "maxClientConnections",
+                                "startupParameters"),
+                        off(
+                                candidate.spec().postgres().logicalReplication().enabled(),
+                                "spec.postgres.logicalReplication",
+                                "slots"),
                         off(
                                 candidate.spec().backup().enabled(),
                                 "spec.backup",

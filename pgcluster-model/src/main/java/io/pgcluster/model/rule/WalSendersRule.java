@@ -12,13 +12,15 @@ final class WalSendersRule implements SpecRule {
     @Override
     public List<Finding> check(Candidate candidate) {
         int replicas = candidate.spec().highAvailability().members() - 1;
+        int slots = candidate.spec().postgres().logicalReplication().slots().size();
         return Stream.of("max_wal_senders", "max_replication_slots")
-                .filter(name -> isTooFew(ParameterText.of(candidate).whole(name), replicas + SPARE))
+                .filter(name -> isTooFew(ParameterText.of(candidate).whole(name), replicas + slots + SPARE))
                 .map(name -> Finding.error(
                         "wal-senders",
                         "spec.postgres.parameters." + name,
                         name + " is " + ParameterText.of(candidate).whole(name).orElse(0) + ", expected at least "
-                                + (replicas + SPARE) + ": " + replicas + " replicas and " + SPARE
+                                + (replicas + slots + SPARE) + ": " + replicas + " replicas"
+                                + (slots > 0 ? ", " + slots + " logical replication slots" : "") + " and " + SPARE
                                 + " for a backup and for a replica that is being rebuilt",
                         "raise it, or remove it and have it sized"))
                 .toList();

@@ -50,19 +50,23 @@ public record ConnectionBudget(
         terms.add(new ConnectionTerm("exporter", "fixed", EXPORTER));
         Optional<PoolSizes> pools = pools(spec, usable);
         int poolers = spec.pooling().instances();
-        int pooled = pools.map(sizes -> poolers * sizes.maxDbConnections()).orElse(0);
+        int pooled = pools.map(sizes -> poolers * sizes.maxConnections()).orElse(0);
         int lookUps = pools.map(sizes -> poolers * sizes.authConnections()).orElse(0);
         int direct = usable - pooled - lookUps;
         pools.ifPresent(sizes -> {
-            terms.add(new ConnectionTerm(
-                    "pools of the application",
-                    poolers + " poolers × max_db_connections " + sizes.maxDbConnections(),
-                    pooled));
+            sizes.databases().forEach(pool -> terms.add(pooled(pool, poolers)));
             terms.add(new ConnectionTerm(
                     "password look-ups", poolers + " poolers × " + sizes.authConnections(), lookUps));
         });
         terms.add(new ConnectionTerm("clients past the poolers", "what is left", direct));
         return new ConnectionBudget(most, usable, terms, pools, direct);
+    }
+
+    private static ConnectionTerm pooled(DatabasePool pool, int poolers) {
+        return new ConnectionTerm(
+                "pools of database " + pool.database(),
+                poolers + " poolers × max_db_connections " + pool.maxDbConnections(),
+                poolers * pool.maxDbConnections());
     }
 
     /** Nine tenths of what is usable, or what the password look-ups leave of it, divided by the poolers. */
@@ -72,13 +76,13 @@ public record ConnectionBudget(
         }
         int poolers = spec.pooling().instances();
         int together = Math.min(usable * 9 / 10, usable - poolers * PoolSizes.AUTH_CONNECTIONS);
-        return Optional.of(PoolSizes.of(Math.max(0, together / poolers)));
+        return Optional.of(PoolSizes.of(Math.max(0, together / poolers), spec.postgres(), poolers));
     }
 
     /** Whether something is left for everybody: no negative line, and pools that are of use. */
     public boolean fits() {
         return direct >= 0
-                && pools.map(sizes -> sizes.maxDbConnections() >= LEAST_PER_POOLER)
+                && pools.map(sizes -> sizes.smallest().maxDbConnections() >= LEAST_PER_POOLER)
                         .orElse(true);
     }
 }

@@ -11,7 +11,8 @@ import io.pgcluster.model.spec.WorkloadProfile;
  * @param perGather {@code max_parallel_workers_per_gather}: helpers of one query step
  * @param maintenance {@code max_parallel_maintenance_workers}: helpers of one index build
  * @param autovacuum {@code autovacuum_max_workers}
- * @param walSenders {@code max_wal_senders}: replicas, backups and room to replace one while the old one has not timed out
+ * @param walSenders {@code max_wal_senders}: replicas, backups, consumers of changes, and room to replace one while the old one has not timed
+ *     out
  */
 public record Workers(int processes, int parallel, int perGather, int maintenance, int autovacuum, int walSenders) {
     private static final int BACKGROUND = 8;
@@ -32,6 +33,7 @@ public record Workers(int processes, int parallel, int perGather, int maintenanc
                 written.integer("autovacuum_max_workers", 3),
                 written.integer(
                         "max_wal_senders",
-                        Math.max(LEAST_WAL_SENDERS, 2 * spec.highAvailability().members() + 2)));
+                        Math.max(LEAST_WAL_SENDERS, 2 * spec.highAvailability().members() + 2)
+                                + spec.postgres().logicalReplication().slots().size()));
     }
 }

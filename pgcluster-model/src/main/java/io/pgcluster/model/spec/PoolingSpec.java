@@ -11,4 +11,7 @@ public record PoolingSpec(
         int instances,
 
         @Doc(value = "Client connections per PgBouncer.", min = 10, max = 100000)
-        int maxClientConnections) {}
+        int maxClientConnections,
+
+        @Doc("What the poolers do with parameters that clients name when they connect.")
+        StartupParametersSpec startupParameters) {}

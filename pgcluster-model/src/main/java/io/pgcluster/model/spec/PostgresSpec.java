@@ -15,6 +15,13 @@ public record PostgresSpec(
         @Doc(value = "Application database, owned by the application user.", example = "myapp")
         SqlIdentifier database,
 
+        @Doc(
+                value =
+                        "Further databases: created where they do not exist, owned by the application user, and served by the"
+                                + " poolers.",
+                example = "[{name: reporting}]")
+        List<DatabaseSpec> databases,
+
         @Doc(value = "Application login role, owner of the database; never a superuser.", example = "appuser")
         SqlIdentifier user,
 
@@ -32,6 +39,9 @@ public record PostgresSpec(
                 example = "{log_min_duration_statement: 500ms}")
         Map<String, String> parameters,
 
+        @Doc("Changes of rows for consumers outside of the cluster.")
+        LogicalReplicationSpec logicalReplication,
+
         @Doc(
                 value = "Extensions to preload where needed and create in the application database.",
                 example = "[pg_stat_statements]")
@@ -48,6 +58,7 @@ public record PostgresSpec(
         TimeZoneName timeZone) {
     /** Keeps unmodifiable copies. */
     public PostgresSpec {
+        databases = Values.list(databases);
         parameters = Values.map(parameters);
         extensions = Values.list(extensions);
     }

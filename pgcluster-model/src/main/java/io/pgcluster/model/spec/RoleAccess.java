@@ -13,6 +13,11 @@ public enum RoleAccess {
     @Doc("Member of the owner: also creates and alters.")
     @JsonProperty("owner")
     OWNER("owner"),
+    @Doc(
+            "Read every table, and stream changes from logical replication slots. It has PostgreSQL's REPLICATION: who has its"
+                    + " password can copy the servers as they are, verifiers included.")
+    @JsonProperty("replication")
+    REPLICATION("replication"),
     @Doc("Read statistics, no data.")
     @JsonProperty("monitor")
     MONITOR("monitor");

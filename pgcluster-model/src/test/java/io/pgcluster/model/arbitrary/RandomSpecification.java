@@ -72,11 +72,13 @@ final class RandomSpecification {
         postgres.put("maxConnections", connections);
         choose.maybe(postgres, "version", 12, 13, 14, 15, 16, 17, 18);
         choose.maybe(postgres, "database", "app", "orders_2", "_x");
+        choose.maybe(postgres, "databases", List.of(Map.of("name", "reporting"), Map.of("name", "jobs")));
         choose.maybe(postgres, "user", "app", "orders");
         choose.maybe(postgres, "profile", "oltp", "web", "warehouse", "mixed");
         choose.maybe(postgres, "ssl", true, false);
         choose.maybe(postgres, "timeZone", "UTC", "Asia/Seoul", "Europe/Istanbul");
         choose.maybe(postgres, "locale", "C", "C.UTF-8", "en_US.UTF-8");
+        choose.maybe(postgres, "logicalReplication", Map.of("enabled", true, "slots", List.of(Map.of("name", "cdc"))));
         choose.maybe(postgres, "extensions", choose.some(CONTRIB));
         Map<String, Object> parameters = new LinkedHashMap<>();
         choose.some(PARAMETERS.keySet().stream().sorted().toList())

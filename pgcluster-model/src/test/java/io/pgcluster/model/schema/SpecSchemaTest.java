@@ -90,7 +90,7 @@ class SpecSchemaTest {
 
         assertThat(help.choices())
                 .extracting(FieldHelp.Entry::name)
-                .containsExactly("read", "write", "owner", "monitor");
+                .containsExactly("read", "write", "owner", "replication", "monitor");
         assertThat(help.defaultValue()).contains("read");
         assertThat(SpecSchema.explain("spec.security.roles.name").orElseThrow().required())
                 .isTrue();

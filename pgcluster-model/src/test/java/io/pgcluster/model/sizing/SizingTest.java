@@ -1,12 +1,14 @@
 package io.pgcluster.model.sizing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.value.MemorySize;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +21,24 @@ class SizingTest {
 
         // 200 − 3 − 5 − 3 = 189 usable; 189 × 9 / 10 / 2 = 85 per pooler; 189 − 170 − 4 = 15 past the poolers
         assertThat(budget.usable()).isEqualTo(189);
-        assertThat(budget.pools()).contains(new PoolSizes(85, 42, 21, 21, 2));
+        assertThat(budget.pools()).contains(new PoolSizes(List.of(new DatabasePool("app", 85, 42, 21, 21)), 2));
         assertThat(budget.direct()).isEqualTo(15);
         assertThat(budget.fits()).isTrue();
+    }
+
+    @Test
+    void databasesDivideWhatOneWouldHave() {
+        ConnectionBudget budget =
+                ConnectionBudget.of(spec("postgres: {databases: [{name: a}, {name: b, connections: 31}, {name: c}]}"));
+
+        // 85 per pooler as with one database; 31 / 2 = 15 for b; (85 - 15) / 3 = 23 for a and c; the remaining 1 for
+        // app
+        assertThat(budget.pools().orElseThrow().databases())
+                .extracting(DatabasePool::database, DatabasePool::maxDbConnections)
+                .containsExactly(tuple("app", 24), tuple("a", 23), tuple("b", 15), tuple("c", 23));
+        assertThat(budget.pools().orElseThrow().maxConnections()).isEqualTo(85);
+        assertThat(budget.terms().stream().mapToInt(ConnectionTerm::connections).sum())
+                .isEqualTo(200);
     }
 
     @Test

@@ -41,6 +41,8 @@ public final class PgbouncerAccessRules {
             lines.add(rule(tcp, CONSOLE, Names.STATISTICS_USER, INSIDE, SCRAM));
         }
         lines.add(rule("host", CONSOLE, ALL, ALL, REJECT));
+        // Its few connections look passwords up: a client's session there would keep others from logging in.
+        lines.add(rule("host", Names.MAINTENANCE_DATABASE, ALL, ALL, REJECT));
         admit(lines, tcp, clients);
         return String.join("\n", lines) + "\n";
     }

@@ -1,7 +1,9 @@
 package io.pgcluster.render.config;
 
+import io.pgcluster.model.sizing.DatabasePool;
 import io.pgcluster.model.sizing.PoolSizes;
 import io.pgcluster.model.spec.ClusterSpec;
+import io.pgcluster.model.spec.StartupParametersSpec;
 import io.pgcluster.render.plan.Authority;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
@@ -31,27 +33,43 @@ public final class PgbouncerConfiguration {
         listener(settings);
         authentication(settings, plan);
         tls(settings, plan);
-        pools(settings, plan.cluster().spec(), pools);
+        pools(settings, plan.cluster().spec());
+        startupParameters(settings, plan.cluster().spec().pooling().startupParameters());
         failover(settings, plan.timing().pooler());
         connections(settings);
         return new IniText(Generated.comment(
                         plan,
                         "The same for every pooler.",
                         "Times under 15 s matter: the defaults would add themselves to every outage."))
-                .section("databases", databases(plan.cluster().spec(), pools))
+                .section("databases", databases(pools))
                 .section("pgbouncer", settings)
                 .write();
     }
 
-    /** The application's database, and the one in which passwords are looked up, which must be named. */
-    private static Map<String, String> databases(ClusterSpec spec, PoolSizes pools) {
+    /**
+     * The specification's databases, and the one in which passwords are looked up, which must be named. There is no {@code *}: PgBouncer
+     * limits server connections by database only, so the sum over any number of names has no bound, and it makes an entry for each name
+     * that a client asks for before the client has proved who it is.
+     */
+    private static Map<String, String> databases(PoolSizes pools) {
         Map<String, String> databases = new LinkedHashMap<>();
-        String application = spec.postgres().database().text();
-        databases.put(application, ConnectionString.write(target(application)));
-        Map<String, String> maintenance = target(Names.MAINTENANCE_DATABASE);
-        maintenance.put("pool_size", Integer.toString(pools.authConnections()));
-        databases.put(Names.MAINTENANCE_DATABASE, ConnectionString.write(maintenance));
+        for (DatabasePool pool : pools.databases()) {
+            databases.put(pool.database(), entry(pool));
+        }
+        databases.put(
+                Names.MAINTENANCE_DATABASE,
+                entry(new DatabasePool(
+                        Names.MAINTENANCE_DATABASE, pools.authConnections(), pools.authConnections(), 0, 0)));
         return databases;
+    }
+
+    private static String entry(DatabasePool pool) {
+        Map<String, String> entry = target(pool.database());
+        entry.put("pool_size", Integer.toString(pool.defaultPoolSize()));
+        entry.put("min_pool_size", Integer.toString(pool.minPoolSize()));
+        entry.put("reserve_pool_size", Integer.toString(pool.reservePoolSize()));
+        entry.put("max_db_connections", Integer.toString(pool.maxDbConnections()));
+        return ConnectionString.write(entry);
     }
 
     private static Map<String, String> target(String database) {
@@ -98,16 +116,17 @@ public final class PgbouncerConfiguration {
         settings.put("server_tls_protocols", protocols);
     }
 
-    private static void pools(Map<String, String> settings, ClusterSpec spec, PoolSizes pools) {
+    private static void pools(Map<String, String> settings, ClusterSpec spec) {
         settings.put("pool_mode", spec.pooling().mode().toString());
         settings.put("max_client_conn", Integer.toString(spec.pooling().maxClientConnections()));
-        settings.put("default_pool_size", Integer.toString(pools.defaultPoolSize()));
-        settings.put("min_pool_size", Integer.toString(pools.minPoolSize()));
-        settings.put("reserve_pool_size", Integer.toString(pools.reservePoolSize()));
         settings.put("reserve_pool_timeout", "2");
-        settings.put("max_db_connections", Integer.toString(pools.maxDbConnections()));
         settings.put("max_prepared_statements", "200");
-        settings.put("ignore_startup_parameters", "extra_float_digits,options");
+    }
+
+    /** What is neither tracked nor ignored is refused: a client never works with another search_path than it asked for. */
+    private static void startupParameters(Map<String, String> settings, StartupParametersSpec parameters) {
+        settings.put("track_extra_parameters", String.join(",", parameters.tracked()));
+        settings.put("ignore_startup_parameters", String.join(",", parameters.ignored()));
     }
 
     private static void failover(Map<String, String> settings, PoolerTiming timing) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the specification's roles may do in the application database. From 14 on by PostgreSQL's own roles, which also cover what is made
+ * What the specification's roles may do in one of its databases. From 14 on by PostgreSQL's own roles, which also cover what is made
  * later; before that table by table, and by default privileges for what the application's owner makes.
  */
 final class RoleGrants {
@@ -18,31 +18,35 @@ final class RoleGrants {
 
     private RoleGrants() {}
 
-    static String sql(ClusterSpec spec) {
+    /** Grants for every role in the database {@code database}, to which the script is connected. */
+    static String sql(ClusterSpec spec, String database) {
         return spec.security().roles().stream()
                 .map(role -> "\n-- " + role.name().text() + ": " + role.access() + "\nBEGIN;\n"
-                        + (spec.postgres().version().isAtLeast(14) ? byMembership(spec, role) : byTable(spec, role))
+                        + (spec.postgres().version().isAtLeast(14)
+                                ? byMembership(spec, role, database)
+                                : byTable(spec, role, database))
                         + "COMMIT;\n")
                 .collect(Collectors.joining());
     }
 
-    private static String byMembership(ClusterSpec spec, RoleSpec role) {
+    private static String byMembership(ClusterSpec spec, RoleSpec role, String database) {
         String owner = owner(spec);
         String name = SqlText.identifier(role.name().text());
         String all = String.join(", ", List.of(READ, WRITE, MONITOR, owner));
-        return "REVOKE " + all + " FROM " + name + ";\n" + grant(memberships(role, owner), name) + asOwner(spec, role);
+        return "REVOKE " + all + " FROM " + name + ";\n" + grant(memberships(role, owner), name)
+                + asOwner(spec, role, database);
     }
 
     private static Stream<String> memberships(RoleSpec role, String owner) {
         return switch (role.access()) {
-            case READ -> Stream.of(READ);
+            case READ, REPLICATION -> Stream.of(READ);
             case WRITE -> Stream.of(READ, WRITE);
             case OWNER -> Stream.of(owner);
             case MONITOR -> Stream.of(MONITOR);
         };
     }
 
-    private static String byTable(ClusterSpec spec, RoleSpec role) {
+    private static String byTable(ClusterSpec spec, RoleSpec role, String database) {
         String owner = owner(spec);
         String name = SqlText.identifier(role.name().text());
         String revoked = "REVOKE " + MONITOR + ", " + owner + " FROM " + name + ";\n"
@@ -50,12 +54,12 @@ final class RoleGrants {
                 + byDefault(owner, "REVOKE ALL", "FROM", name);
         return revoked
                 + switch (role.access()) {
-                    case READ -> granted(owner, "GRANT SELECT", "GRANT SELECT", name);
+                    case READ, REPLICATION -> granted(owner, "GRANT SELECT", "GRANT SELECT", name);
                     case WRITE -> granted(owner, "GRANT SELECT, INSERT, UPDATE, DELETE", "GRANT ALL", name);
                     case OWNER -> grant(Stream.of(owner), name);
                     case MONITOR -> grant(Stream.of(MONITOR), name);
                 }
-                + asOwner(spec, role);
+                + asOwner(spec, role, database);
     }
 
     private static String granted(String owner, String tables, String sequences, String name) {
@@ -94,10 +98,9 @@ final class RoleGrants {
     }
 
     /** Sessions of an owner act as the owner, so that what one of them makes belongs to all. */
-    private static String asOwner(ClusterSpec spec, RoleSpec role) {
+    private static String asOwner(ClusterSpec spec, RoleSpec role, String database) {
         String name = SqlText.identifier(role.name().text());
-        String within = "ALTER ROLE " + name + " IN DATABASE "
-                + SqlText.identifier(spec.postgres().database().text());
+        String within = "ALTER ROLE " + name + " IN DATABASE " + SqlText.identifier(database);
         boolean owner = role.access() == io.pgcluster.model.spec.RoleAccess.OWNER;
         return within
                 + (owner

@@ -1,15 +1,19 @@
 package io.pgcluster.render.config;
 
 import io.pgcluster.model.spec.ClusterSpec;
+import io.pgcluster.model.spec.RoleAccess;
 import io.pgcluster.model.spec.RoleSpec;
+import io.pgcluster.render.plan.LogicalSlots;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.PasswordPlan;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.text.SqlText;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Desired state of roles, database and grants, as a script for psql that can be run any number of times: when the cluster is created and
+ * Desired state of roles, databases and grants, as a script for psql that can be run any number of times: when the cluster is created and
  * on every start. Roles that left the specification are not dropped, since they may own data.
  */
 public final class RolesSql {
@@ -33,11 +37,17 @@ public final class RolesSql {
                 .forEach(line -> roles.sql.append("-- ").append(line).append('\n'));
         roles.silence();
         roles.application();
+        spec(plan)
+                .postgres()
+                .databases()
+                .forEach(database -> roles.further(database.name().text()));
         roles.clusterRoles();
         spec(plan).security().roles().forEach(roles::role);
         roles.lookUp();
-        roles.connect(roles.database);
-        roles.sql.append(RoleGrants.sql(plan.cluster().spec()));
+        for (String database : databases(spec(plan))) {
+            roles.connect(SqlText.identifier(database));
+            roles.sql.append(RoleGrants.sql(spec(plan), database));
+        }
         return roles.sql.toString();
     }
 
@@ -75,6 +85,24 @@ public final class RolesSql {
         add("REVOKE ALL ON DATABASE %s FROM PUBLIC;\n", database);
     }
 
+    private static List<String> databases(ClusterSpec spec) {
+        return Stream.concat(
+                        Stream.of(spec.postgres().database().text()),
+                        spec.postgres().databases().stream()
+                                .map(database -> database.name().text()))
+                .toList();
+    }
+
+    /** Made where it is missing; owner and rights of one that was there before are left, apart from what the roles need. */
+    private void further(String name) {
+        String literal = SqlText.literal(name);
+        String owner = SqlText.literal(spec.postgres().user().text());
+        add("SELECT format('CREATE DATABASE %%I OWNER %%I', %s, %s)\n", literal, owner);
+        add(" WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = %s) \\gexec\n", literal);
+        add("SELECT format('REVOKE ALL ON DATABASE %%I FROM PUBLIC', datname) FROM pg_database\n");
+        add(" WHERE datname = %s AND datacl IS NULL AND pg_get_userbyid(datdba) = %s \\gexec\n", literal, owner);
+    }
+
     private void clusterRoles() {
         add("\n-- The cluster's own roles come with a certificate, so without a password.\n");
         create(Names.REPLICATION_ROLE);
@@ -90,7 +118,7 @@ public final class RolesSql {
         add("ALTER ROLE %s LOGIN NOSUPERUSER NOREPLICATION CONNECTION LIMIT 5 PASSWORD NULL;\n", Names.MONITOR_ROLE);
         add("ALTER ROLE %s SET statement_timeout = '10s';\n", Names.MONITOR_ROLE);
         add("GRANT pg_monitor TO %s;\n", Names.MONITOR_ROLE);
-        add("GRANT CONNECT ON DATABASE %s TO %s;\n", database, Names.MONITOR_ROLE);
+        connectTo(Names.MONITOR_ROLE);
         create(Names.POOLER_ROLE);
         add("ALTER ROLE %s LOGIN NOSUPERUSER NOREPLICATION PASSWORD NULL;\n", Names.POOLER_ROLE);
         catalogOnly(Names.POOLER_ROLE);
@@ -106,14 +134,21 @@ public final class RolesSql {
         add("\n");
         create(name);
         add(
-                "ALTER ROLE %s %s NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS CONNECTION LIMIT %d;\n",
+                "ALTER ROLE %s %s NOSUPERUSER NOCREATEDB NOCREATEROLE %s NOBYPASSRLS CONNECTION LIMIT %d;\n",
                 SqlText.identifier(name),
                 role.login() ? "LOGIN" : "NOLOGIN",
+                role.access() == RoleAccess.REPLICATION ? "REPLICATION" : "NOREPLICATION",
                 role.connectionLimit().orElse(-1));
         if (role.login()) {
             verifier(name);
         }
-        add("GRANT CONNECT ON DATABASE %s TO %s;\n", database, SqlText.identifier(name));
+        connectTo(SqlText.identifier(name));
+    }
+
+    private void connectTo(String role) {
+        for (String name : databases(spec)) {
+            add("GRANT CONNECT ON DATABASE %s TO %s;\n", SqlText.identifier(name), role);
+        }
     }
 
     /**
@@ -128,6 +163,9 @@ public final class RolesSql {
                 REVOKE ALL ON DATABASE %1$s FROM PUBLIC;
                 GRANT CONNECT ON DATABASE %1$s TO %2$s, %3$s, %4$s;
                 """, Names.MAINTENANCE_DATABASE, Names.POOLER_ROLE, Names.MONITOR_ROLE, Names.REWIND_ROLE);
+        if (LogicalSlots.areSynchronized(spec)) {
+            add("GRANT CONNECT ON DATABASE %s TO %s;\n", Names.MAINTENANCE_DATABASE, Names.REPLICATION_ROLE);
+        }
         connect(Names.MAINTENANCE_DATABASE);
         add("""
                 CREATE SCHEMA IF NOT EXISTS %1$s;

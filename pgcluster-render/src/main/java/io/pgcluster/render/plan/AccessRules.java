@@ -24,6 +24,10 @@ final class AccessRules {
         rules.add(HbaRule.local("replication", Names.REPLICATION_ROLE, "map=" + MAP));
         rules.add(certificate("replication", Names.REPLICATION_ROLE));
         rules.add(certificate(Names.MAINTENANCE_DATABASE, Names.REWIND_ROLE));
+        if (LogicalSlots.areSynchronized(spec)) {
+            // A replica reads the state of the slots in a session of an ordinary database.
+            rules.add(certificate(Names.MAINTENANCE_DATABASE, Names.REPLICATION_ROLE));
+        }
         if (spec.pooling().enabled()) {
             rules.add(certificate(Names.MAINTENANCE_DATABASE, Names.POOLER_ROLE));
         }

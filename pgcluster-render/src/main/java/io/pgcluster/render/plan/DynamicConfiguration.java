@@ -2,6 +2,7 @@ package io.pgcluster.render.plan;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
  * @param replication synchronous mode and the lag that bars from promotion
  * @param pause nothing is promoted without an operator
  * @param removeDataOnRewindFailure a member that pg_rewind cannot bring back is copied anew
+ * @param slots logical replication slots that every member keeps, as Patroni reads them
+ * @param ignoredSlots which slots Patroni leaves alone
  * @param parameters server parameters by name
  */
 public record DynamicConfiguration(
@@ -21,12 +24,16 @@ public record DynamicConfiguration(
         Replication replication,
         boolean pause,
         boolean removeDataOnRewindFailure,
+        Map<String, Object> slots,
+        List<Map<String, Object>> ignoredSlots,
         SortedMap<String, String> parameters) {
     /** Slots of a member that is away are kept for so long. */
     public static final String MEMBER_SLOTS_TTL = "30min";
 
     /** Keeps an unmodifiable copy. */
     public DynamicConfiguration {
+        slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
+        ignoredSlots = List.copyOf(ignoredSlots);
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     }
 
@@ -46,6 +53,12 @@ public record DynamicConfiguration(
         tree.put("failsafe_mode", true);
         tree.put("check_timeline", true);
         tree.put("member_slots_ttl", MEMBER_SLOTS_TTL);
+        if (!slots.isEmpty()) {
+            tree.put("slots", slots);
+        }
+        if (!ignoredSlots.isEmpty()) {
+            tree.put("ignore_slots", ignoredSlots);
+        }
         if (pause) {
             tree.put("pause", true);
         }

@@ -13,7 +13,7 @@ final class MandatoryParameters {
 
     static void put(ParameterLayers layers, ClusterSpec spec) {
         layers.put("max_connections", spec.postgres().maxConnections());
-        replication(layers);
+        replication(layers, spec);
         security(layers);
         // Tools that read the log know its English words.
         layers.put("lc_messages", "C");
@@ -26,8 +26,16 @@ final class MandatoryParameters {
         audit(layers, spec.security().audit());
     }
 
-    private static void replication(ParameterLayers layers) {
-        layers.put("wal_level", "replica");
+    private static void replication(ParameterLayers layers, ClusterSpec spec) {
+        boolean logical = spec.postgres().logicalReplication().enabled();
+        layers.put("wal_level", logical ? "logical" : "replica");
+        if (logical) {
+            // Without it the primary removes rows of the catalog that the slots on the replicas still need.
+            layers.put("hot_standby_feedback", "on");
+            if (LogicalSlots.areKeptByTheServer(spec.postgres().version())) {
+                layers.put("sync_replication_slots", "on");
+            }
+        }
         layers.put("wal_log_hints", "on");
         layers.put("hot_standby", "on");
         layers.put("archive_mode", "on");

@@ -31,6 +31,8 @@ final class NotePlanner {
         planner.archive();
         planner.notRunYet();
         planner.plaintext();
+        planner.logicalReplication();
+        planner.trackedSearchPath();
         return planner.notes;
     }
 
@@ -112,6 +114,37 @@ final class NotePlanner {
                                     ? "the exporter, but neither Prometheus nor Grafana, alerts or pgAdmin yet: point a"
                                             + " Prometheus of your own at the exporter."
                                     : "neither Grafana nor alerts or pgAdmin yet."));
+        }
+    }
+
+    private void logicalReplication() {
+        if (!spec.postgres().logicalReplication().enabled()) {
+            return;
+        }
+        note(
+                "logical-replication",
+                "Slots of spec.postgres.logicalReplication.slots survive a failover: Patroni keeps them on the replicas."
+                        + (LogicalSlots.areSynchronized(spec)
+                                ? " So do slots that a consumer creates with failover = true, which the replicas copy."
+                                : " PostgreSQL " + spec.postgres().version()
+                                        + " has no failover slots (17 does): those that a consumer creates by itself stay on the"
+                                        + " member where they are, and are missing after a failover.")
+                        + " After a failover a consumer is sent some changes again, and it can have seen changes that"
+                        + " were not confirmed by a replica and that the new primary lacks."
+                        + (spec.postgres().version().isAtLeast(13)
+                                ? " A slot that holds back more WAL than max_slot_wal_keep_size is given up."
+                                : " Nothing bounds the WAL that a slot holds back before version 13: watch it."));
+    }
+
+    private void trackedSearchPath() {
+        if (spec.pooling().enabled()
+                && spec.pooling().startupParameters().tracked().stream().anyMatch("search_path"::equalsIgnoreCase)) {
+            note(
+                    "tracked-search-path",
+                    "The poolers track search_path, so they also go on with the one that a role had when they first"
+                            + " connected: after ALTER ROLE … SET search_path or ALTER DATABASE … SET search_path give"
+                            + " RECONNECT on every pooler's console. An image of your own needs PgBouncer 1.25.1, or the fix for"
+                            + " CVE-2025-12819.");
         }
     }
 

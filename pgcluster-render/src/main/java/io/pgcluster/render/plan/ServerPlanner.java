@@ -30,6 +30,8 @@ final class ServerPlanner {
                         replication,
                         availability.enabled() && !availability.failover().automatic(),
                         availability.members() > 2,
+                        LogicalSlots.permanent(spec),
+                        LogicalSlots.ignored(spec),
                         part(parameters, false)),
                 part(parameters, true),
                 AccessRules.rules(spec),

@@ -22,6 +22,7 @@ class ClientAddressesTest {
                         "local all all scram-sha-256",
                         "hostssl pgbouncer pgcluster_stats @inside scram-sha-256",
                         "host pgbouncer all all reject",
+                        "host postgres all all reject",
                         "hostssl all all @inside scram-sha-256",
                         "hostssl all all 10.0.0.0/8 scram-sha-256",
                         "hostssl all all 192.0.2.7/32 scram-sha-256");
@@ -36,7 +37,11 @@ class ClientAddressesTest {
 
     @Test
     void poolersWithoutAListAdmitEveryAddressButKeepTheirConsoleToThemselves() {
-        assertThat(rules("")).containsSubsequence("host pgbouncer all all reject", "hostssl all all all scram-sha-256");
+        assertThat(rules(""))
+                .containsSubsequence(
+                        "host pgbouncer all all reject",
+                        "host postgres all all reject",
+                        "hostssl all all all scram-sha-256");
     }
 
     @Test

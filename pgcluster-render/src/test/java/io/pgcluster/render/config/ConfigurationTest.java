@@ -84,8 +84,36 @@ class ConfigurationTest {
         assertThat(text)
                 .contains("pool_mode = session\n")
                 .contains("max_client_conn = 77\n")
-                .contains("max_db_connections = 40\n")
-                .contains("default_pool_size = 20\n");
+                .contains(
+                        " dbname=app pool_size=20 min_pool_size=10 reserve_pool_size=10" + " max_db_connections=40\n");
+    }
+
+    @Test
+    void servesEveryDatabaseOfTheSpecificationWithinTheSameBudgetAndNoOther() {
+        assertThat(
+                        PgbouncerConfiguration.text(
+                                Clusters.plan(
+                                        "postgres: {maxConnections: 100, databases: [{name: reporting}, {name: jobs, connections: 20}]}")))
+                .contains(" dbname=app ", " max_db_connections=15\n")
+                .contains(" dbname=reporting pool_size=7 min_pool_size=3"
+                        + " reserve_pool_size=3 max_db_connections=15\n")
+                .contains(" dbname=jobs ", " max_db_connections=10\n")
+                .contains(
+                        " dbname=postgres pool_size=2 min_pool_size=0" + " reserve_pool_size=0 max_db_connections=2\n")
+                .doesNotContain("* =");
+    }
+
+    @Test
+    void refusesStartupParametersThatAreNeitherTrackedNorIgnored() {
+        assertThat(PgbouncerConfiguration.text(Clusters.plan("")))
+                .contains("track_extra_parameters = IntervalStyle\n")
+                .contains("ignore_startup_parameters = extra_float_digits\n");
+        assertThat(
+                        PgbouncerConfiguration.text(
+                                Clusters.plan(
+                                        "{postgres: {version: 18}, pooling: {startupParameters: {ignored: [], tracked: [search_path]}}}")))
+                .contains("track_extra_parameters = search_path\n")
+                .contains("ignore_startup_parameters = \n");
     }
 
     @ParameterizedTest

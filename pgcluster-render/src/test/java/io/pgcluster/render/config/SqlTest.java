@@ -77,6 +77,17 @@ class SqlTest {
     }
 
     @Test
+    void createsFurtherDatabasesAndLeavesExistingOnesTheirOwner() {
+        String sql = RolesSql.text(Clusters.plan(
+                "{postgres: {databases: [{name: reporting}]}, security: {roles: [{name: r, access: owner}]}}"));
+        assertThat(sql)
+                .contains("format('CREATE DATABASE %I OWNER %I', 'reporting', 'app')")
+                .contains("GRANT CONNECT ON DATABASE \"reporting\" TO \"r\";")
+                .contains("ALTER ROLE \"r\" IN DATABASE \"reporting\" SET role = 'app';")
+                .doesNotContain("ALTER DATABASE \"reporting\" OWNER");
+    }
+
+    @Test
     void createsExtensionsButNotLibraries() {
         assertThat(
                         ExtensionsSql.text(

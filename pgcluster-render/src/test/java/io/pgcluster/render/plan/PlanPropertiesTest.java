@@ -27,8 +27,8 @@ class PlanPropertiesTest {
                 .allSatisfy(term -> assertThat(term.connections()).isNotNegative());
         assertThat(budget.terms().stream().mapToInt(ConnectionTerm::connections).sum())
                 .isEqualTo(budget.maxConnections());
-        budget.pools().ifPresent(pools -> assertThat(pools.minPoolSize() + pools.reservePoolSize())
-                .isLessThanOrEqualTo(pools.maxDbConnections()));
+        budget.pools().ifPresent(pools -> assertThat(pools.databases())
+                .allMatch(pool -> pool.minPoolSize() + pool.reservePoolSize() <= pool.maxDbConnections()));
         assertThat(capacity.wal().maxWalSize().bytes()
                         + capacity.wal().slotKeepSize().bytes())
                 .isLessThanOrEqualTo(capacity.wal().space().bytes());

@@ -22,7 +22,7 @@ class SecretsPlannerTest {
         assertThat(pooler.ipAddresses()).containsExactly("127.0.0.1", "::1", "192.0.2.7", "192.0.2.8");
         // Read-only clients reach the servers through the proxy, which passes their TLS on.
         assertThat(certificate(secrets, "services/pg3/server").dnsNames())
-                .containsExactly("pg3", "pg3.cluster", "haproxy", "localhost", "db.example.com");
+                .containsExactly("pg3", "pg3.cluster", "haproxy", "haproxy.front", "localhost", "db.example.com");
     }
 
     @Test

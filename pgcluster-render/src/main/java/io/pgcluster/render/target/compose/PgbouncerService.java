@@ -15,16 +15,21 @@ final class PgbouncerService {
     /** Files beside the clients' connections: servers, log, sockets. */
     private static final int OTHER_FILES = 1000;
 
+    private static final String TRACKED_LABEL = "io.pgcluster.tracked-parameters";
+
     private PgbouncerService() {}
 
     static Tree service(Plan plan, Pooler pooler) {
         ClusterSpec spec = plan.cluster().spec();
+        String tracked = String.join(",", spec.pooling().startupParameters().tracked());
         String socket = Names.POOLER_SOCKET_DIRECTORY;
         return ServiceDefaults.longRunning(
                         plan.image(Component.POOLER),
                         UserIds.POOLER,
                         spec.resources().pooler(),
                         50)
+                // PgBouncer reads the list only when it starts: a changed label makes Compose recreate the container.
+                .put("labels", new Tree().put(TRACKED_LABEL, tracked))
                 .put("ulimits", ServiceDefaults.openFiles(spec.pooling().maxClientConnections() + OTHER_FILES))
                 .put("stop_grace_period", "10s")
                 .put("entrypoint", List.of(Names.POOLER_DIRECTORY + "/" + Names.START))

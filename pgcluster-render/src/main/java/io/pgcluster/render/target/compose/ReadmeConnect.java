@@ -2,6 +2,7 @@ package io.pgcluster.render.target.compose;
 
 import io.pgcluster.model.spec.PoolMode;
 import io.pgcluster.model.spec.PublishSpec;
+import io.pgcluster.model.spec.StartupParametersSpec;
 import io.pgcluster.model.value.AllowedClients;
 import io.pgcluster.render.plan.Authority;
 import io.pgcluster.render.plan.Endpoint;
@@ -97,8 +98,8 @@ final class ReadmeConnect {
     private static List<String> advice(Plan plan) {
         String retry =
                 "During a failover clients see `server closed the connection`, `server login has been failing` and,"
-                    + " for up to a second, `cannot execute … in a read-only transaction`: retry the transaction, and"
-                    + " make writes idempotent, since a commit whose answer was lost may have happened.";
+                        + " for up to a second, `cannot execute … in a read-only transaction`: retry the transaction, and"
+                        + " make writes idempotent, since a commit whose answer was lost may have happened.";
         if (plan.topology().poolers().isEmpty()) {
             return List.of(retry);
         }
@@ -108,10 +109,39 @@ final class ReadmeConnect {
                 "Give clients every pooler's address; each is a separate process.",
                 transaction
                         ? "Pooling is by transaction: session state (SET, advisory locks, LISTEN, temporary tables)"
-                                + " does not survive a transaction. Prepared statements of the protocol do."
+                                + " does not survive a transaction, and no error says so. Prepared statements of the"
+                                + " protocol do."
                         : "Pooling is by session: a server connection is held until the client disconnects.",
+                databases(plan),
+                startupParameters(plan),
                 "In JDBC URLs through a pooler leave `targetServerType` at `any`: the pooler always leads to the"
                         + " primary.",
                 "Superusers cannot log in through a pooler, on purpose: see Operate.");
+    }
+
+    private static String databases(Plan plan) {
+        String served = plan.capacity().connections().pools().stream()
+                .flatMap(pools -> pools.databases().stream())
+                .map(pool -> "`" + pool.database() + "`")
+                .collect(Collectors.joining(", "));
+        return "The poolers serve " + served
+                + ". For another database they answer `SASL authentication failed`: add it to"
+                + " `spec.postgres.databases`, or connect to it past the poolers.";
+    }
+
+    private static String startupParameters(Plan plan) {
+        StartupParametersSpec parameters = plan.cluster().spec().pooling().startupParameters();
+        String tracked = parameters.tracked().isEmpty()
+                ? ""
+                : " They honor " + words(parameters.tracked()) + " for each client.";
+        String ignored =
+                parameters.ignored().isEmpty() ? "" : " They drop " + words(parameters.ignored()) + " without a word.";
+        return "Poolers refuse parameters that a client names when it connects (`options`, `PGOPTIONS`, `currentSchema`),"
+                + " `unsupported startup parameter`: use `ALTER ROLE … SET` and `RECONNECT` on the poolers' consoles, `SET LOCAL`"
+                + " in the transaction, or a connection past the poolers." + tracked + ignored;
+    }
+
+    private static String words(List<String> names) {
+        return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     }
 }
