@@ -41,6 +41,7 @@ class ArchitectureTest {
                             "docker",
                             "drill",
                             "embedded",
+                            "evidence",
                             "input",
                             "outcome",
                             "secret",
@@ -52,7 +53,9 @@ class ArchitectureTest {
             Map.entry("change", List.of(JACKSON)),
             Map.entry("drill", List.of("cluster", "docker", JACKSON, "org.postgresql..")),
             Map.entry(
-                    "cluster", List.of("docker", "secret", JACKSON, "org.postgresql..", "io.pgcluster.render.text..")),
+                    "cluster",
+                    List.of("docker", "evidence", "secret", JACKSON, "org.postgresql..", "io.pgcluster.render.text..")),
+            Map.entry("evidence", List.of("docker")),
             Map.entry(
                     "embedded",
                     List.of(

@@ -3,6 +3,7 @@ package io.pgcluster.cli.cluster;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.pgcluster.cli.evidence.LastUp;
 import io.pgcluster.render.plan.Authority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * Digests of what running parts have read, as of the last {@code up} that succeeded. Files may have been rendered and secrets made long
  * before the next one, so what is new cannot be told from what that one writes.
  *
- * @param digests SHA-256 by what it is of; no digest covers a password
+ * @param digests SHA-256 by what it is of, which never is a password; besides, what {@link #lastUp} gives back
  */
 record AppliedState(SortedMap<String, String> digests) {
     static final String PROXY = "proxy";
@@ -35,6 +36,9 @@ record AppliedState(SortedMap<String, String> digests) {
     static final String MEMBERS = "members";
     static final String CERTIFICATES = "certificates";
     static final String TRUST = "trust";
+    private static final String CLUSTER = "cluster";
+    private static final String NODES = "database-nodes";
+    private static final String CLIENT_SECRETS = "client-secrets";
 
     /** Nothing was brought up, so everything is new. */
     static final AppliedState NONE = new AppliedState(new TreeMap<>());
@@ -64,10 +68,39 @@ record AppliedState(SortedMap<String, String> digests) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonProcessingException e) {
-            // Damaged: as good as none, and the next up writes it anew.
+            // Damaged: as good as none, and the next up writes a new one.
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** The same with what {@link #lastUp} gives back. */
+    AppliedState with(LastUp up) {
+        SortedMap<String, String> all = new TreeMap<>(digests);
+        up.cluster().ifPresent(id -> all.put(CLUSTER, id));
+        all.put(NODES, String.join(" ", up.members()));
+        all.put(CLIENT_SECRETS, String.join(" ", up.secrets()));
+        return new AppliedState(all);
+    }
+
+    /** Which cluster was brought up, and with what. */
+    LastUp lastUp() {
+        return new LastUp(Optional.ofNullable(digests.get(CLUSTER)), words(NODES), words(CLIENT_SECRETS));
+    }
+
+    private List<String> words(String key) {
+        String text = digests.getOrDefault(key, "");
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
+    }
+
+    /** Forgets what was brought up from {@code bundle}: its data was removed. */
+    static void forget(BundleDirectory bundle) {
+        Path file = bundle.root().resolve(FILE);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + file, e);
         }
     }
 

@@ -2,9 +2,15 @@ package io.pgcluster.cli.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pgcluster.cli.docker.Container;
+import io.pgcluster.cli.docker.ProgramException;
+import io.pgcluster.cli.evidence.Evidence;
+import io.pgcluster.cli.evidence.EvidenceRules;
+import io.pgcluster.cli.evidence.Finding;
+import io.pgcluster.cli.evidence.RefusedException;
 import io.pgcluster.render.plan.Endpoint;
 import io.pgcluster.render.plan.Names;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +26,7 @@ public final class Deployment {
     private final ClientAccess access;
     private final Switchover switchover;
     private final Consumer<String> step;
+    private final List<String> notes = new ArrayList<>();
 
     /** Brings {@code cluster} up; {@code step} hears what is being done. */
     public Deployment(RunningCluster cluster, ClientAccess access, Consumer<String> step) {
@@ -29,40 +36,62 @@ public final class Deployment {
         this.step = step;
     }
 
-    /** Whether {@code bundle} trusts somebody new of whom the running parts have not heard: nobody may use what they issued yet. */
+    /** Whether {@code bundle} trusts an authority that the running parts have not read: what it issued may not be used yet. */
     public static boolean isTrustPending(BundleDirectory bundle) {
         return AppliedState.read(bundle)
                 .filter(before -> AppliedState.of(bundle).differs(before, AppliedState.TRUST))
                 .isPresent();
     }
 
-    /** What speaks against it before anything is written; throws {@link ClusterException}. */
-    public void check() {
-        List<Container> containers = cluster.containers();
-        Leavers.refuseOtherConsensus(cluster.plan(), containers);
-        refuseOtherMajor(containers);
+    /** Forgets what was brought up from {@code bundle}, since its data was removed. */
+    public static void forget(BundleDirectory bundle) {
+        AppliedState.forget(bundle);
     }
 
-    /** Does it. */
+    /**
+     * Refuses what would lose or split data, or what cannot be told to be safe; tells what else is not as a start expects it.
+     *
+     * @param bundle where secrets and the record of the last {@code up} are
+     * @return whether the volumes were looked into; if not, this is to be called again when the images are there
+     * @throws RefusedException if it refuses
+     */
+    public boolean check(BundleDirectory bundle) {
+        step.accept("checking what is there");
+        boolean running = isRunning();
+        EvidenceReader reader = new EvidenceReader(cluster, bundle);
+        Optional<Evidence> evidence = reader.read(running);
+        List<Finding> findings =
+                evidence.map(EvidenceRules::judge).orElseGet(() -> EvidenceRules.judgeUnseen(reader.unseen(running)));
+        for (Finding finding : findings) {
+            if (finding.refuses()) {
+                throw new RefusedException(finding.cause() + "; nothing was changed", finding.remedy());
+            }
+            notes.add(finding.cause());
+        }
+        return evidence.isPresent();
+    }
+
+    private boolean isRunning() {
+        ClusterState state = cluster.settledState();
+        if (state instanceof ClusterState.Unknown unknown) {
+            throw cluster.refusal(unknown);
+        }
+        return state instanceof ClusterState.Running;
+    }
+
+    /** Starts the cluster, or brings a running one to what the files say. */
     public UpReport up(BundleDirectory bundle) {
         AppliedState now = AppliedState.of(bundle);
         Changes changes = Changes.between(AppliedState.read(bundle).orElse(AppliedState.NONE), now);
-        List<Container> before = cluster.containers();
-        List<String> leaving = Leavers.members(cluster.plan(), before);
-        boolean runs =
-                before.stream().anyMatch(Container::isRunning) && cluster.view().isPresent();
+        List<String> leaving = RemovedMembers.of(cluster.plan(), cluster.containers());
+        boolean runs = isRunning();
         Optional<JsonNode> oldSettings = runs ? settings() : Optional.empty();
         if (runs) {
             handOverFrom(leaving);
             new Rollout(cluster, switchover, step).recreateOutdated();
         }
         long start = System.nanoTime();
-        step.accept("starting containers");
-        // What is outdated of a running cluster was re-created above, one by one.
-        cluster.project().up(!runs, START, step);
-        Duration firstWrite = awaitWritable(start, runs);
-        awaitJob(Names.SETTINGS_JOB);
-        new Gathering(cluster, step).await();
+        Duration firstWrite = start(runs, start);
         Duration whole = Duration.ofNanos(System.nanoTime() - start);
         if (runs) {
             new Reload(cluster, step).run(changes);
@@ -71,24 +100,38 @@ public final class Deployment {
             }
         }
         List<String> restarted = oldSettings.isPresent() ? restart(oldSettings.get(), changes) : List.of();
-        now.write(bundle);
-        return new UpReport(firstWrite, whole, leaving, restarted);
+        now.with(new EvidenceReader(cluster, bundle).note(identity())).write(bundle);
+        return new UpReport(firstWrite, whole, leaving, restarted, notes);
     }
 
-    private void refuseOtherMajor(List<Container> containers) {
-        int wanted = cluster.plan().cluster().spec().postgres().version().major();
-        boolean runs = containers.stream().anyMatch(one -> one.isRunning());
-        Optional<String> primary =
-                runs ? cluster.view().flatMap(ClusterView::primary).map(MemberView::name) : Optional.empty();
-        primary.ifPresent(member -> {
-            String number = cluster.sql(member, "SHOW server_version_num", RunningCluster.QUICK)
-                    .get(0);
-            int running = Integer.parseInt(number.strip()) / 10000;
-            if (running != wanted) {
-                throw new ClusterException("the cluster runs PostgreSQL " + running + ", the specification asks for "
-                        + wanted + ": up does not change the major version. Make a new cluster and move the data");
+    private Duration start(boolean runs, long start) {
+        step.accept("starting containers");
+        try (StartWatch watch = StartWatch.start(cluster, step)) {
+            try {
+                // What is outdated of a running cluster was re-created before, one by one.
+                cluster.project().up(!runs, START, line -> {});
+            } catch (ProgramException e) {
+                throw new ClusterException(
+                        "the containers did not start" + watch.fatal(Names.KEYS_JOB) + watch.awaited() + ". "
+                                + e.getMessage(),
+                        e);
             }
-        });
+            Duration firstWrite = awaitWritable(start, runs, watch);
+            awaitJob(Names.SETTINGS_JOB);
+            new Gathering(cluster, step).await();
+            return firstWrite;
+        }
+    }
+
+    /** The id of the cluster that was brought up, as its volumes have it. */
+    private Optional<String> identity() {
+        String file = Names.dataMount(cluster.plan().cluster().spec().postgres().version()) + "/" + Names.IDENTITY_FILE;
+        return cluster.plan().topology().members().stream()
+                .map(member -> cluster.ask(member.name(), List.of("cat", file)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(line -> line.strip().split(" ", 2)[0])
+                .filter(id -> !id.isEmpty());
     }
 
     private void handOverFrom(List<String> leaving) {
@@ -124,12 +167,13 @@ public final class Deployment {
         return inside ? new InsideAccess(cluster, access).isWritable() : access.isWritable(endpoint);
     }
 
-    private Duration awaitWritable(long start, boolean runs) {
+    private Duration awaitWritable(long start, boolean runs, StartWatch watch) {
         step.accept("waiting for the first write");
         Endpoint endpoint = access.writable().get(0);
         if (!Await.until(WRITABLE, LOOK, () -> isWritable(endpoint, runs))) {
             throw new ClusterException("no write succeeded through " + endpoint.address() + ":" + endpoint.port()
-                    + " within " + WRITABLE.toMinutes() + " min. See: pgcluster status; docker logs "
+                    + " within " + WRITABLE.toMinutes() + " min" + watch.awaited()
+                    + ". See: pgcluster status; docker logs "
                     + cluster.container(
                             cluster.plan().topology().members().get(0).name()));
         }

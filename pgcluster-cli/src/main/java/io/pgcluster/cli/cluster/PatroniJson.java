@@ -24,6 +24,15 @@ final class PatroniJson {
         return new ClusterView(members, root.path("pause").asBoolean(false));
     }
 
+    /** The answer to {@code GET /patroni}. */
+    static MemberAnswer answer(String text) {
+        JsonNode root = tree(text);
+        return new MemberAnswer(
+                root.path("role").asText("unknown"),
+                root.path("state").asText("unknown"),
+                root.path("failsafe_mode_is_active").asBoolean(false));
+    }
+
     /** Any answer as a tree. */
     static JsonNode tree(String text) {
         try {

@@ -5,6 +5,7 @@ import io.pgcluster.cli.docker.Container;
 import io.pgcluster.cli.docker.Conversation;
 import io.pgcluster.cli.docker.Outcome;
 import io.pgcluster.cli.docker.ProgramException;
+import io.pgcluster.cli.evidence.RefusedException;
 import io.pgcluster.render.plan.Authority;
 import io.pgcluster.render.plan.Member;
 import io.pgcluster.render.plan.Names;
@@ -22,6 +23,8 @@ import java.util.Optional;
  */
 public final class RunningCluster {
     static final Duration QUICK = Duration.ofSeconds(6);
+    private static final Duration SETTLE = Duration.ofSeconds(8);
+    private static final Duration POLL = Duration.ofMillis(500);
     private static final String REST_LIMIT = "5";
 
     private final Plan plan;
@@ -50,13 +53,17 @@ public final class RunningCluster {
 
     /** The cluster as the first member that answers sees it; empty if none answers. */
     public Optional<ClusterView> view() {
-        for (Member member : plan.topology().members()) {
-            Optional<ClusterView> view = viewOf(member.name());
-            if (view.isPresent()) {
-                return view;
-            }
-        }
-        return Optional.empty();
+        List<Member> members = plan.topology().members();
+        Optional<ClusterView> first = viewOf(members.get(0).name());
+        // At once, since each takes its whole limit while the consensus store does not answer.
+        return first.isPresent()
+                ? first
+                : members.stream()
+                        .skip(1)
+                        .parallel()
+                        .map(member -> viewOf(member.name()))
+                        .flatMap(Optional::stream)
+                        .findFirst();
     }
 
     /** The cluster as {@code member} sees it; empty if it does not answer. */
@@ -64,11 +71,41 @@ public final class RunningCluster {
         return get(member, "/cluster").map(PatroniJson::cluster);
     }
 
-    /** The cluster as the first member that answers sees it, or a {@link ClusterException} if none answers. */
+    /** The cluster as the first member that answers sees it; refuses if it is stopped or nothing is known of it. */
     public ClusterView requireView() {
-        return view().orElseThrow(() -> new ClusterException("no member of " + plan.name()
-                + " answers: is it running? Try: pgcluster up, or: docker ps --all --filter label=com.docker.compose.project="
-                + project.name()));
+        Optional<ClusterView> view = view();
+        return view.isPresent() ? view.get() : require(state());
+    }
+
+    /** Whether it runs, as it is now. */
+    public ClusterState state() {
+        return new StateReader(this).read();
+    }
+
+    /** Whether it runs; waits a little until that is known, for parts may just be starting. */
+    public ClusterState settledState() {
+        long end = System.nanoTime() + SETTLE.toNanos();
+        return Await.value(SETTLE.multipliedBy(2), POLL, () -> Optional.of(state())
+                        .filter(state -> !(state instanceof ClusterState.Unknown) || System.nanoTime() >= end))
+                .orElseGet(this::state);
+    }
+
+    /** Refuses an operation on a cluster of which nothing is known. */
+    public RefusedException refusal(ClusterState.Unknown unknown) {
+        return new RefusedException(
+                "it is not known who is primary of " + plan.name() + ", so nothing was done: "
+                        + String.join("; ", unknown.reasons()),
+                unknown.remedy());
+    }
+
+    private ClusterView require(ClusterState state) {
+        if (state instanceof ClusterState.Running running) {
+            return running.view();
+        }
+        if (state instanceof ClusterState.Unknown unknown) {
+            throw refusal(unknown);
+        }
+        throw new RefusedException(plan.name() + " is not running", "pgcluster up starts it.");
     }
 
     /** Where the proxy sends connections; nowhere if it does not answer. */

@@ -29,24 +29,38 @@ public final class StatusReader {
     public ClusterStatus read() {
         Plan plan = cluster.plan();
         Map<String, Container> containers = cluster.project().containers();
-        Optional<ClusterView> view = cluster.view();
+        ClusterState state = cluster.state();
         List<PartStatus> parts = new ArrayList<>();
         plan.topology().consensus().forEach(member -> parts.add(part(member.name(), containers)));
         parts.add(proxy(plan.topology().proxy().name(), containers));
         plan.topology().poolers().forEach(pooler -> parts.add(pooler(pooler.name(), containers)));
         plan.topology().exporter().ifPresent(exporter -> parts.add(part(exporter.name(), containers)));
         Optional<Expiry> certificate = Expiry.first(new SecretDirectory(bundle.secrets()), PlannedSecrets.of(plan));
-        List<String> findings = new ArrayList<>(view.map(this::findings)
-                .orElseGet(() -> List.of("no member answers: it is not running, or cannot be reached")));
+        List<String> findings = new ArrayList<>(findings(state));
         parts.stream()
                 .filter(part -> !part.healthy())
+                .filter(part -> findings.stream().noneMatch(finding -> finding.startsWith(part.service() + " is ")))
                 .forEach(part -> findings.add(part.service() + ": " + part.detail()));
         certificate
                 .filter(one ->
                         !clock.instant().isBefore(one.end().minus(plan.secrets().renewBefore())))
                 .ifPresent(one -> findings.add("certificate " + one.name() + " ends on " + one.day()
                         + ": renew it with pgcluster secrets, then pgcluster up"));
-        return new ClusterStatus(view, parts, certificate, findings);
+        return new ClusterStatus(state, parts, certificate, findings);
+    }
+
+    private List<String> findings(ClusterState state) {
+        if (state instanceof ClusterState.Running running) {
+            return findings(running.view());
+        }
+        if (state instanceof ClusterState.Unknown unknown) {
+            List<String> findings = new ArrayList<>();
+            findings.add(
+                    "it is not known who is primary, for Patroni cannot ask the consensus store; " + unknown.remedy());
+            findings.addAll(unknown.reasons());
+            return findings;
+        }
+        return List.of("it is stopped: pgcluster up starts it");
     }
 
     private List<String> findings(ClusterView view) {

@@ -1,5 +1,7 @@
 package io.pgcluster.cli.command;
 
+import io.pgcluster.cli.cluster.ClusterState;
+import io.pgcluster.cli.cluster.Deployment;
 import io.pgcluster.cli.cluster.EngineRecord;
 import io.pgcluster.cli.cluster.RunningCluster;
 import io.pgcluster.cli.console.Console;
@@ -37,6 +39,11 @@ final class DownCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Confirm --volumes.")
     private boolean yes;
 
+    @Option(
+            names = "--force",
+            description = "Stop it although it is not known who is primary, since the consensus store does not answer.")
+    private boolean force;
+
     @Mixin
     private EngineChoice engine = new EngineChoice();
 
@@ -64,11 +71,15 @@ final class DownCommand implements Callable<Integer> {
                     "name its directory with --directory, or render it: pgcluster render " + arguments.argument());
         }
         return Operation.run(() -> {
+            if (!force && !volumes && cluster.settledState() instanceof ClusterState.Unknown unknown) {
+                throw cluster.refusal(unknown);
+            }
             try (Progress progress = Progress.start(console, "Stopping " + plan.name())) {
                 cluster.project().down(volumes, LIMIT, progress::detail);
             }
             if (volumes) {
                 new EngineRecord(arguments.bundle(plan)).forget();
+                Deployment.forget(arguments.bundle(plan));
             }
             return said(plan);
         });

@@ -2,6 +2,7 @@ package io.pgcluster.cli.command;
 
 import io.pgcluster.cli.cluster.ClusterException;
 import io.pgcluster.cli.docker.ProgramException;
+import io.pgcluster.cli.evidence.RefusedException;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.cli.secret.SecretsException;
@@ -22,6 +23,8 @@ final class Operation {
             return work.get();
         } catch (ClusterException e) {
             throw CliException.of(ExitCode.FAILED, message(e), "pgcluster status shows how the cluster is now", e);
+        } catch (RefusedException e) {
+            throw CliException.of(ExitCode.REFUSED, message(e), e.remedy(), e);
         } catch (ProgramException e) {
             throw CliException.of(ExitCode.FAILED, message(e), "run the quoted command by hand to see more", e);
         } catch (SecretsException e) {

@@ -1,6 +1,7 @@
 package io.pgcluster.cli.command;
 
 import io.pgcluster.cli.cluster.BundleDirectory;
+import io.pgcluster.cli.cluster.ClusterState;
 import io.pgcluster.cli.cluster.ClusterStatus;
 import io.pgcluster.cli.cluster.ClusterView;
 import io.pgcluster.cli.cluster.MemberView;
@@ -80,9 +81,13 @@ final class StatusCommand implements Callable<Integer> {
         if (status.isHealthy()) {
             console.print(plan.name() + " is " + console.styled(Style.GOOD, "healthy"));
         } else {
-            console.print(plan.name() + " is " + console.styled(Style.ERROR, "degraded") + ":");
+            console.print(plan.name() + " is " + console.styled(Style.ERROR, word(status.state())) + ":");
             status.findings().forEach(finding -> console.print("  " + finding));
         }
+    }
+
+    private static String word(ClusterState state) {
+        return state instanceof ClusterState.Running ? "degraded" : state.id();
     }
 
     private void showMembers(ClusterView view) {
@@ -106,6 +111,7 @@ final class StatusCommand implements Callable<Integer> {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("cluster", plan.name());
         fields.put("healthy", status.isHealthy());
+        fields.put("state", status.state().id());
         fields.put("findings", status.findings());
         fields.put(
                 "members",

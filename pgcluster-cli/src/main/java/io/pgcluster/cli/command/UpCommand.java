@@ -4,7 +4,7 @@ import io.pgcluster.cli.cluster.BundleDirectory;
 import io.pgcluster.cli.cluster.ClientAccess;
 import io.pgcluster.cli.cluster.Deployment;
 import io.pgcluster.cli.cluster.EngineRecord;
-import io.pgcluster.cli.cluster.Leavers;
+import io.pgcluster.cli.cluster.RemovedMembers;
 import io.pgcluster.cli.cluster.RunningCluster;
 import io.pgcluster.cli.cluster.UpReport;
 import io.pgcluster.cli.console.Console;
@@ -108,12 +108,15 @@ final class UpCommand implements Callable<Integer> {
         SecretsReport secrets;
         try (Progress progress = Progress.start(console, "Bringing up " + plan.name())) {
             Deployment deployment = new Deployment(cluster, access, progress::detail);
-            deployment.check();
+            boolean checked = deployment.check(bundle);
             write(plan, bundle.root());
             secrets = new SecretsReport(SecretsCommand.keep(plan, bundle, Rotation.NONE));
             Path project = Installation.ofThisProcess().root();
             new ImageBuilder(cluster.project().docker(), bundle.images(), project, progress::detail)
                     .ensure(plan.images());
+            if (!checked) {
+                deployment.check(bundle);
+            }
             new EngineRecord(bundle).keepDocker();
             report = deployment.up(bundle);
         }
@@ -162,7 +165,7 @@ final class UpCommand implements Callable<Integer> {
 
     private static List<String> prune(RunningCluster cluster, List<String> left) {
         List<String> volumes = left.stream()
-                .flatMap(member -> Leavers.volumes(cluster.project().name(), member).stream())
+                .flatMap(member -> RemovedMembers.volumes(cluster.project().name(), member).stream())
                 .toList();
         cluster.project().docker().removeVolumes(volumes);
         return volumes;
@@ -171,6 +174,7 @@ final class UpCommand implements Callable<Integer> {
     private void show(Plan plan, ClientAccess access, UpReport report, List<String> pruned) {
         console.print(plan.name() + " is up: first write after " + Text.duration(report.firstWrite()) + ", all "
                 + Text.count(plan.topology().members().size(), "member") + " after " + Text.duration(report.whole()));
+        report.notes().forEach(note -> console.print("note: " + note));
         if (!report.restarted().isEmpty()) {
             console.print("restarted for settings: " + String.join(", ", report.restarted()));
         }
@@ -209,6 +213,7 @@ final class UpCommand implements Callable<Integer> {
         fields.put("wholeSeconds", seconds(report.whole()));
         fields.put("restarted", report.restarted());
         fields.put("left", report.left());
+        fields.put("notes", report.notes());
         List<Map<String, Object>> endpoints = new ArrayList<>();
         for (Endpoint endpoint : plan.topology().endpoints()) {
             Map<String, Object> one = new LinkedHashMap<>();

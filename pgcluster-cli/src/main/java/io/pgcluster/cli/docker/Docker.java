@@ -37,6 +37,36 @@ public final class Docker {
         return programs.with(environment).run(command(arguments), "", limit, onLine);
     }
 
+    /** Runs {@code docker} with {@code arguments}, giving it {@code input}. */
+    public Outcome runWithInput(String input, Duration limit, List<String> arguments) {
+        return programs.run(command(arguments), input, limit, line -> {});
+    }
+
+    /** Whether the image {@code reference} is on this machine. */
+    public boolean hasImage(String reference) {
+        return !imageId(reference).isEmpty();
+    }
+
+    /** The id of an image on this machine whose title is {@code title}, if there is one. */
+    public Optional<String> imageTitled(String title) {
+        return run(SHORT, "image", "ls", "--quiet", "--filter", "label=org.opencontainers.image.title=" + title)
+                .orThrow()
+                .out()
+                .lines()
+                .findFirst();
+    }
+
+    /** The names of the volumes that belong to a Compose project, or whose name says so. */
+    public List<String> volumes(String project) {
+        return run(SHORT, "volume", "ls", "--quiet", "--filter", "name=" + project + "_")
+                .orThrow()
+                .out()
+                .lines()
+                .filter(name -> name.startsWith(project + "_"))
+                .sorted()
+                .toList();
+    }
+
     /** Runs Compose with {@code arguments} and shows its output line by line. */
     public Outcome compose(Duration limit, Consumer<String> onLine, List<String> arguments) {
         List<String> command = new ArrayList<>(compose);

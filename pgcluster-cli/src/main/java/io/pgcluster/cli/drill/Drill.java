@@ -34,6 +34,7 @@ public final class Drill {
     /** Does it; whatever was broken is mended again, also if this fails or the process is ended. */
     public DrillReport run(DrillRequest request) {
         access.requireThisHost("drill");
+        cluster.requireView();
         step.accept("looking whether the cluster is whole");
         if (WholeAgain.await(cluster, BEFORE).isEmpty()) {
             throw new ClusterException("the cluster is not whole, so a drill would break what is broken already");

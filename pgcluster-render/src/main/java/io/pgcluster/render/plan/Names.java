@@ -103,6 +103,12 @@ public final class Names {
     /** Mount of the consensus members' volume. */
     public static final String CONSENSUS_VOLUME = "/var/lib/etcd";
 
+    /** File in each volume of data that says which cluster it belongs to: an id, then the members of the consensus store. */
+    public static final String IDENTITY_FILE = "pgcluster.identity";
+
+    /** File next to a member's data: the cluster id of the consensus store in which the member was made. */
+    public static final String STORE_FILE = "pgcluster.store";
+
     /** Schema of the drill's ledger table in the application database. */
     public static final String DRILL_SCHEMA = "pgcluster_drill";
 

@@ -18,7 +18,8 @@ import java.util.List;
 
 /** The Docker Compose bundle. */
 public final class ComposeTarget implements TargetRenderer {
-    private static final List<String> SCRIPTS = List.of("apply-settings", "install-keys", "roles");
+    private static final List<String> SCRIPTS =
+            List.of("apply-settings", "check-volumes", "install-keys", "join-store", "roles");
 
     @Override
     public Target id() {

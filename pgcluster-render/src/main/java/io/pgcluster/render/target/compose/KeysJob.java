@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hands each service its certificates and keys on every start, whoever owns them on the host: PostgreSQL and libpq refuse a key that
- * their own user does not own. The only container with root and capabilities; it has no network.
+ * Hands each service its certificates and keys on every start: PostgreSQL and libpq refuse a key that their own user does not own. Before
+ * that it refuses volumes that do not belong together; everything else waits for it, so it guards a start by Compose alone as well. The
+ * only container with root and capabilities; it has no network.
  */
 final class KeysJob {
     private KeysJob() {}
@@ -33,9 +34,15 @@ final class KeysJob {
         volumes.add(ServiceDefaults.directory(Layout.SCRIPTS, "/scripts"));
         volumes.add(ServiceDefaults.directory(Layout.SECRETS + "/services", "/in"));
         services.forEach(service -> volumes.add(Names.tlsVolume(service.service()) + ":/out/" + service.service()));
+        plan.topology().consensus().forEach(member -> volumes.add(own(member.name(), "store")));
+        plan.topology().members().forEach(member -> volumes.add(own(member.name(), "data")));
         plan.server().initDb().walDirectory().ifPresent(directory -> plan.topology()
                 .members()
-                .forEach(member -> volumes.add(Names.walVolume(member.name()) + ":/own/" + member.name())));
+                .forEach(member -> volumes.add(Names.walVolume(member.name()) + ":/own/wal/" + member.name())));
         return volumes;
+    }
+
+    private static String own(String service, String kind) {
+        return Names.dataVolume(service) + ":/own/" + kind + "/" + service;
     }
 }

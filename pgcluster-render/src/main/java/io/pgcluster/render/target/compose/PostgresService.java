@@ -11,6 +11,7 @@ import io.pgcluster.render.plan.UserIds;
 import io.pgcluster.render.text.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A database node: PostgreSQL under Patroni. Members reach each other by names of the cluster network, so that replication stays there. */
 final class PostgresService {
@@ -31,6 +32,7 @@ final class PostgresService {
                 .put("networks", networks(member))
                 .put("depends_on", dependencies(plan))
                 .put("environment", environment(plan, member))
+                .put("command", command(plan))
                 .put("tmpfs", List.of("/tmp:size=64m,mode=1777"))
                 .put("volumes", volumes(plan, member))
                 .put("healthcheck", ServiceDefaults.healthCheck(healthCommand()).put("start_period", "300s"));
@@ -54,7 +56,21 @@ final class PostgresService {
                 .put("PATRONI_RESTAPI_CONNECT_ADDRESS", member.clusterAddress() + ":" + Ports.PATRONI)
                 .put("PATRONI_POSTGRESQL_CONNECT_ADDRESS", member.clusterAddress() + ":" + Ports.POSTGRES)
                 .put("PATRONICTL_CONFIG_FILE", Names.PATRONI_DIRECTORY + "/patroni.yml")
-                .put("PGDATA", Names.dataDirectory(version(plan)));
+                .put("PGDATA", Names.dataDirectory(version(plan)))
+                .put(
+                        "PGCLUSTER_STORE",
+                        plan.topology().consensus().stream()
+                                .map(store -> store.name() + ":" + Ports.CONSENSUS_CLIENT)
+                                .collect(Collectors.joining(" ")));
+    }
+
+    /** Patroni trusts any store that answers, so whether it is the one that this member was made in is checked before. */
+    private static List<String> command(Plan plan) {
+        return List.of(
+                Names.SCRIPT_DIRECTORY + "/join-store",
+                Names.dataMount(version(plan)) + "/" + Names.STORE_FILE,
+                "patroni",
+                Names.PATRONI_DIRECTORY + "/patroni.yml");
     }
 
     private static List<Object> volumes(Plan plan, Member member) {

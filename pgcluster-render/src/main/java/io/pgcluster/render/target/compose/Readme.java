@@ -17,6 +17,7 @@ final class Readme {
         introduction(page, plan);
         ReadmeConnect.write(page, plan);
         ReadmeOperate.write(page, plan);
+        ReadmeVolumes.write(page, plan);
         ReadmeSwitchover.write(page, plan);
         ReadmeMetrics.write(page, plan);
         failures(page, plan);
@@ -80,7 +81,7 @@ final class Readme {
                 "Roles that left the specification are not dropped, since they may own data; drop them by hand.",
                 "The number of etcd members cannot be changed by rendering again; etcd is told of members one by one.",
                 "After a change to services (members, images, limits) plain docker compose up re-creates all that"
-                    + " depend on them at once, an outage of half a minute or more; pgcluster up does it one by one.");
+                        + " depend on them at once, an outage of half a minute or more; pgcluster up does it one by one.");
     }
 
     static void table(MarkdownText page, ReportSection section) {

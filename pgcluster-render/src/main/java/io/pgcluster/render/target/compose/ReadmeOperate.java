@@ -19,8 +19,8 @@ final class ReadmeOperate {
         page.codeBlock("sh", commands(plan, member));
         page.paragraph(
                 "Rotate: `pgcluster secrets --rotate certificates --directory .. SPECIFICATION` (or `passwords`), then"
-                    + " `docker compose up --detach --wait` hands them out and tells the database nodes; the proxy and"
-                    + " the poolers read theirs with:");
+                        + " `docker compose up --detach --wait` hands them out and tells the database nodes; the proxy and"
+                        + " the poolers read theirs with:");
         page.codeBlock("sh", reload(plan));
         page.paragraph(
                 "A changed parameter that needs a restart is shown as pending by `patronictl list`. Restart replicas"

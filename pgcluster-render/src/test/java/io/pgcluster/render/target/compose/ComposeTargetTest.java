@@ -148,7 +148,7 @@ class ComposeTargetTest {
     void givesWalAVolumeOfItsOwn() {
         ComposeBundle bundle = new ComposeBundle(Clusters.plan("resources: {storage: {size: 50Gi, walSize: 10Gi}}"));
         assertThat(bundle.service("pg2").path("volumes").toString()).contains("\"pg2-wal:/var/lib/postgresql/wal\"");
-        assertThat(bundle.service("certs").path("volumes").toString()).contains("\"pg2-wal:/own/pg2\"");
+        assertThat(bundle.service("certs").path("volumes").toString()).contains("\"pg2-wal:/own/wal/pg2\"");
         assertThat(bundle.text("config/patroni/patroni.yml"))
                 .containsSubsequence("initdb:", "- waldir:", "basebackup:", "- waldir:");
     }

@@ -1,0 +1,86 @@
+package io.pgcluster.render.target.compose;
+
+import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.EtcdMember;
+import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.text.MarkdownText;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What to do when the job {@code certs} refuses, since volumes do not belong together. */
+final class ReadmeVolumes {
+    private ReadmeVolumes() {}
+
+    static void write(MarkdownText page, Plan plan) {
+        List<EtcdMember> store = plan.topology().consensus();
+        page.heading(2, "Lost volumes");
+        page.paragraph("Each volume of data carries the file `" + Names.IDENTITY_FILE
+                + "`: which cluster it belongs to, and the members of the consensus store. Where they do not belong"
+                + " together, the job `certs` refuses and nothing starts (`docker compose logs certs`): another number of"
+                + " consensus members, or an empty one, would form a second store with a primary of its own. `pgcluster up`"
+                + " says more. Put the volume back from a copy if you have one.");
+        if (plan.topology().members().size() > 1) {
+            page.paragraph("The data of one replica is lost: nothing to do, it is cloned from the primary.");
+        }
+        if (store.size() > 2) {
+            page.paragraph("One consensus member is lost, here " + store.get(1).name() + ", and most are left:");
+            page.codeBlock("sh", replaceMember(plan, store.get(0), store.get(1)));
+        }
+        page.paragraph(
+                "The consensus store is lost, or is to have another number of members: it is made again from the one"
+                        + " member that is furthest ahead, which `pgcluster up` names; here "
+                        + plan.topology().members().get(0).name()
+                        + ". The others are cloned from it, so what only they have is lost.");
+        page.codeBlock("sh", newStore(plan));
+    }
+
+    private static String replaceMember(Plan plan, EtcdMember alive, EtcdMember lost) {
+        String etcdctl = "docker compose exec " + alive.name() + " etcdctl --endpoints=https://127.0.0.1:"
+                + Ports.CONSENSUS_CLIENT + " --cacert=" + Names.tls(Authority.CONTROL.certificateFile()) + " --cert="
+                + Names.tls("server.crt") + " --key=" + Names.tls("server.key") + " ";
+        String others = plan.topology().consensus().stream()
+                .map(EtcdMember::name)
+                .filter(name -> !name.equals(lost.name()))
+                .collect(Collectors.joining(" "));
+        String helper = plan.name() + "-" + lost.name() + "-join";
+        return String.join(
+                "\n",
+                "docker compose up --detach --no-deps " + others,
+                "# the others forget it, and expect an empty member in its place; ID is its id in the list",
+                etcdctl + "member list",
+                etcdctl + "member remove ID",
+                etcdctl + "member add " + lost.name() + " --peer-urls=" + lost.peerUrl(),
+                "docker compose run --detach --no-deps --use-aliases --name " + helper
+                        + " --env ETCD_INITIAL_CLUSTER_STATE=existing " + lost.name(),
+                "# when all are healthy, the usual container takes over",
+                etcdctl + "endpoint health --cluster",
+                "docker stop " + helper + " && docker rm " + helper,
+                "docker compose up --detach --wait");
+    }
+
+    private static String newStore(Plan plan) {
+        String member = plan.topology().members().get(0).name();
+        String store =
+                plan.topology().consensus().stream().map(EtcdMember::name).collect(Collectors.joining(" "));
+        String others = plan.topology().members().stream()
+                .skip(1)
+                .map(Member::name)
+                .map(name -> " " + plan.name() + "_" + Names.dataVolume(name))
+                .collect(Collectors.joining());
+        String stores = plan.topology().consensus().stream()
+                .map(one -> " " + plan.name() + "_" + Names.dataVolume(one.name()))
+                .collect(Collectors.joining());
+        return String.join(
+                "\n",
+                "docker compose down",
+                "docker volume rm --force" + others + stores,
+                "docker compose run --rm --env PGCLUSTER_NEW_STORE=yes certs",
+                "docker compose up --detach --no-deps " + store + " " + member,
+                "# when it is the leader, the others may start",
+                "docker compose exec " + member + " patronictl list",
+                "docker compose up --detach --wait");
+    }
+}
