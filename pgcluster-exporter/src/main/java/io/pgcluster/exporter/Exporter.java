@@ -40,6 +40,7 @@ final class Exporter implements Application, AutoCloseable {
     private final Map<String, String> environment;
     private final SelfMetrics self = new SelfMetrics(new BuildInfo(BuildVersion.text(), ""));
     private final ScrapeService service;
+    private final LeftOut leftOut = new LeftOut();
     private volatile Setup setup;
     private volatile Beside beside;
 
@@ -121,7 +122,7 @@ final class Exporter implements Application, AutoCloseable {
 
     @Override
     public void write(Scrape scrape, OutputStream out, ExpositionFormat format) throws IOException {
-        self.dropped(Exposition.of(scrape.sets()).writeTo(out, format));
+        self.dropped(Exposition.of(scrape.sets(), leftOut::tell).writeTo(out, format));
     }
 
     @Override

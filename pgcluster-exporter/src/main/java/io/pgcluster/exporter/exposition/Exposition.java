@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The samples of all sources, merged: families by name, in them samples by their labels, each once. It can be written several times and
@@ -18,9 +19,13 @@ public final class Exposition {
     private final List<GatheredFamily> families;
     private final Map<DropReason, Long> dropped;
 
-    private Exposition(List<GatheredFamily> families, Map<DropReason, Long> dropped) {
+    private final BiConsumer<DropReason, String> leftOut;
+
+    private Exposition(
+            List<GatheredFamily> families, Map<DropReason, Long> dropped, BiConsumer<DropReason, String> leftOut) {
         this.families = families;
         this.dropped = dropped;
+        this.leftOut = leftOut;
     }
 
     /**
@@ -28,9 +33,14 @@ public final class Exposition {
      * for Prometheus. A family that is described twice keeps its first type and help, and loses samples that came with another type.
      */
     public static Exposition of(List<SampleSet> sets) {
-        FamilyMerger merger = new FamilyMerger();
+        return of(sets, (reason, family) -> {});
+    }
+
+    /** The same; {@code leftOut} is told the name of each family of which merging or writing leaves samples out, and why. */
+    public static Exposition of(List<SampleSet> sets, BiConsumer<DropReason, String> leftOut) {
+        FamilyMerger merger = new FamilyMerger(leftOut);
         sets.forEach(merger::add);
-        return new Exposition(merger.gathered(), merger.dropped());
+        return new Exposition(merger.gathered(), merger.dropped(), leftOut);
     }
 
     /** How many samples there are; a histogram counts as one. */
@@ -60,7 +70,11 @@ public final class Exposition {
         long duplicates = 0;
         for (GatheredFamily family : families) {
             MergedFamily merged = family.merged();
-            duplicates += family.size() - merged.samples().size();
+            long repeated = family.size() - merged.samples().size();
+            if (repeated > 0) {
+                leftOut.accept(DropReason.DUPLICATE, family.name());
+            }
+            duplicates += repeated;
             encoder.write(merged);
         }
         encoder.end();

@@ -14,14 +14,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Brings together what several sources say of the same families. */
 final class FamilyMerger {
     private final Map<String, List<Piece>> pieces = new LinkedHashMap<>();
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
 
+    private final BiConsumer<DropReason, String> leftOut;
+
+    FamilyMerger(BiConsumer<DropReason, String> leftOut) {
+        this.leftOut = leftOut;
+    }
+
     void add(SampleSet set) {
-        set.batch().dropped().forEach(this::drop);
+        set.batch().dropped().forEach((reason, count) -> dropped.merge(reason, count, Long::sum));
         for (Family family : set.batch().families()) {
             pieces.computeIfAbsent(family.descriptor().name(), name -> new ArrayList<>())
                     .add(new Piece(family, set.constantLabels()));
@@ -39,7 +46,7 @@ final class FamilyMerger {
                 taken.addAll(sampleNames(first));
                 gathered.add(new GatheredFamily(kept));
             } else {
-                drop(DropReason.CONFLICT, GatheredFamily.size(kept));
+                conflict(first.descriptor().name(), GatheredFamily.size(kept));
             }
         });
         gathered.sort(Comparator.comparing(GatheredFamily::name));
@@ -58,7 +65,7 @@ final class FamilyMerger {
         List<Piece> kept = found.stream()
                 .filter(piece -> piece.family().descriptor().type() == type)
                 .toList();
-        drop(DropReason.CONFLICT, GatheredFamily.size(found) - GatheredFamily.size(kept));
+        conflict(found.get(0).family().descriptor().name(), GatheredFamily.size(found) - GatheredFamily.size(kept));
         return kept;
     }
 
@@ -70,9 +77,10 @@ final class FamilyMerger {
                 : Set.of(name);
     }
 
-    private void drop(DropReason reason, long count) {
+    private void conflict(String family, long count) {
         if (count > 0) {
-            dropped.merge(reason, count, Long::sum);
+            dropped.merge(DropReason.CONFLICT, count, Long::sum);
+            leftOut.accept(DropReason.CONFLICT, family);
         }
     }
 }

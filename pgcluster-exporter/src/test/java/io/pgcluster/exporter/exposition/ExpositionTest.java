@@ -11,6 +11,7 @@ import io.pgcluster.exporter.metric.SampleSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,23 @@ class ExpositionTest {
                 pg_size{datname="c"} 3
                 """);
         assertThat(one.dropped()).containsExactly(Map.entry(DropReason.CONFLICT, 1L));
+    }
+
+    @Test
+    void namesTheFamiliesOfWhichItLeavesSamplesOut() throws IOException {
+        batch.sample(SIZE, List.of("a"), 1);
+        batch.sample(SIZE, List.of("a"), 2);
+        batch.sample(Descriptor.gauge("pg_other", "o"), List.of(), 1);
+        Batch differently = new Batch();
+        differently.sample(Descriptor.counter("pg_other", "o"), List.of(), 1);
+        List<String> named = new ArrayList<>();
+
+        Exposition.of(
+                        List.of(SampleSet.of(Map.of(), batch), SampleSet.of(Map.of("server", "b"), differently)),
+                        (reason, family) -> named.add(reason.label() + " " + family))
+                .writeTo(new ByteArrayOutputStream(), ExpositionFormat.PROMETHEUS_TEXT);
+
+        assertThat(named).containsExactlyInAnyOrder("duplicate pg_size", "conflict pg_other");
     }
 
     @Test
