@@ -24,24 +24,25 @@ class ReadersIT {
 
     /** Listens where Patroni's check of its own file expects etcd. */
     private static final String VALIDATE = """
-            import socket, subprocess, sys
-            etcd = socket.create_server(('127.0.0.1', 2379))
-            sys.exit(subprocess.call(['patroni', '--validate-config', '--ignore-listen-port', '/etc/patroni/patroni.yml']))
-            """;
+        import socket, subprocess, sys
+        etcd = socket.create_server(('127.0.0.1', 2379))
+        sys.exit(subprocess.call(['patroni', '--validate-config', '--ignore-listen-port', '/etc/patroni/patroni.yml']))
+        """;
 
     /** PgBouncer refuses to run as root, and its keys belong to whoever made them. */
     private static final String POOLER = """
-            cp /in/* /tls && chown -R 997:997 /tls /run/pgbouncer && exec setpriv --reuid 997 --regid 997 --clear-groups sh -c '
-            pgbouncer /etc/pgbouncer/pgbouncer.ini >/tmp/log 2>&1 &
-            ask() { psql -h /run/pgbouncer -p 6432 -U pgbouncer -d pgbouncer -XAtqc "$1" 2>/dev/null; }
-            tries=0
-            until ask "SHOW CONFIG"; do
-                tries=$((tries + 1))
-                if [ $tries -gt 100 ]; then cat /tmp/log; exit 1; fi
-                sleep 0.1
-            done
-            ask "SHOW DATABASES"'
-            """;
+        cp /in/* /tls && chown -R 997:997 /tls /run/pgbouncer && exec setpriv --reuid 997 --regid 997 --clear-groups sh -c '
+        /etc/pgbouncer/start >/tmp/log 2>&1 &
+        ask() { psql -h /run/pgbouncer -p 6432 -U pgbouncer -d pgbouncer -XAtqc "$1" 2>/dev/null; }
+        tries=0
+        until ask "SHOW CONFIG"; do
+            tries=$((tries + 1))
+            if [ $tries -gt 100 ]; then cat /tmp/log; exit 1; fi
+            sleep 0.1
+        done
+        ask "SHOW DATABASES"
+        if grep hba /tmp/log; then exit 1; fi'
+        """;
 
     private static final Pattern SETTING = Pattern.compile("(?m)^([a-z_]+) = (.*)$");
 
@@ -91,7 +92,7 @@ class ReadersIT {
                     .anyMatch(line -> line.startsWith(setting.group(1) + "|" + value + "|"));
         }
         String database = rendered.plan().cluster().spec().postgres().database().text();
-        assertThat(shown).anyMatch(line -> line.startsWith(database + "|haproxy|5432|" + database + "|"));
+        assertThat(shown).anyMatch(line -> line.startsWith(database + "|haproxy.front|5432|" + database + "|"));
     }
 
     @Test
@@ -134,12 +135,12 @@ class ReadersIT {
                 "--user=0:0",
                 "--volume=" + rendered.mount("config/haproxy", "/usr/local/etc/haproxy"),
                 "--volume=" + rendered.mount("secrets/services/haproxy", "/tls"),
-                "--entrypoint=haproxy",
+                "--env=PGCLUSTER_ADDRESS=proxy.front",
+                "--add-host=proxy.front:127.0.0.1",
+                "--entrypoint=/usr/local/etc/haproxy/start",
                 Images.proxy().reference().toString(),
                 "-c",
-                "-dW",
-                "-f",
-                "/usr/local/etc/haproxy/haproxy.cfg");
+                "-dW");
     }
 
     private static Ran pgbouncer(Rendered rendered) {
@@ -148,6 +149,8 @@ class ReadersIT {
                 "--tmpfs=/tls",
                 "--tmpfs=/run/pgbouncer",
                 "--ulimit=nofile=10000:10000",
+                "--env=PGCLUSTER_ADDRESS=pooler.front",
+                "--add-host=pooler.front:127.0.0.1",
                 "--volume=" + rendered.mount("config/pgbouncer", "/etc/pgbouncer"),
                 "--volume=" + rendered.mount("secrets/services/pgbouncer1", "/in"),
                 "--entrypoint=sh",
