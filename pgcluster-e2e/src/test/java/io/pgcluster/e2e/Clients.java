@@ -30,6 +30,11 @@ final class Clients {
         return properties;
     }
 
+    /** What verifies the servers in a connection string of libpq; the path holds characters that it takes apart. */
+    static String verified(LiveCluster cluster) {
+        return " sslmode=verify-full sslrootcert='" + authority(cluster) + "'";
+    }
+
     /** The certificate authority that clients verify the servers with. */
     static Path authority(LiveCluster cluster) {
         return cluster.bundle().resolve("secrets/ca.crt");

@@ -59,8 +59,8 @@ class ClientsIT {
     @ValueSource(ints = {0, 1})
     void psqlConnectsThroughEveryPooler(int pooler) {
         assertThat(psql("host=localhost port=" + (PORT + pooler)
-                                + " user=appuser dbname=myapp sslmode=verify-full sslrootcert="
-                                + Clients.authority(cluster))
+                                + " user=appuser dbname=myapp"
+                                + Clients.verified(cluster))
                         .orFail()
                         .out())
                 .startsWith("f|");
@@ -68,9 +68,7 @@ class ClientsIT {
 
     @Test
     void theReadOnlyPortReachesAReplica() {
-        assertThat(psql("host=localhost port=" + (PORT + 10)
-                                + " user=appuser dbname=myapp sslmode=verify-full sslrootcert="
-                                + Clients.authority(cluster))
+        assertThat(psql("host=localhost port=" + (PORT + 10) + " user=appuser dbname=myapp" + Clients.verified(cluster))
                         .orFail()
                         .out())
                 .startsWith("t|");
@@ -92,8 +90,7 @@ class ClientsIT {
                 python.toString(),
                 "-c",
                 program,
-                "host=localhost port=" + PORT + " user=appuser dbname=myapp sslmode=verify-full sslrootcert="
-                        + Clients.authority(cluster));
+                "host=localhost port=" + PORT + " user=appuser dbname=myapp" + Clients.verified(cluster));
         assertThat(ran.orFail().out().strip()).isEqualTo("1");
     }
 

@@ -185,8 +185,7 @@ class ExporterIT {
                 "psql",
                 "-XAtc",
                 command,
-                "host=localhost port=" + PORT + " user=pgcluster_stats dbname=" + database
-                        + " sslmode=verify-full sslrootcert=" + Clients.authority(cluster));
+                "host=localhost port=" + PORT + " user=pgcluster_stats dbname=" + database + Clients.verified(cluster));
     }
 
     private static String password() {

@@ -24,25 +24,25 @@ class ReadersIT {
 
     /** Listens where Patroni's check of its own file expects etcd. */
     private static final String VALIDATE = """
-        import socket, subprocess, sys
-        etcd = socket.create_server(('127.0.0.1', 2379))
-        sys.exit(subprocess.call(['patroni', '--validate-config', '--ignore-listen-port', '/etc/patroni/patroni.yml']))
-        """;
+            import socket, subprocess, sys
+            etcd = socket.create_server(('127.0.0.1', 2379))
+            sys.exit(subprocess.call(['patroni', '--validate-config', '--ignore-listen-port', '/etc/patroni/patroni.yml']))
+            """;
 
     /** PgBouncer refuses to run as root, and its keys belong to whoever made them. */
     private static final String POOLER = """
-        cp /in/* /tls && chown -R 997:997 /tls /run/pgbouncer && exec setpriv --reuid 997 --regid 997 --clear-groups sh -c '
-        /etc/pgbouncer/start >/tmp/log 2>&1 &
-        ask() { psql -h /run/pgbouncer -p 6432 -U pgbouncer -d pgbouncer -XAtqc "$1" 2>/dev/null; }
-        tries=0
-        until ask "SHOW CONFIG"; do
-            tries=$((tries + 1))
-            if [ $tries -gt 100 ]; then cat /tmp/log; exit 1; fi
-            sleep 0.1
-        done
-        ask "SHOW DATABASES"
-        if grep hba /tmp/log; then exit 1; fi'
-        """;
+            cp /in/* /tls && chown -R 997:997 /tls /run/pgbouncer && exec setpriv --reuid 997 --regid 997 --clear-groups sh -c '
+            /etc/pgbouncer/start >/tmp/log 2>&1 &
+            ask() { psql -h /run/pgbouncer -p 6432 -U pgbouncer -d pgbouncer -XAtqc "$1" 2>/dev/null; }
+            tries=0
+            until ask "SHOW CONFIG"; do
+                tries=$((tries + 1))
+                if [ $tries -gt 100 ]; then cat /tmp/log; exit 1; fi
+                sleep 0.1
+            done
+            ask "SHOW DATABASES"
+            if grep hba /tmp/log; then exit 1; fi'
+            """;
 
     private static final Pattern SETTING = Pattern.compile("(?m)^([a-z_]+) = (.*)$");
 

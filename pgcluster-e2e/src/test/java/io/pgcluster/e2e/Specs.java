@@ -28,12 +28,6 @@ final class Specs {
         return text(name, version, replicas, mode, port, "{}") + "  images: { exporter: \"" + exporterImage + "\" }\n";
     }
 
-    /** Publishes the cluster of {@code specification} on every address of this machine, for clients of {@code host} alone. */
-    static String allowing(String host, String specification) {
-        return specification.replace("publish: {", "publish: { address: 0.0.0.0, hostNames: [" + host + "],")
-                + "  security: { allowedClients: [" + host + "/32] }\n";
-    }
-
     private static String text(String name, int version, int replicas, String mode, int port, String parameters) {
         return """
                 apiVersion: pgcluster.io/v1
