@@ -6,6 +6,7 @@ import io.pgcluster.cli.secret.SecretDirectory;
 import io.pgcluster.cli.secret.SecretsKeeper;
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
+import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.plan.Images;
 import io.pgcluster.render.plan.Plan;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A bundle on disk, with secrets, and the programs of our images that read parts of it.
@@ -39,7 +41,7 @@ record Rendered(Plan plan, Path directory) {
         Path directory = Path.of("target", "readers", name).toAbsolutePath();
         Plan plan = Planner.plan(accepted.cluster());
         try {
-            BundleWriter.write(ClusterRenderer.render(plan), directory, true);
+            BundleWriter.write(ClusterRenderer.render(plan, Set.of(Target.COMPOSE)), directory, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

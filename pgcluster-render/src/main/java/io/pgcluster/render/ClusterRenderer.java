@@ -2,6 +2,7 @@ package io.pgcluster.render;
 
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.cluster.Cluster;
+import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.bundle.Artifact;
 import io.pgcluster.render.bundle.Bundle;
 import io.pgcluster.render.plan.Plan;
@@ -9,9 +10,15 @@ import io.pgcluster.render.plan.Planner;
 import io.pgcluster.render.target.TargetRenderer;
 import io.pgcluster.render.target.compose.ComposeTarget;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** From a cluster to everything that runs it: plans once and renders each target that the specification names. */
+/**
+ * From a cluster to everything that runs it: plans once and renders each target that the specification names. A target that this version
+ * does not render ({@link Target#implemented}) is refused rather than left out.
+ */
 public final class ClusterRenderer {
     /** The complete specification within a bundle, from which later changes are told. */
     public static final String RESOLVED_SPECIFICATION = ".pgcluster/cluster.yaml";
@@ -27,16 +34,44 @@ public final class ClusterRenderer {
 
     /** The files of the cluster that {@code plan} is of. */
     public static Bundle render(Plan plan) {
+        return render(plan, EnumSet.copyOf(plan.cluster().spec().targets()));
+    }
+
+    /**
+     * The files of some of the targets that the specification names.
+     *
+     * @throws IllegalArgumentException for a target that the specification does not name, since it was not checked for it, or that this
+     *     version does not render
+     */
+    public static Bundle render(Plan plan, Set<Target> targets) {
         Cluster cluster = plan.cluster();
+        requireRendered(cluster, targets);
         List<Artifact> artifacts = new ArrayList<>();
         artifacts.add(Artifact.text(RESOLVED_SPECIFICATION, ClusterModel.write(cluster)));
         for (TargetRenderer target : TARGETS) {
-            if (cluster.spec().targets().contains(target.id())) {
+            if (targets.contains(target.id())) {
                 target.render(plan)
                         .forEach(artifact ->
                                 artifacts.add(artifact.under(target.id().toString())));
             }
         }
         return Bundle.of(artifacts);
+    }
+
+    /** The targets that there is a renderer for. */
+    static Set<Target> targets() {
+        return TARGETS.stream().map(TargetRenderer::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static void requireRendered(Cluster cluster, Set<Target> targets) {
+        for (Target target : targets) {
+            if (!cluster.spec().targets().contains(target)) {
+                throw new IllegalArgumentException("spec.targets of " + cluster.name() + " does not name " + target);
+            }
+            if (!targets().contains(target)) {
+                throw new IllegalArgumentException("this version does not render " + target + ", which spec.targets of "
+                        + cluster.name() + " names");
+            }
+        }
     }
 }

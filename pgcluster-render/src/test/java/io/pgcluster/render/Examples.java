@@ -3,11 +3,16 @@ package io.pgcluster.render;
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
 import io.pgcluster.model.cluster.Cluster;
+import io.pgcluster.model.spec.Target;
+import io.pgcluster.render.bundle.Bundle;
+import io.pgcluster.render.plan.Planner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The specifications that the documentation shows. */
@@ -28,6 +33,13 @@ public final class Examples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The files of one of them, for those of its targets that this version renders. */
+    public static Bundle bundle(String name) {
+        Set<Target> targets = EnumSet.copyOf(Target.implemented());
+        targets.retainAll(cluster(name).spec().targets());
+        return ClusterRenderer.render(Planner.plan(cluster(name)), targets);
     }
 
     /** The cluster of one of them; a rejected example fails the test. */

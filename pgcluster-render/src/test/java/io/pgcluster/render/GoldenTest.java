@@ -32,7 +32,7 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("examples")
     void rendersWhatIsCheckedIn(String example) throws IOException {
-        Bundle bundle = ClusterRenderer.render(Examples.cluster(example));
+        Bundle bundle = Examples.bundle(example);
         Path directory = DEPLOY.resolve(example);
         if (RECORD) {
             BundleWriter.write(bundle, directory, true);

@@ -8,6 +8,7 @@ import io.pgcluster.render.plan.Planner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,7 +58,8 @@ public record Comparison(List<Change> fields, List<Change> parameters) {
         differences(Fields.of(before), Fields.of(after)).forEach((path, values) -> {
             EffectRule rule = effects.ruleFor(path);
             Effect effect = path.startsWith(PARAMETERS)
-                    ? byParameter.getOrDefault(path.substring(PARAMETERS.length()), Effect.NONE)
+                    ? byParameter.getOrDefault(
+                            path.substring(PARAMETERS.length()).toLowerCase(Locale.ROOT), Effect.NONE)
                     : rule.effect();
             changes.add(new Change(path, values.before(), values.after(), effect, rule.consequence()));
         });

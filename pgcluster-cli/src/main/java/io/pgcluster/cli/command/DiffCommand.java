@@ -10,6 +10,7 @@ import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.render.ClusterRenderer;
+import io.pgcluster.render.bundle.Bundle;
 import io.pgcluster.render.write.BundleDiff;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,9 @@ final class DiffCommand implements Callable<Integer> {
     private boolean exitCode;
 
     @Mixin
+    private TargetOption targets = new TargetOption();
+
+    @Mixin
     private OutputFormat output = new OutputFormat();
 
     DiffCommand(Console console) {
@@ -54,7 +58,7 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         Cluster cluster = new SpecLoader(console).load(argument);
         Path target = directory.of(cluster);
-        DiffReport report = compare(cluster, target);
+        DiffReport report = compare(cluster, targets.render(cluster), target);
         if (output.isJson()) {
             console.printJson(report.json());
         } else {
@@ -63,9 +67,9 @@ final class DiffCommand implements Callable<Integer> {
         return (exitCode && report.isChanged() ? ExitCode.CHANGES : ExitCode.OK).number();
     }
 
-    private static DiffReport compare(Cluster cluster, Path target) {
+    private static DiffReport compare(Cluster cluster, Bundle bundle, Path target) {
         try {
-            BundleDiff files = BundleDiff.compare(ClusterRenderer.render(cluster), target);
+            BundleDiff files = BundleDiff.compare(bundle, target);
             Optional<Comparison> changes = rendered(target).map(before -> Comparison.between(before, cluster));
             List<Change> none = List.of();
             return new DiffReport(

@@ -8,7 +8,6 @@ import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
-import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.bundle.Bundle;
 import io.pgcluster.render.write.BundleWriter;
 import io.pgcluster.render.write.WriteResult;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Only files that differ are written. Files that were edited since they were rendered are not replaced",
             "without --force, and files that were never rendered are never touched. Secrets are made apart, by",
-            "pgcluster secrets."
+            "pgcluster secrets. A target that this version does not render is refused, and nothing is written."
         })
 final class RenderCommand implements Callable<Integer> {
     private final Console console;
@@ -47,6 +46,9 @@ final class RenderCommand implements Callable<Integer> {
     private boolean force;
 
     @Mixin
+    private TargetOption targets = new TargetOption();
+
+    @Mixin
     private OutputFormat output = new OutputFormat();
 
     RenderCommand(Console console) {
@@ -57,7 +59,7 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() {
         Cluster cluster = new SpecLoader(console).load(argument);
         Path target = directory.of(cluster);
-        WriteResult result = write(cluster, target);
+        WriteResult result = write(targets.render(cluster), target);
         if (result instanceof WriteResult.Refused refused) {
             throw refusal(target, refused.edited());
         }
@@ -65,9 +67,8 @@ final class RenderCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    private WriteResult write(Cluster cluster, Path target) {
+    private WriteResult write(Bundle bundle, Path target) {
         try (Progress progress = Progress.start(console, "Rendering")) {
-            Bundle bundle = ClusterRenderer.render(cluster);
             progress.detail("writing " + target);
             return BundleWriter.write(bundle, target, force);
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import io.pgcluster.cli.embedded.Installation;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.cli.secret.Rotation;
+import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.plan.Endpoint;
 import io.pgcluster.render.plan.Plan;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -150,7 +152,7 @@ final class UpCommand implements Callable<Integer> {
     private void write(Plan plan, Path root) {
         WriteResult result;
         try {
-            result = BundleWriter.write(ClusterRenderer.render(plan), root, force);
+            result = BundleWriter.write(ClusterRenderer.render(plan, Set.of(Target.COMPOSE)), root, force);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the bundle to " + root, e);
         }

@@ -1,16 +1,15 @@
 package io.pgcluster.cli.wizard;
 
 import io.pgcluster.model.spec.Target;
-import java.util.Arrays;
 import java.util.List;
 
-/** What is rendered. */
+/** What is rendered: only targets that this version renders are offered. */
 final class TargetStep {
     private TargetStep() {}
 
     static Step step() {
         List<String> targets =
-                Arrays.stream(Target.values()).map(Target::toString).toList();
+                Target.implemented().stream().map(Target::toString).toList();
         return new Step(
                 "Target",
                 List.of(Question.list(

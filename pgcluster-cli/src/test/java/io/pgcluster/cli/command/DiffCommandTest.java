@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code render} and {@code diff} together: what one writes, the other compares with. */
 class DiffCommandTest {
@@ -170,6 +172,50 @@ class DiffCommandTest {
 
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err()).contains("is not what this version of pgcluster writes");
+    }
+
+    @Test
+    void tellsThatAStorageClassWasAddedChangedAndRemoved() throws IOException {
+        String fast = SPEC + "  resources: { storage: { class: fast } }\n";
+        render(SPEC);
+        assertThat(effect(json(fast), "specification", "spec.resources.storage.class"))
+                .isEqualTo("none");
+
+        render(fast);
+        assertThat(effect(json(fast.replace("fast", "slow")), "specification", "spec.resources.storage.class"))
+                .isEqualTo("none");
+        assertThat(effect(json(SPEC), "specification", "spec.resources.storage.class"))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void knowsAParameterWhateverCaseItIsWrittenIn() throws IOException {
+        render(SPEC);
+
+        JsonNode diff = json(SPEC + "    parameters: { WAL_Buffers: 32MB }\n");
+
+        assertThat(effect(diff, "specification", "spec.postgres.parameters.WAL_Buffers"))
+                .isEqualTo("rolling restart");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"files\": 1}",
+                "{\"files\": {\"../outside\": \"x\"}}",
+                "{\"files\": {\"a\\u0000\": \"x\"}}"
+            })
+    void tellsThatTheManifestIsDamaged(String manifest) throws IOException {
+        render(SPEC);
+        Files.writeString(output.resolve(".pgcluster/manifest.json"), manifest);
+
+        Cli run = diff(SPEC);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(3);
+        assertThat(run.err()).contains("manifest.json is damaged");
     }
 
     private void render(String spec) {

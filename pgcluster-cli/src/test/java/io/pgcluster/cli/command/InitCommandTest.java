@@ -47,7 +47,7 @@ class InitCommandTest {
                 "--prometheus no --grafana no --alerts no --pgadmin no --detailed-logging yes",
                 "--ssl no --allowed-clients 10.0.0.0/8,fd00::/8 --publish-address 0.0.0.0 --host-names db.example.com",
                 "--audit yes --password-length 24",
-                "--targets compose,kubernetes,helm,backstage --owner team-payments --database myapp --user appuser");
+                "--targets compose --owner team-payments --database myapp --user appuser");
     }
 
     @ParameterizedTest
@@ -163,6 +163,7 @@ class InitCommandTest {
                 "--backup-schedule sometimes",
                 "--allowed-clients 10.0.0.300/8",
                 "--targets compose,swarm",
+                "--targets compose,kubernetes",
                 "--backup-storage s3",
                 "--high-availability no --replicas 2",
                 "--replication async --strict yes",

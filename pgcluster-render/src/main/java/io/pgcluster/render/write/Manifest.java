@@ -1,7 +1,7 @@
 package io.pgcluster.render.write;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pgcluster.render.bundle.Artifact;
 import io.pgcluster.render.bundle.Bundle;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was written last time: SHA-256 by path. While a bundle is being written the next manifest lies beside the last one, and a file
@@ -47,15 +48,28 @@ final class Manifest {
 
     private static Map<String, String> parse(Path path) throws IOException {
         try {
-            return MAPPER.readerFor(new TypeReference<Map<String, String>>() {})
-                    .at("/files")
-                    .readValue(Files.readAllBytes(path));
+            JsonNode files = MAPPER.readTree(Files.readAllBytes(path)).path("files");
+            if (!files.isObject()) {
+                throw damaged(path, "it has no mapping \"files\"", null);
+            }
+            Map<String, String> digests = new TreeMap<>();
+            // A path that no artifact can have would lead out of the directory.
+            for (Map.Entry<String, JsonNode> file : files.properties()) {
+                digests.put(
+                        Artifact.text(file.getKey(), "").path(), file.getValue().asText());
+            }
+            return digests;
         } catch (JsonProcessingException e) {
-            throw new IOException(
-                    path + " is damaged (" + e.getOriginalMessage()
-                            + "): delete it, then render with --force to take the files over again",
-                    e);
+            throw damaged(path, e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw damaged(path, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static IOException damaged(Path path, String how, @Nullable Exception cause) {
+        return new IOException(
+                path + " is damaged (" + how + "): delete it, then render with --force to take the files over again",
+                cause);
     }
 
     /** Whether the bytes at this path are some that we wrote. */

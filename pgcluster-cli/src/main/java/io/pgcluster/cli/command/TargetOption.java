@@ -1,0 +1,73 @@
+package io.pgcluster.cli.command;
+
+import io.pgcluster.cli.outcome.CliException;
+import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.model.cluster.Cluster;
+import io.pgcluster.model.spec.Target;
+import io.pgcluster.render.ClusterRenderer;
+import io.pgcluster.render.bundle.Bundle;
+import io.pgcluster.render.plan.Planner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** The option that chooses among the targets of the specification, and what happens to one that this version does not render. */
+public final class TargetOption {
+    @Option(
+            names = "--target",
+            paramLabel = "NAME",
+            split = ",",
+            completionCandidates = Names.class,
+            converter = Names.class,
+            description = "Render these of the specification's targets only. Default: all of them.")
+    private List<Target> named = new ArrayList<>();
+
+    /** The files of the chosen targets of {@code cluster}; refuses what cannot be rendered. */
+    Bundle render(Cluster cluster) {
+        return ClusterRenderer.render(Planner.plan(cluster), of(cluster));
+    }
+
+    private Set<Target> of(Cluster cluster) {
+        List<Target> written = cluster.spec().targets();
+        Set<Target> chosen = EnumSet.copyOf(named.isEmpty() ? written : named);
+        refuse(missing(chosen, Target.implemented()), "this version of pgcluster does not render %s", remedy(written));
+        refuse(missing(chosen, written), "spec.targets does not name %s", "add it to spec.targets");
+        return chosen;
+    }
+
+    private static List<Target> missing(Set<Target> chosen, Collection<Target> known) {
+        return chosen.stream().filter(target -> !known.contains(target)).toList();
+    }
+
+    private static void refuse(List<Target> targets, String message, String hint) {
+        if (!targets.isEmpty()) {
+            throw CliException.of(
+                    ExitCode.REFUSED, message.formatted(join(targets, ", ")) + "; nothing was written", hint);
+        }
+    }
+
+    private static String remedy(List<Target> written) {
+        List<Target> possible =
+                written.stream().filter(Target.implemented()::contains).toList();
+        String rendered = "it renders " + join(List.copyOf(Target.implemented()), ", ") + ": ";
+        return possible.isEmpty()
+                ? rendered + "write spec.targets: " + Target.implemented()
+                : rendered + "add --target " + join(possible, ",") + ", or remove the others from spec.targets";
+    }
+
+    private static String join(List<Target> targets, String separator) {
+        return targets.stream().map(Target::toString).collect(Collectors.joining(separator));
+    }
+
+    /** The targets by their names. */
+    static final class Names extends Choices<Target> {
+        Names() {
+            super("target", Arrays.asList(Target.values()), Target::toString);
+        }
+    }
+}
