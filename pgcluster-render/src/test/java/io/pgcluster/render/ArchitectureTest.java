@@ -41,7 +41,14 @@ class ArchitectureTest {
 
     /** For each package: what it may use of the project, beside itself. */
     private static final Map<String, Set<String>> USES = new TreeMap<>(Map.of(
-            "plan", Set.of("model.cluster", "model.spec", "model.value", "model.postgres", "model.sizing"),
+            "plan",
+                    Set.of(
+                            "model.cluster",
+                            "model.spec",
+                            "model.value",
+                            "model.postgres",
+                            "model.sizing",
+                            "model.coverage"),
             "plan.report",
                     Set.of(
                             "render.plan",

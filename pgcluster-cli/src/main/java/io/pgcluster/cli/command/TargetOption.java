@@ -35,8 +35,8 @@ public final class TargetOption {
     private Set<Target> of(Cluster cluster) {
         List<Target> written = cluster.spec().targets();
         Set<Target> chosen = EnumSet.copyOf(named.isEmpty() ? written : named);
-        refuse(missing(chosen, Target.implemented()), "this version of pgcluster does not render %s", remedy(written));
-        refuse(missing(chosen, written), "spec.targets does not name %s", "add it to spec.targets");
+        refuse(missing(chosen, Target.implemented()), "this version of pgcluster does not render", remedy(written));
+        refuse(missing(chosen, written), "spec.targets does not name", "add it to spec.targets");
         return chosen;
     }
 
@@ -47,7 +47,7 @@ public final class TargetOption {
     private static void refuse(List<Target> targets, String message, String hint) {
         if (!targets.isEmpty()) {
             throw CliException.of(
-                    ExitCode.REFUSED, message.formatted(join(targets, ", ")) + "; nothing was written", hint);
+                    ExitCode.REFUSED, message + " " + join(targets, ", ") + "; nothing was written", hint);
         }
     }
 

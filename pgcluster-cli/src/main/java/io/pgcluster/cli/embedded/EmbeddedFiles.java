@@ -1,6 +1,7 @@
 package io.pgcluster.cli.embedded;
 
 import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.PasswordPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -39,7 +40,7 @@ public record EmbeddedFiles(Path root) {
 
     /** The password of a role. */
     public Path password(String role) {
-        return secrets().resolve(role + ".password");
+        return secrets().resolve(PasswordPlan.fileName(role) + ".password");
     }
 
     /** What clients trust. */

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class PsqlScript {
     private static final Pattern SET_FROM_FILE = Pattern.compile("\\\\set (?<name>\\w+) `cat (?<file>[^`]+)`");
     private static final Pattern CONNECT = Pattern.compile("\\\\connect (?<database>.+)");
-    private static final Pattern VARIABLE = Pattern.compile(":'(?<name>\\w+)'");
+    private static final String QUOTED = "\"[^\"]*\"|'[^']*'";
+
+    /** A variable, or a quoted name or text, in which nothing is replaced. */
+    private static final Pattern VARIABLE = Pattern.compile(":'(?<name>\\w+)'|" + QUOTED);
 
     private final Sessions sessions;
     private final UnaryOperator<String> files;
@@ -108,16 +111,24 @@ final class PsqlScript {
             remember(take());
         } else {
             statement.append(line).append('\n');
-            if (line.endsWith(";") && statement.toString().split("\\$\\$", -1).length % 2 == 1) {
+            if (line.endsWith(";") && !isWithinBody()) {
                 execute(take());
             }
         }
     }
 
+    /** Whether a function's body was begun and not ended. */
+    private boolean isWithinBody() {
+        String unquoted = statement.toString().replaceAll(QUOTED, "");
+        return unquoted.split("\\$\\$", -1).length % 2 == 0;
+    }
+
     private String take() {
         String text = VARIABLE.matcher(statement.toString())
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(SqlText.literal(variables.getOrDefault(found.group(1), ""))));
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) == null
+                                ? found.group()
+                                : SqlText.literal(variables.getOrDefault(found.group(1), ""))));
         statement.setLength(0);
         return text;
     }

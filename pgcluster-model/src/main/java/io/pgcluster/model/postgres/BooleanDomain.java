@@ -22,6 +22,12 @@ public record BooleanDomain() implements ValueDomain {
             new Spelling("1", 1),
             new Spelling("0", 1));
 
+    /** Whether an accepted value means on. */
+    static boolean isOn(String value) {
+        String written = AsciiCase.lower(value);
+        return written.equals("on") || "true".startsWith(written) || "yes".startsWith(written) || written.equals("1");
+    }
+
     @Override
     public String type() {
         return "bool";

@@ -55,6 +55,45 @@ public record Parameter(
                 : new ValueCheck.Rejected("it cannot be set in a configuration file", "remove it");
     }
 
+    /** An accepted value as the server keeps it: on or off, a number in the parameter's unit, or the text in lower case. */
+    String canonical(String value) {
+        if (domain instanceof BooleanDomain) {
+            return BooleanDomain.isOn(value) ? "on" : "off";
+        }
+        if (check(value) instanceof ValueCheck.Accepted accepted
+                && accepted.number().isPresent()) {
+            double number = accepted.number().getAsDouble();
+            return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+        }
+        return AsciiCase.lower(value);
+    }
+
+    /** The milliseconds that a value of a duration stands for; empty if it is refused or is no duration. */
+    public OptionalLong milliseconds(String value) {
+        if (unit().filter(unit -> !unit.isMemory()).isEmpty()
+                || !(check(value) instanceof ValueCheck.Accepted accepted)) {
+            return OptionalLong.empty();
+        }
+        double micros = accepted.number().orElseThrow() * unit().orElseThrow().size();
+        return OptionalLong.of(Math.round(micros / 1000));
+    }
+
+    /** Whether the server takes both values, and takes them for the same. */
+    public boolean isSame(String one, String other) {
+        if (!(check(one) instanceof ValueCheck.Accepted first)
+                || !(check(other) instanceof ValueCheck.Accepted second)) {
+            return false;
+        }
+        if (domain instanceof BooleanDomain) {
+            return BooleanDomain.isOn(one) == BooleanDomain.isOn(other);
+        }
+        return first.number().isPresent()
+                ? first.number().equals(second.number())
+                : domain instanceof EnumDomain
+                        ? AsciiCase.lower(one).equals(AsciiCase.lower(other))
+                        : one.equals(other);
+    }
+
     /** The bytes that a value of a memory parameter stands for; empty if it is refused or is no amount of memory. */
     public OptionalLong bytes(String value) {
         if (unit().filter(ParameterUnit::isMemory).isEmpty()

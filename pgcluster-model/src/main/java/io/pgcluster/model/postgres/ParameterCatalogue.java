@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -16,13 +17,19 @@ public final class ParameterCatalogue {
     private final Map<String, List<Parameter>> parameters;
     private final Map<String, ManagedParameter> managed;
     private final Map<String, RetiredParameter> retired;
+    private final Map<String, ParameterHazard> hazards;
 
-    ParameterCatalogue(List<Parameter> parameters, List<ManagedParameter> managed, List<RetiredParameter> retired) {
+    ParameterCatalogue(
+            List<Parameter> parameters,
+            List<ManagedParameter> managed,
+            List<RetiredParameter> retired,
+            List<ParameterHazard> hazards) {
         this.parameters = parameters.stream()
                 .sorted(Comparator.comparing(Parameter::since))
                 .collect(Collectors.groupingBy(p -> AsciiCase.lower(p.name()), TreeMap::new, Collectors.toList()));
         this.managed = byName(managed, ManagedParameter::name);
         this.retired = byName(retired, RetiredParameter::name);
+        this.hazards = byName(hazards, ParameterHazard::name);
     }
 
     /** The catalogue of this release, read when it is first asked for. */
@@ -65,6 +72,19 @@ public final class ParameterCatalogue {
     /** All parameters that the cluster sets by itself, by name. */
     public List<ManagedParameter> managed() {
         return List.copyOf(managed.values());
+    }
+
+    /** What speaks against {@code value}, which the server of {@code version} takes; empty if nothing does. */
+    public Optional<ParameterHazard> hazard(String name, String value, PostgresVersion version) {
+        return Optional.ofNullable(hazards.get(AsciiCase.lower(name))).filter(hazard -> lookup(name, version)
+                .filter(parameter -> parameter.check(value).isAccepted())
+                .filter(parameter -> hazard.covers(parameter, value))
+                .isPresent());
+    }
+
+    /** Every hazard, by name. */
+    List<ParameterHazard> hazards() {
+        return List.copyOf(hazards.values());
     }
 
     /** The hand-kept names that are parameters no more, by name. */
@@ -123,7 +143,20 @@ public final class ParameterCatalogue {
     private static final class Holder {
         static final ParameterCatalogue CATALOGUE = new ParameterCatalogue(
                 new ParameterTable().read(),
-                KnowledgeTable.read("managed.tsv", ManagedParameter::of),
-                KnowledgeTable.read("retired.tsv", RetiredParameter::of));
+                managedWithValues(),
+                KnowledgeTable.read("retired.tsv", RetiredParameter::of),
+                KnowledgeTable.read("hazards.tsv", ParameterHazard::of));
+
+        private static List<ManagedParameter> managedWithValues() {
+            Map<String, String> values = KnowledgeTable.read("managed-values.tsv", UnaryOperator.identity()).stream()
+                    .collect(Collectors.toMap(row -> row.text("name"), row -> row.text("value")));
+            List<ManagedParameter> managed = KnowledgeTable.read("managed.tsv", ManagedParameter::of).stream()
+                    .map(parameter -> parameter.with(Optional.ofNullable(values.remove(parameter.name()))))
+                    .toList();
+            if (!values.isEmpty()) {
+                throw new IllegalStateException("managed-values.tsv names what is not managed: " + values.keySet());
+            }
+            return managed;
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.pgcluster.model.problem.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Auditing needs something to log, and pgAudit, whose settings are made from the audit section. */
 final class AuditRule implements SpecRule {
@@ -12,7 +13,7 @@ final class AuditRule implements SpecRule {
     @Override
     public List<Finding> check(Candidate candidate) {
         if (!candidate.spec().security().audit().enabled()) {
-            return List.of();
+            return settings(candidate).map(AuditRule::notLoaded).toList();
         }
         List<Finding> findings = new ArrayList<>();
         if (candidate.spec().security().audit().classes().isEmpty()) {
@@ -22,8 +23,7 @@ final class AuditRule implements SpecRule {
                     "auditing is enabled, but the list of classes is empty: nothing would be logged",
                     "write for example: classes: [ddl, role]"));
         }
-        candidate.spec().postgres().parameters().keySet().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("pgaudit."))
+        settings(candidate)
                 .map(name -> Finding.error(
                         "audit-set-twice",
                         "spec.postgres.parameters." + name,
@@ -31,5 +31,25 @@ final class AuditRule implements SpecRule {
                         "remove it, and say in " + PATH + " what is to be logged"))
                 .forEach(findings::add);
         return findings;
+    }
+
+    /** Whether this rule has something to say about the parameter {@code name}. */
+    static boolean speaksOf(Candidate candidate, String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith("pgaudit.")
+                && (candidate.spec().security().audit().enabled()
+                        || candidate.spec().postgres().extensions().stream()
+                                .noneMatch(extension -> extension.toString().equals("pgaudit")));
+    }
+
+    private static Stream<String> settings(Candidate candidate) {
+        return candidate.spec().postgres().parameters().keySet().stream().filter(name -> speaksOf(candidate, name));
+    }
+
+    private static Finding notLoaded(String name) {
+        return Finding.error(
+                "audit-not-enabled",
+                "spec.postgres.parameters." + name,
+                name + " is a setting of pgAudit, which is not loaded: nothing would be logged",
+                "set " + PATH + ".enabled to true, and list in " + PATH + ".classes what is to be logged");
     }
 }

@@ -16,27 +16,35 @@ import java.util.Optional;
 final class ParametersRule implements SpecRule {
     @Override
     public List<Finding> check(Candidate candidate) {
-        PostgresVersion version = candidate.spec().postgres().version();
         return candidate.spec().postgres().parameters().entrySet().stream()
-                .flatMap(entry -> check(entry, version).stream())
+                .filter(entry -> !AuditRule.speaksOf(candidate, entry.getKey()))
+                .flatMap(entry -> check(entry, candidate).stream())
                 .toList();
     }
 
-    private static Optional<Finding> check(Map.Entry<String, String> written, PostgresVersion version) {
+    private static Optional<Finding> check(Map.Entry<String, String> written, Candidate candidate) {
         String name = written.getKey();
+        PostgresVersion version = candidate.spec().postgres().version();
         ParameterCatalogue catalogue = ParameterCatalogue.get();
         Optional<ManagedParameter> managed = catalogue.managed(name);
         if (managed.isPresent()) {
-            return Optional.of(error(
-                    "parameter-managed",
-                    name,
-                    "is set by the cluster itself: " + managed.get().reason(),
-                    managed.get().hint()));
+            return Optional.of(managed(written, managed.get(), candidate));
         }
         Optional<Parameter> known = catalogue.lookup(name, version);
         return known.isPresent()
                 ? value(name, known.get().check(written.getValue()))
                 : Optional.of(absent(name, catalogue, version));
+    }
+
+    private static Finding managed(Map.Entry<String, String> written, ManagedParameter managed, Candidate candidate) {
+        String name = written.getKey();
+        return new ManagedValues(candidate).isAlready(managed, written.getValue())
+                ? Finding.warning(
+                        "parameter-managed",
+                        path(name),
+                        name + " is set by the cluster itself, to this very value",
+                        "remove it, or leave it: it changes nothing")
+                : error("parameter-managed", name, "is set by the cluster itself: " + managed.reason(), managed.hint());
     }
 
     private static Optional<Finding> value(String name, ValueCheck check) {

@@ -11,8 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** No control characters in what ends up in configuration files, where a line break would begin another setting. */
+/**
+ * No control characters in what ends up in configuration files, where a line break would begin another setting. The description is for
+ * people, ends up in documents only, and may have several lines.
+ */
 final class PlainTextRule implements SpecRule {
+    private static final SpecPath DESCRIPTION = SpecPath.of("metadata.description");
+
     @Override
     public List<Finding> check(Candidate candidate) {
         List<Finding> findings = new ArrayList<>();
@@ -36,8 +41,10 @@ final class PlainTextRule implements SpecRule {
     }
 
     private static void text(String text, SpecPath path, List<Finding> findings) {
+        boolean lines = path.equals(DESCRIPTION);
         text.chars()
                 .filter(Character::isISOControl)
+                .filter(character -> !(lines && (character == '\n' || character == '\t')))
                 .findFirst()
                 .ifPresent(character -> findings.add(new Finding(
                         "plain-text",
@@ -45,8 +52,10 @@ final class PlainTextRule implements SpecRule {
                         path,
                         String.format(
                                 Locale.ROOT,
-                                "the text contains the control character U+%04X, expected one line",
+                                lines
+                                        ? "the text contains the control character U+%04X"
+                                        : "the text contains the control character U+%04X, expected one line",
                                 character),
-                        "write it in one line, without line breaks or tabs")));
+                        lines ? "remove it" : "write it in one line, without line breaks or tabs")));
     }
 }

@@ -5,6 +5,7 @@ import io.pgcluster.model.spec.DatabaseSpec;
 import io.pgcluster.model.spec.RoleSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,11 +61,11 @@ final class ReservedNamesRule implements SpecRule {
                     "the role \"" + name + "\" begins with pg_, which PostgreSQL keeps for its own roles",
                     "choose a name that does not begin with pg_"));
         }
-        return ROLES.contains(name)
+        return ROLES.contains(name.toLowerCase(Locale.ROOT))
                 ? Optional.of(Finding.error(
                         ID,
                         path,
-                        "the role \"" + name + "\" is used by the cluster itself",
+                        "the role \"" + name + "\" is used by the cluster itself, in upper or lower case",
                         "choose another name, for example app"))
                 : Optional.empty();
     }

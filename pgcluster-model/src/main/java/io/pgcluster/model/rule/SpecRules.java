@@ -10,10 +10,15 @@ public final class SpecRules {
             new EndOfLifeRule(),
             new ReservedNamesRule(),
             new DatabasesRule(),
+            new QuotedNamesRule(),
             new LocaleRule(),
             new EncodingRule(),
             new ParametersRule(),
             new DuplicateParametersRule(),
+            new ParameterHazardsRule(),
+            new ProtocolVersionsRule(),
+            new CommitWaitRule(),
+            new SessionLibrariesRule(),
             new ExtensionsRule(),
             new ExtensionParametersRule(),
             new SingleServerRule(),
@@ -48,7 +53,7 @@ public final class SpecRules {
             new AuditRule(),
             new AutoscalingRule(),
             new TargetsRule(),
-            new ComposeTargetRule());
+            new UnimplementedFieldsRule());
 
     private SpecRules() {}
 

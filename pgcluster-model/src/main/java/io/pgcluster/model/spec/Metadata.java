@@ -10,7 +10,7 @@ public record Metadata(
         DnsLabel name,
 
         @Doc(
-                value = "One line for people; shown in catalogues and dashboards.",
+                value = "What it is for, in one line or several; shown in documents and catalogues.",
                 example = "Production PostgreSQL cluster")
         String description,
 

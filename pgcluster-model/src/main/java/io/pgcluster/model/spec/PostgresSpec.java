@@ -12,7 +12,7 @@ public record PostgresSpec(
         @Doc(value = "Major version of PostgreSQL, 12 to 18.", example = "15")
         PostgresVersion version,
 
-        @Doc(value = "Application database, owned by the application user.", example = "myapp")
+        @Doc(value = "Application database, owned by the application user; case counts.", example = "myapp")
         SqlIdentifier database,
 
         @Doc(
@@ -22,7 +22,9 @@ public record PostgresSpec(
                 example = "[{name: reporting}]")
         List<DatabaseSpec> databases,
 
-        @Doc(value = "Application login role, owner of the database; never a superuser.", example = "appuser")
+        @Doc(
+                value = "Application login role, owner of the database; never a superuser. Case counts.",
+                example = "appuser")
         SqlIdentifier user,
 
         @Doc(value = "max_connections of every server, administrators and exporter included.", min = 25, max = 10000)

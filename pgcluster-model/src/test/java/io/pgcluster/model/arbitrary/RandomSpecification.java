@@ -71,9 +71,9 @@ final class RandomSpecification {
         Map<String, Object> postgres = new LinkedHashMap<>();
         postgres.put("maxConnections", connections);
         choose.maybe(postgres, "version", 12, 13, 14, 15, 16, 17, 18);
-        choose.maybe(postgres, "database", "app", "orders_2", "_x");
+        choose.maybe(postgres, "database", "app", "orders_2", "_x", "My-Db.2");
         choose.maybe(postgres, "databases", List.of(Map.of("name", "reporting"), Map.of("name", "jobs")));
-        choose.maybe(postgres, "user", "app", "orders");
+        choose.maybe(postgres, "user", "app", "orders", "주문 O'Neil");
         choose.maybe(postgres, "profile", "oltp", "web", "warehouse", "mixed");
         choose.maybe(postgres, "ssl", true, false);
         choose.maybe(postgres, "timeZone", "UTC", "Asia/Seoul", "Europe/Istanbul");

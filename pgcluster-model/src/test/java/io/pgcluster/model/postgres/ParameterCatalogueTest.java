@@ -195,4 +195,40 @@ class ParameterCatalogueTest {
     private Parameter parameter(String name, int version) {
         return catalogue.lookup(name, new PostgresVersion(version)).orElseThrow();
     }
+
+    @Test
+    void warnsOnlyOfParametersThatExistAndAreFreeToBeSet() {
+        assertThat(ParameterCatalogue.get().hazards()).hasSizeGreaterThan(20).allSatisfy(hazard -> {
+            assertThat(ParameterCatalogue.get().history(hazard.name()))
+                    .as(hazard.name())
+                    .isNotEmpty();
+            assertThat(ParameterCatalogue.get().managed(hazard.name()))
+                    .as(hazard.name())
+                    .isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "huge_pages,on,true",
+        "huge_pages,try,false",
+        "autovacuum,FALSE,true",
+        "statement_timeout,9s,true",
+        "statement_timeout,10s,false",
+        "statement_timeout,0,false",
+        "max_standby_streaming_delay,-1,true",
+        "max_standby_streaming_delay,30s,false",
+        "max_standby_streaming_delay,30001,true",
+        "max_standby_streaming_delay,1h,true",
+        "idle_session_timeout,99s,true",
+        "idle_session_timeout,2min,false",
+        "timezone_abbreviations,Default,false",
+        "timezone_abbreviations,Mars,true"
+    })
+    void knowsHazardousValuesInEverySpelling(String name, String value, boolean hazardous) {
+        assertThat(ParameterCatalogue.get()
+                        .hazard(name, value, new PostgresVersion(17))
+                        .isPresent())
+                .isEqualTo(hazardous);
+    }
 }

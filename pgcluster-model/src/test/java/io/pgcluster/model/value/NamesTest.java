@@ -1,7 +1,6 @@
 package io.pgcluster.model.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.ZonedDateTime;
@@ -41,14 +40,40 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app", "_x", "a_1"})
-    void takesPlainSqlIdentifiers(String text) {
-        assertThatCode(() -> new SqlIdentifier(text)).doesNotThrowAnyException();
+    @ValueSource(
+            strings = {
+                "app",
+                "_x",
+                "App",
+                "my-app",
+                "1a",
+                "a b",
+                "a\"b",
+                "it's",
+                "a;drop",
+                "주문",
+                "all",
+                "a23456789012345678901234567890123456789012345678901234567890123"
+            })
+    void takesEveryNameThatPostgresKeepsAsItIs(String text) {
+        assertThat(new SqlIdentifier(text)).hasToString(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "App", "my-app", "1a", "a b", "a\"b", "a;drop", "é"})
-    void refusesIdentifiersThatNeedQuotes(String text) {
+    @ValueSource(
+            strings = {
+                "",
+                " a",
+                "a ",
+                "a\nb",
+                "a\tb",
+                "a\0b",
+                "a\u2028b",
+                "a\ud800",
+                "a234567890123456789012345678901234567890123456789012345678901234",
+                "주문주문주문주문주문주문주문주문주문주문주문"
+            })
+    void refusesNamesThatArriveAsOthers(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new SqlIdentifier(text));
     }
 

@@ -9,11 +9,13 @@ import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.PoolerTiming;
 import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.TlsVersions;
 import io.pgcluster.render.text.ConnectionString;
 import io.pgcluster.render.text.IniText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -104,7 +106,9 @@ public final class PgbouncerConfiguration {
     }
 
     private static void tls(Map<String, String> settings, Plan plan) {
-        String protocols = "tlsv1.3";
+        List<String> versions = TlsVersions.of(plan.server());
+        String protocols = String.join(",", versions);
+        String ciphers = plan.server().parameter("ssl_ciphers", "");
         settings.put("client_tls_sslmode", plan.cluster().spec().postgres().ssl() ? "require" : "allow");
         settings.put("client_tls_cert_file", Names.tls("server.crt"));
         settings.put("client_tls_key_file", Names.tls("server.key"));
@@ -114,6 +118,10 @@ public final class PgbouncerConfiguration {
         settings.put("server_tls_cert_file", Names.tls("client.crt"));
         settings.put("server_tls_key_file", Names.tls("client.key"));
         settings.put("server_tls_protocols", protocols);
+        if (versions.contains("tlsv1.2") && !ciphers.isEmpty()) {
+            settings.put("client_tls_ciphers", ciphers);
+            settings.put("server_tls_ciphers", ciphers);
+        }
     }
 
     private static void pools(Map<String, String> settings, ClusterSpec spec) {

@@ -206,9 +206,9 @@ public final class RolesSql {
                 SELECT format('ALTER ROLE %%I PASSWORD %%L VALID UNTIL %%L', rolname, :'verifier', %2$s)
                   FROM pg_authid WHERE rolname = %3$s AND rolpassword IS DISTINCT FROM :'verifier' \\gexec
                 \\else
-                DO $$ BEGIN RAISE EXCEPTION 'no SCRAM verifier in %1$s: make the secrets, then start again'; END $$;
+                DO $$ BEGIN RAISE EXCEPTION 'no SCRAM verifier in %4$s: make the secrets, then start again'; END $$;
                 \\endif
-                """, file, validUntil, SqlText.literal(role));
+                """, file, validUntil, SqlText.literal(role), file.replace("%", "%%"));
     }
 
     private void connect(String to) {

@@ -139,7 +139,7 @@ final class FailurePredictor {
         }
         return replication.mode() == ReplicationMode.QUORUM && left >= needed
                 ? Outage.none("the other replicas confirm")
-                : outages.silentSynchronousReplica();
+                : outages.silentSynchronousReplica(SenderTimeout.of(spec, timing));
     }
 
     /** Names the parts of a case. */

@@ -1,9 +1,9 @@
 package io.pgcluster.render.plan;
 
 import io.pgcluster.model.cluster.Cluster;
+import io.pgcluster.model.coverage.UnimplementedFields;
 import io.pgcluster.model.sizing.MemoryProof;
 import io.pgcluster.model.spec.ClusterSpec;
-import io.pgcluster.model.spec.MonitoringSpec;
 import io.pgcluster.model.spec.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,23 +98,7 @@ final class NotePlanner {
     }
 
     private void notRunYet() {
-        MonitoringSpec monitoring = spec.monitoring();
-        if (spec.targets().contains(Target.COMPOSE) && spec.backup().enabled()) {
-            note(
-                    "backups-not-run",
-                    "The Compose bundle of this version does not run backups yet: the schedules are planned, nothing"
-                            + " executes them. Take backups by other means until it does.");
-        }
-        if (spec.targets().contains(Target.COMPOSE)
-                && (monitoring.prometheus() || monitoring.grafana() || monitoring.alerts() || monitoring.pgAdmin())) {
-            note(
-                    "monitoring-not-run",
-                    "The Compose bundle of this version runs "
-                            + (monitoring.prometheus()
-                                    ? "the exporter, but neither Prometheus nor Grafana, alerts or pgAdmin yet: point a"
-                                            + " Prometheus of your own at the exporter."
-                                    : "neither Grafana nor alerts or pgAdmin yet."));
-        }
+        UnimplementedFields.askedFor(spec).forEach(field -> note(field.id(), field.consequence()));
     }
 
     private void logicalReplication() {

@@ -94,10 +94,13 @@ final class Outages {
                 .outage();
     }
 
-    /** A replica that commits wait for fell silent. */
-    Outage silentSynchronousReplica() {
+    /** A replica that commits wait for fell silent; {@code silence} is what the servers wait for, endless if zero. */
+    Outage silentSynchronousReplica(Duration silence) {
+        if (silence.isZero()) {
+            return Outage.unbounded("until an operator acts: wal_sender_timeout is 0");
+        }
         return new Outage.Sum()
-                .plus(timing.walTimeout(), "silence (wal_sender_timeout)")
+                .plus(silence, "silence (wal_sender_timeout)")
                 .plus(timing.loopWait(), "another is named (loop_wait)")
                 .outage();
     }

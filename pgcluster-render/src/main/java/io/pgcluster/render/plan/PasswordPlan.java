@@ -1,6 +1,8 @@
 package io.pgcluster.render.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,9 +22,25 @@ public record PasswordPlan(
         Optional<String> userListFile,
         int length,
         Optional<Duration> validity) {
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.";
+
     /** The password of a role of the servers. */
     static PasswordPlan ofRole(String role, int length, Optional<Duration> validity) {
-        return new PasswordPlan(role, role + ".password", role + ".scram", Optional.empty(), length, validity);
+        String name = fileName(role);
+        return new PasswordPlan(role, name + ".password", name + ".scram", Optional.empty(), length, validity);
+    }
+
+    /**
+     * The role's name as the beginning of a file's name: every byte that is not an ASCII letter, digit, underscore, hyphen or inner dot
+     * becomes a percent sign and two hexadecimal digits, so that no role can name another directory or a hidden file.
+     */
+    public static String fileName(String role) {
+        StringBuilder name = new StringBuilder();
+        for (byte character : role.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = PLAIN.indexOf(character) >= 0 && !(character == '.' && name.isEmpty());
+            name.append(plain ? String.valueOf((char) character) : String.format(Locale.ROOT, "%%%02x", character));
+        }
+        return name.toString();
     }
 
     /** The password of a user of the poolers' consoles. */

@@ -1,5 +1,6 @@
 package io.pgcluster.render.plan;
 
+import io.pgcluster.model.postgres.ParameterCatalogue;
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.spec.HighAvailabilitySpec;
 import io.pgcluster.model.spec.PostgresSpec;
@@ -47,7 +48,13 @@ final class ServerPlanner {
         layers.begin(ParameterOrigin.VERSION);
         VersionParameters.put(layers, spec, capacity);
         layers.begin(ParameterOrigin.USER);
-        spec.postgres().parameters().forEach((name, value) -> layers.put(name.toLowerCase(Locale.ROOT), value));
+        // One that the cluster sets by itself is accepted with the very value that it has anyway, and is not written
+        // twice.
+        spec.postgres().parameters().forEach((name, value) -> {
+            if (ParameterCatalogue.get().managed(name).isEmpty()) {
+                layers.put(name.toLowerCase(Locale.ROOT), value);
+            }
+        });
         layers.begin(ParameterOrigin.MANDATORY);
         MandatoryParameters.put(layers, spec);
         return layers.parameters();

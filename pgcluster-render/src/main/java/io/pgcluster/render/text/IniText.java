@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * punctuation in keys) is refused instead of changed.
  */
 public final class IniText {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_*][A-Za-z0-9_.-]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.*-]+");
 
     private final Map<String, Map<String, String>> sections = new LinkedHashMap<>();
     private final List<String> comment;

@@ -132,4 +132,20 @@ class ConfigurationTest {
     private static JsonNode patroni(String spec) throws IOException {
         return new YAMLMapper().readTree(PatroniConfiguration.text(Clusters.plan(spec)));
     }
+
+    @Test
+    void speaksTheSameTlsVersionsInFrontOfThePoolersAndBehind() {
+        assertThat(PgbouncerConfiguration.text(Clusters.plan("")))
+                .contains("client_tls_protocols = tlsv1.3\n", "server_tls_protocols = tlsv1.3\n")
+                .doesNotContain("tls_ciphers");
+        assertThat(PgbouncerConfiguration.text(Clusters.plan(
+                        "postgres: {parameters: {ssl_min_protocol_version: TLSv1.2, ssl_ciphers: \"ECDHE+AESGCM\"}}")))
+                .contains("client_tls_protocols = tlsv1.2,tlsv1.3\n", "server_tls_protocols = tlsv1.2,tlsv1.3\n")
+                .contains("client_tls_ciphers = ECDHE+AESGCM\n", "server_tls_ciphers = ECDHE+AESGCM\n");
+        assertThat(
+                        PgbouncerConfiguration.text(
+                                Clusters.plan(
+                                        "postgres: {parameters: {ssl_min_protocol_version: TLSv1.2, ssl_max_protocol_version: TLSv1.2}}")))
+                .contains("client_tls_protocols = tlsv1.2\n", "server_tls_protocols = tlsv1.2\n");
+    }
 }

@@ -3,6 +3,8 @@ package io.pgcluster.render.plan;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgcluster.model.ClusterModel;
+import io.pgcluster.model.Resolution;
 import io.pgcluster.model.value.MemorySize;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -127,5 +129,25 @@ class FailurePredictorTest {
 
     private static Duration outage(String spec, FailureKind kind) {
         return Clusters.plan(spec).prediction(kind).outage().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60s, 65", "5min, 305", "2500, 8"})
+    void countsTheTimeoutThatTheSpecificationSetsForASilentReplica(String timeout, long seconds) {
+        Plan plan = Clusters.plan("postgres: {parameters: {WAL_sender_timeout: " + timeout + "}}");
+
+        assertThat(plan.prediction(FailureKind.REPLICA_LOSS).outage()).contains(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void promisesNoBoundWhereASilentReplicaIsNeverGivenUp() {
+        String text = ClusterModel.write(Clusters.of(""))
+                .replace("parameters: {}", "parameters: {wal_sender_timeout: \"0\"}");
+        Resolution.Accepted restored = (Resolution.Accepted) ClusterModel.restore(text);
+
+        assertThat(Planner.plan(restored.cluster())
+                        .prediction(FailureKind.REPLICA_LOSS)
+                        .outage())
+                .isEmpty();
     }
 }

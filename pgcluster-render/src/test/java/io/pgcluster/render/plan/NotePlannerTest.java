@@ -13,11 +13,10 @@ class NotePlannerTest {
 
     @Test
     void saysWhatOfMonitoringRuns() {
-        assertThat(text("", "monitoring-not-run")).contains("runs the exporter", "neither Prometheus nor Grafana");
-        assertThat(text("monitoring: {prometheus: false}", "monitoring-not-run"))
-                .doesNotContain("exporter");
+        assertThat(text("", "monitoring-not-run")).contains("neither Grafana");
+        assertThat(text("", "prometheus-not-run")).contains("runs the exporter, but no Prometheus");
         assertThat(ids("monitoring: {prometheus: false, grafana: false, alerts: false, pgAdmin: false}"))
-                .doesNotContain("monitoring-not-run");
+                .doesNotContain("monitoring-not-run", "prometheus-not-run");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.pgcluster.render.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgcluster.model.postgres.ParameterCatalogue;
 import io.pgcluster.model.postgres.PostgresVersion;
 import java.util.List;
 import java.util.Map;
@@ -163,5 +164,28 @@ class ServerPlannerTest {
 
     private static List<String> names(ServerPlan server) {
         return server.parameters().stream().map(ParameterPlan::name).toList();
+    }
+
+    @Test
+    void setsManagedParametersToWhatTheModelSaysTheyAre() {
+        ServerPlan server = Clusters.plan("").server();
+
+        assertThat(ParameterCatalogue.get().managed())
+                .filteredOn(parameter -> parameter.value().isPresent())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(parameter -> assertThat(server.parameter(
+                                parameter.name(), parameter.value().orElseThrow()))
+                        .isEqualTo(parameter.value().orElseThrow()));
+    }
+
+    @Test
+    void writesAManagedParameterOnceThoughTheSpecificationRepeatsItsValue() {
+        ServerPlan server = Clusters.plan("postgres: {parameters: {port: 5432, hot_standby: \"on\"}}")
+                .server();
+
+        assertThat(server.parameters())
+                .extracting(ParameterPlan::name)
+                .contains("hot_standby")
+                .doesNotContain("port");
     }
 }

@@ -3,7 +3,9 @@ package io.pgcluster.render.plan.report;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.PoolerTiming;
 import io.pgcluster.render.plan.ProxyTiming;
+import io.pgcluster.render.plan.SenderTimeout;
 import io.pgcluster.render.plan.Timing;
+import java.time.Duration;
 import java.util.List;
 
 /** Times, and what failures mean. */
@@ -26,11 +28,16 @@ final class FailureTables {
                         List.of("Patroni loop_wait", Texts.seconds(timing.loopWait())),
                         List.of("Patroni retry_timeout", Texts.seconds(timing.retryTimeout())),
                         List.of("Patroni primary_start_timeout", Texts.seconds(timing.primaryStartTimeout())),
-                        List.of("wal_sender_timeout", Texts.seconds(timing.walTimeout())),
+                        List.of("wal_sender_timeout", senderTimeout(plan)),
                         List.of("HAProxy checks", checks),
                         List.of("PgBouncer server_login_retry", Texts.seconds(pooler.loginRetry())),
                         List.of("PgBouncer server_connect_timeout", Texts.seconds(pooler.connectTimeout())),
                         List.of("PgBouncer query_wait_timeout", Texts.seconds(pooler.queryWaitTimeout()))));
+    }
+
+    private static String senderTimeout(Plan plan) {
+        Duration silence = SenderTimeout.of(plan.cluster().spec(), plan.timing());
+        return silence.isZero() ? "none" : Texts.seconds(silence);
     }
 
     static ReportSection predictions(Plan plan) {

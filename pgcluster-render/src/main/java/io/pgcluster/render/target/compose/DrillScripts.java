@@ -6,6 +6,7 @@ import io.pgcluster.render.plan.FailureCase;
 import io.pgcluster.render.plan.FailureKind;
 import io.pgcluster.render.plan.ImagePlan.Component;
 import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.plan.PasswordPlan;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.Pooler;
 import io.pgcluster.render.plan.Ports;
@@ -71,7 +72,9 @@ final class DrillScripts {
                 : plan.topology().proxy().name();
         lines.add(export("PGHOST", hosts));
         lines.add(export("PGPORT", Integer.toString(pooled ? Ports.POOLER : Ports.READ_WRITE)));
-        lines.add(export("PGUSER", plan.cluster().spec().postgres().user().text()));
+        String user = plan.cluster().spec().postgres().user().text();
+        lines.add(export("PGUSER", user));
+        lines.add(assign("PASSWORD_FILE", PasswordPlan.fileName(user) + ".password"));
         lines.add(
                 export("PGDATABASE", plan.cluster().spec().postgres().database().text()));
     }

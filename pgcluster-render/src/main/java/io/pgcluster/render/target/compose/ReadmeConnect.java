@@ -61,8 +61,8 @@ final class ReadmeConnect {
         parameters.put("dbname", plan.cluster().spec().postgres().database().text());
         parameters.put("user", user);
         parameters.putAll(trust());
-        return "PGPASSWORD=$(cat " + ShellText.word(Layout.SECRETS + "/" + user + ".password") + ") psql "
-                + ShellText.word(LibpqText.write(parameters));
+        return "PGPASSWORD=$(cat " + ShellText.word(Layout.SECRETS + "/" + PasswordPlan.fileName(user) + ".password")
+                + ") psql " + ShellText.word(LibpqText.write(parameters));
     }
 
     private static String jdbc(Plan plan, int port) {

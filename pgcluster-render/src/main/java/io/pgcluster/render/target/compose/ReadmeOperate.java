@@ -7,6 +7,7 @@ import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.Pooler;
 import io.pgcluster.render.plan.Ports;
 import io.pgcluster.render.text.MarkdownText;
+import io.pgcluster.render.text.ShellText;
 import java.util.stream.Collectors;
 
 /** Everyday commands. */
@@ -39,7 +40,7 @@ final class ReadmeOperate {
                 "# containers and their health",
                 "docker compose ps",
                 "# as superuser, on the member that the command names",
-                connect + " psql --dbname=" + database,
+                connect + " psql " + ShellText.word("--dbname=" + database),
                 "# the consensus store",
                 "docker compose exec " + etcd + " etcdctl --endpoints=https://127.0.0.1:" + Ports.CONSENSUS_CLIENT
                         + " --cacert="

@@ -1,0 +1,83 @@
+package io.pgcluster.model.coverage;
+
+import io.pgcluster.model.spec.AntiAffinity;
+import io.pgcluster.model.spec.ClusterSpec;
+import io.pgcluster.model.spec.MonitoringSpec;
+import io.pgcluster.model.spec.PlacementSpec;
+import io.pgcluster.model.spec.Target;
+import java.util.List;
+
+/**
+ * The fields that change nothing in what this version renders. A test changes every field of the specification and holds this table
+ * against the rendering, both ways.
+ */
+public final class UnimplementedFields {
+    private static final List<UnimplementedField> COMPOSE = List.of(
+            new UnimplementedField(
+                    "backups-not-run",
+                    List.of("spec.backup"),
+                    spec -> spec.backup().enabled(),
+                    "The Compose bundle of this version does not run backups yet: the schedules are planned, nothing executes"
+                            + " them, and no WAL is archived. Take backups by other means until it does."),
+            new UnimplementedField(
+                    "monitoring-not-run",
+                    List.of("spec.monitoring.grafana", "spec.monitoring.alerts", "spec.monitoring.pgAdmin"),
+                    UnimplementedFields::wantsMore,
+                    "The Compose bundle of this version runs neither Grafana nor alerts or pgAdmin yet."),
+            new UnimplementedField(
+                    "prometheus-not-run",
+                    List.of("spec.monitoring.scrapeInterval", "spec.monitoring.retention"),
+                    spec -> spec.monitoring().prometheus(),
+                    "The Compose bundle of this version runs the exporter, but no Prometheus yet: point one of your own at the"
+                            + " exporter, and set there how often it reads and how long it keeps what it read."),
+            new UnimplementedField(
+                    "network-policy-not-for-compose",
+                    List.of("spec.security.networkPolicy"),
+                    spec -> true,
+                    "security.networkPolicy is for Kubernetes. A Compose bundle keeps its networks apart whatever it"
+                            + " says."),
+            new UnimplementedField(
+                    "storage-class-not-for-compose",
+                    List.of("spec.resources.storage.class"),
+                    spec -> spec.resources().storage().storageClass().isPresent(),
+                    "resources.storage.class is for Kubernetes: Docker's volumes have no class."),
+            new UnimplementedField(
+                    "placement-not-for-compose",
+                    List.of("spec.placement"),
+                    spec -> isPlaced(spec.placement()),
+                    "placement is for Kubernetes: a Compose bundle runs on one host."),
+            new UnimplementedField(
+                    "autoscaling-not-for-compose",
+                    List.of("spec.autoscaling"),
+                    spec -> spec.autoscaling().enabled(),
+                    "autoscaling is for Kubernetes: a Compose bundle runs highAvailability.replicas replicas."));
+
+    private UnimplementedFields() {}
+
+    /** What {@code target} does not execute; empty for a target that does not exist yet, of which there is nothing to say. */
+    public static List<UnimplementedField> of(Target target) {
+        return target == Target.COMPOSE ? COMPOSE : List.of();
+    }
+
+    /** What the targets of {@code spec} do not execute although it asks for it. */
+    public static List<UnimplementedField> askedFor(ClusterSpec spec) {
+        return spec.targets().stream()
+                .flatMap(target -> of(target).stream())
+                .filter(field -> field.asked().test(spec))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean wantsMore(ClusterSpec spec) {
+        MonitoringSpec monitoring = spec.monitoring();
+        return monitoring.grafana() || monitoring.alerts() || monitoring.pgAdmin();
+    }
+
+    private static boolean isPlaced(PlacementSpec placement) {
+        return placement.antiAffinity() != AntiAffinity.PREFERRED
+                || !placement.spread().isEmpty()
+                || !placement.nodeSelector().isEmpty()
+                || !placement.tolerations().isEmpty()
+                || placement.priorityClass().isPresent();
+    }
+}
