@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pgcluster.embedded.EmbeddedPostgres;
 import io.pgcluster.embedded.junit.BuildBinaries;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -57,6 +60,16 @@ class ManySeriesIT {
                     rest: sum
             """;
 
+    private static final String LONG = """
+            collectors:
+              - name: long
+                scope: cluster
+                queries:
+                  - sql: SELECT n::text || repeat('x', 2000) AS id, n FROM generate_series(1, 10000) n
+                    labels: [id]
+                    metrics: [{name: long, type: gauge, column: n, help: Twenty megabytes.}]
+            """;
+
     @TempDir
     private static @Nullable Path folder;
 
@@ -97,6 +110,37 @@ class ManySeriesIT {
                 assertThat(sessions(session, "state <> 'idle'")).isZero();
             }
             noneIsLeft(session);
+        }
+    }
+
+    /** It asks for megabytes without compression and reads none of them. */
+    @Test
+    void aClientThatDoesNotReadItsAnswerIsCutOffAndOthersAreAnswered() throws Exception {
+        Path file = Files.writeString(folder().resolve("long.yaml"), LONG);
+        Path configuration =
+                Files.writeString(folder().resolve("slow.yaml"), "collectors: {files: ['" + file + "']}\n");
+        try (StartedExporter exporter =
+                        StartedExporter.start(Map.of("DATA_SOURCE_NAME", dsn()), "--config.file=" + configuration);
+                Socket deaf = new Socket(InetAddress.getLoopbackAddress(), exporter.port())) {
+            assertThat(scrape(exporter)).containsEntry("pg_up", 1.0);
+            deaf.getOutputStream()
+                    .write("GET /metrics HTTP/1.1\r\nHost: x\r\nX-Prometheus-Scrape-Timeout-Seconds: 3\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            long end = System.nanoTime() + TIMEOUT.toNanos() * 3;
+            while (isOpen(deaf)) {
+                assertThat(of(scrape(exporter), "long{")).hasSize(10_000);
+                assertThat(System.nanoTime()).as("it is still connected").isLessThan(end);
+            }
+        }
+    }
+
+    /** Whether the other side takes what is sent: empty lines, which precede a request for nothing. */
+    private static boolean isOpen(Socket socket) {
+        try {
+            socket.getOutputStream().write('\n');
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

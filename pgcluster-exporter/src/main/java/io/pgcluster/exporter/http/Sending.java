@@ -1,8 +1,10 @@
 package io.pgcluster.exporter.http;
 
+import io.netty.channel.Channel;
 import io.pgcluster.exporter.time.Deadline;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
@@ -68,7 +70,16 @@ final class Sending {
             LOG.warn(
                     "{} did not read its answer in time, the connection is closed",
                     context.request().remoteAddress());
-            context.request().connection().close();
+            abort();
+        }
+    }
+
+    /** Closing in order would wait until what is on its way has been read. */
+    private void abort() {
+        if (context.request().connection() instanceof HttpServerConnection connection) {
+            Channel.Unsafe channel =
+                    connection.channelHandlerContext().channel().unsafe();
+            channel.close(channel.voidPromise());
         }
     }
 

@@ -22,19 +22,23 @@ public record ScrapeBounds(int serversAtATime, long sampleBytes, long bodyBytes,
     private static final int FEWEST_KEPT = 4;
     private static final int FEWEST_AT_A_TIME = 4;
     private static final int MOST_AT_A_TIME = 128;
+    /** Mostly they wait for the server; more of them only take the processor from those who put the answer together. */
+    private static final int AT_A_TIME_PER_PROCESSOR = 16;
 
-    /** For a heap of so many bytes: a third for samples, a third for kept connections, the rest for what is just being worked on. */
-    public static ScrapeBounds ofHeap(long bytes) {
+    /** For a heap of so many bytes and so many processors: a third for samples, a third for kept connections, the rest for what is just being worked on. */
+    public static ScrapeBounds of(long bytes, int processors) {
         long heap = Math.min(bytes, MOST);
         return new ScrapeBounds(
-                (int) Math.max(FEWEST_AT_A_TIME, Math.min(MOST_AT_A_TIME, heap / WHILE_ASKED)),
+                (int) Math.max(
+                        FEWEST_AT_A_TIME,
+                        Math.min(Math.min(MOST_AT_A_TIME, AT_A_TIME_PER_PROCESSOR * processors), heap / WHILE_ASKED)),
                 heap / 3,
                 heap / 12,
                 (int) Math.max(FEWEST_KEPT, heap / 3 / KEPT_CONNECTION));
     }
 
-    /** For the heap that this process may have. */
+    /** For what this process may have. */
     public static ScrapeBounds ofThisProcess() {
-        return ofHeap(Runtime.getRuntime().maxMemory());
+        return of(Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors());
     }
 }
