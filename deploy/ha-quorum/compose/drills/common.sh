@@ -17,7 +17,9 @@ whole() { rest "$(primary)" cluster | grep -oE '"state": "(running|streaming)"' 
 drill() { # $1 outage that the plan allows, in seconds, $2 rows that it allows to be lost: 0, or any
     if ! member=$(primary) || ! whole; then echo "the cluster is not whole: see docker compose ps" >&2; exit 1; fi
     trap 'undo "$PROJECT-$member-1" >/dev/null 2>&1; rm -rf "$work"' EXIT
-    client -c "psql -Xqc 'DROP SCHEMA IF EXISTS pgcluster_drill CASCADE' -c 'CREATE SCHEMA pgcluster_drill' -c 'CREATE TABLE pgcluster_drill.rows (id int)'" 2>/dev/null
+    # A schema that another role owns cannot be dropped: what is in it could be anything but a plain table.
+    client -c "psql -Xqv ON_ERROR_STOP=1 -c 'DROP SCHEMA IF EXISTS pgcluster_drill CASCADE' -c 'CREATE SCHEMA pgcluster_drill' \
+        -c 'CREATE TABLE pgcluster_drill.rows (id int)'" 2>"$work/error" || { cat "$work/error" >&2; exit 1; }
     client -s "$WRITE_SECONDS" <drills/writer.sh >"$work/acked" 2>/dev/null & sleep 5
     echo "fault: $(basename "$0" .sh) of $member"; inject "$PROJECT-$member-1" >/dev/null
     sleep "$HOLD_SECONDS"; undo "$PROJECT-$member-1" >/dev/null; wait

@@ -177,8 +177,8 @@ class ArchitectureTest {
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
                         "opens a session",
-                        call -> call.getTargetOwner().isAssignableTo(DataSource.class)
-                                        && call.getName().equals("getConnection")
+                        call -> (call.getTargetOwner().isAssignableTo(DataSource.class)
+                                        && call.getName().equals("getConnection"))
                                 || call.getTargetOwner().isEquivalentTo(DriverManager.class)
                                 || call.getTargetOwner().isAssignableTo(Driver.class)))
                 .check(CLASSES);

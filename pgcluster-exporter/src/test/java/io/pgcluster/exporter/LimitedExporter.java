@@ -113,7 +113,7 @@ final class LimitedExporter implements AutoCloseable {
         try {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.getOutputStream()
-                    .write("GET /metrics HTTP/1.1\r\nHost: deaf%d\r\n\r\n"
+                    .write("GET /metrics HTTP/1.1\r\nHost: deaf%s\r\n\r\n"
                             .formatted(number)
                             .getBytes(StandardCharsets.US_ASCII));
             return socket;

@@ -111,7 +111,7 @@ class ReloadIT {
     private static FakePatroni patroni() throws Exception {
         return new FakePatroni().answers("/cluster", """
                         {"members": [{"name": "pg1", "role": "leader", "state": "running", "host": "127.0.0.1",
-                         "port": %d, "api_url": "API/patroni"},
+                         "port": %s, "api_url": "API/patroni"},
                          {"name": "pg2", "role": "replica", "state": "running", "host": "127.0.0.1", "port": 99999,
                          "api_url": "API/patroni"}]}
                         """.formatted(server.port()));

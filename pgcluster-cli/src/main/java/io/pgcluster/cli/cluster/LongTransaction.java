@@ -13,18 +13,16 @@ import java.util.Locale;
  * @param application how the client calls itself
  */
 public record LongTransaction(int pid, String role, double seconds, String state, String application) {
-    private static final String QUERY = """
-            SELECT pid, coalesce(usename, ''), round(extract(epoch FROM clock_timestamp() - xact_start)::numeric, 1),
-                   coalesce(state, ''), replace(replace(application_name, '|', ' '), chr(10), ' ')
-              FROM pg_stat_activity
-             WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
-               AND xact_start < clock_timestamp() - interval '%d milliseconds'
-             ORDER BY xact_start LIMIT 10
-            """;
-
     /** What to ask a server for those that have been open for longer. */
     static String query(Duration longerThan) {
-        return String.format(Locale.ROOT, QUERY, longerThan.toMillis());
+        return String.format(Locale.ROOT, """
+                        SELECT pid, coalesce(usename, ''), round(extract(epoch FROM clock_timestamp() - xact_start)::numeric, 1),
+                               coalesce(state, ''), replace(replace(application_name, '|', ' '), chr(10), ' ')
+                          FROM pg_stat_activity
+                         WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
+                           AND xact_start < clock_timestamp() - interval '%d milliseconds'
+                         ORDER BY xact_start LIMIT 10
+                        """, longerThan.toMillis());
     }
 
     static LongTransaction parse(String row) {

@@ -280,7 +280,7 @@ class UserQueriesIT {
 
         @Override
         public void publish(LogRecord logged) {
-            if (logged.getLevel() == Level.WARNING) {
+            if (logged.getLevel().equals(Level.WARNING)) {
                 said.add(logged.getMessage());
             }
         }

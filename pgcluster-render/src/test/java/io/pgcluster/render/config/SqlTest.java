@@ -17,6 +17,15 @@ class SqlTest {
                         "SET log_statement = none;", "SET pg_stat_statements.track = none;", "\\set verifier");
     }
 
+    @Test
+    void looksNamesUpInTheCatalogAloneFromTheFirstStatementOfEachConnectionOn() {
+        for (String connection : RolesSql.text(Clusters.plan("")).split("\\\\connect [^\n]*\n", -1)) {
+            assertThat(connection.lines().filter(line -> !line.isBlank() && !line.startsWith("--")))
+                    .first()
+                    .isEqualTo("SET search_path = pg_catalog, pg_temp;");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"12,false", "13,true"})
     void setsOnlyWhatTheVersionKnows(int version, boolean known) {
