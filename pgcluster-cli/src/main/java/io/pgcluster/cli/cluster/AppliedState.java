@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -56,7 +58,7 @@ record AppliedState(SortedMap<String, String> digests) {
         digests.put(MEMBERS, digest(config.resolve("patroni"), path -> true));
         Path services = bundle.secrets().resolve("services");
         digests.put(CERTIFICATES, digest(services, path -> path.toString().endsWith(".crt")));
-        digests.put(TRUST, digest(services, AppliedState::isTrust));
+        digests.put(TRUST, trust(services));
         return new AppliedState(digests);
     }
 
@@ -126,12 +128,36 @@ record AppliedState(SortedMap<String, String> digests) {
         return Stream.of(Authority.values()).anyMatch(one -> path.endsWith(one.certificateFile()));
     }
 
+    /** Of what is trusted, not of who trusts it: another member is no reason to restart the rest. */
+    private static String trust(Path services) {
+        if (!Files.isDirectory(services)) {
+            return "";
+        }
+        try (Stream<Path> paths = Files.walk(services)) {
+            SortedSet<String> trusted = new TreeSet<>();
+            for (Path file : paths.filter(AppliedState::isTrust).toList()) {
+                trusted.add(file.getFileName() + " " + Files.readString(file));
+            }
+            return HexFormat.of().formatHex(sha256().digest(trusted.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + services, e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime has no SHA-256", e);
+        }
+    }
+
     private static String digest(Path directory, Predicate<Path> which) {
         if (!Files.isDirectory(directory)) {
             return "";
         }
         try (Stream<Path> paths = Files.walk(directory)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = sha256();
             List<Path> files =
                     paths.filter(Files::isRegularFile).filter(which).sorted().toList();
             for (Path file : files) {
@@ -142,8 +168,6 @@ record AppliedState(SortedMap<String, String> digests) {
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + directory, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java runtime has no SHA-256", e);
         }
     }
 }

@@ -34,6 +34,7 @@ final class AwaitedParts {
     Optional<String> fatal(String service) {
         return log.apply(service)
                 .lines()
+                .filter(line -> !line.contains("the database system is"))
                 .filter(line ->
                         line.contains("FATAL") || line.contains("PANIC") || line.contains("\"level\":\"fatal\""))
                 .reduce((earlier, later) -> later)

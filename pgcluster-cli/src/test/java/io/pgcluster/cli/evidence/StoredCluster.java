@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -144,12 +145,12 @@ final class StoredCluster {
             bytes[i] = (byte) (id >>> (8 * i));
         }
         write(data.resolve("global/pg_control"), new String(bytes, StandardCharsets.ISO_8859_1));
-        write(data.resolve("control.txt"), """
+        write(data.resolve("control.txt"), String.format(Locale.ROOT, """
                 Database cluster state:               %s
                 Latest checkpoint location:           0/%X
                 Latest checkpoint's TimeLineID:       %d
                 Minimum recovery ending location:     0/0
-                """.formatted(state, position, timeline));
+                """, state, position, timeline));
         return this;
     }
 
