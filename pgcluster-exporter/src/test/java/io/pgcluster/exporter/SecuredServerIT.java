@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,6 +37,7 @@ import org.bouncycastle.openssl.PKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class SecuredServerIT {
     private static final ScheduledExecutorService HOUSEKEEPING = Executors.newSingleThreadScheduledExecutor();
 
     @TempDir
-    private static Path folder;
+    private static @Nullable Path folder;
 
     private static EmbeddedPostgres server;
 
@@ -63,7 +65,7 @@ class SecuredServerIT {
         TlsFiles files = new TlsFiles(
                 write("server.crt", own.certificatePem()),
                 write("server.key", own.keyPem()),
-                Optional.of(folder.resolve("ca.crt")));
+                Optional.of(folder().resolve("ca.crt")));
         server = EmbeddedPostgres.start(home, Path.of("target/servers"), ServerSettings.DEFAULT.tls(files));
         keys(authority.issue("watcher"));
         try (Connection connection = server.connect();
@@ -94,7 +96,7 @@ class SecuredServerIT {
         write("watcher.crt", watcher.certificatePem());
         write("pkcs8.key", watcher.keyPem());
         PrivateKey key = watcher.keys().getPrivate();
-        Files.write(folder.resolve("der.key"), key.getEncoded());
+        Files.write(folder().resolve("der.key"), key.getEncoded());
         StringWriter text = new StringWriter();
         try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
             writer.writeObject(new JcaPKCS8Generator(
@@ -108,7 +110,7 @@ class SecuredServerIT {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("watcher", key, PASSWORD.toCharArray(), new X509Certificate[] {watcher.certificate()});
-        try (var out = Files.newOutputStream(folder.resolve("watcher.p12"))) {
+        try (var out = Files.newOutputStream(folder().resolve("watcher.p12"))) {
             store.store(out, PASSWORD.toCharArray());
         }
     }
@@ -220,7 +222,7 @@ class SecuredServerIT {
                     type: userpass
                     userpass: {username: watcher}
                     options: {sslmode: verify-full, sslrootcert: 'DIR/ca.crt', sslcert: 'DIR/watcher.crt', sslkey: 'DIR/pkcs8.key'}
-                """.replace("DIR", folder.toString()));
+                """.replace("DIR", folder().toString()));
         try (StartedExporter exporter = StartedExporter.start(Map.of(), "--config.file=" + file)) {
             assertThat(exporter.get("/probe?auth_module=certificate&target=127.0.0.1:" + server.port() + "/postgres")
                             .body())
@@ -237,14 +239,14 @@ class SecuredServerIT {
     }
 
     private static String password() {
-        return "user=postgres password='" + server.password() + "' sslrootcert='" + folder + "/ca.crt' dbname=postgres"
-                + " sslmode=verify-full ";
+        return "user=postgres password='" + server.password() + "' sslrootcert='" + folder()
+                + "/ca.crt' dbname=postgres" + " sslmode=verify-full ";
     }
 
     private static String asked(String options, String sql) throws SQLException {
         String text = "host=127.0.0.1 port=" + server.port() + " dbname=postgres "
                 + (options.contains("sslmode") ? "" : "sslmode=verify-full ") + "sslrootcert=DIR/ca.crt " + options;
-        return read(dsn(text.replace("DIR", folder.toString())), sql);
+        return read(dsn(text.replace("DIR", folder().toString())), sql);
     }
 
     private static Dsn dsn(String text) {
@@ -263,7 +265,11 @@ class SecuredServerIT {
         }
     }
 
+    private static Path folder() {
+        return Objects.requireNonNull(folder, "made before the first test");
+    }
+
     private static Path write(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text);
+        return Files.writeString(folder().resolve(name), text);
     }
 }

@@ -76,7 +76,7 @@ record ProbeRule(String name, Optional<AddressRange> range, int from, int to) {
         String asked = normal(host);
         boolean matches = name.equals(ANY)
                 || name.equals(asked)
-                || name.startsWith("*.") && asked.endsWith(name.substring(1)) && asked.length() >= name.length();
+                || (name.startsWith("*.") && asked.endsWith(name.substring(1)) && asked.length() >= name.length());
         return matches && from <= port && port <= to;
     }
 

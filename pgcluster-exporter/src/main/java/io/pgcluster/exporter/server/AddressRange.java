@@ -38,7 +38,7 @@ public record AddressRange(InetAddress address, int bits) {
         int slash = text.indexOf('/');
         String first = slash < 0 ? text : text.substring(0, slash);
         String bits = slash < 0 ? "" : text.substring(slash + 1);
-        if (!isLiteral(first) || slash >= 0 && !bits.matches("\\d{1,3}")) {
+        if (!isLiteral(first) || (slash >= 0 && !bits.matches("\\d{1,3}"))) {
             throw new IllegalArgumentException("found \"" + text + "\", expected an address or a network");
         }
         InetAddress address = literal(first);

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * one keeps its channel non-blocking and waits with a selector, so that timeouts for connecting and reading hold, and {@link #close} from
  * another thread ends a read at once. What only TCP has, such as keep-alive, is accepted and means nothing.
  */
+@SuppressWarnings(
+        "UnsynchronizedOverridesSynchronized") // One lock for all of them would let a read keep other threads from
+// closing.
 final class UnixSocket extends Socket {
     private final Path path;
     private final Object state = new Object();

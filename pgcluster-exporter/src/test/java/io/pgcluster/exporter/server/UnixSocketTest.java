@@ -55,7 +55,7 @@ class UnixSocketTest {
             assertThat(received.array()).containsExactly(1, 2, 3);
             peer.write(ByteBuffer.wrap(new byte[] {(byte) 200}));
             assertThat(socket.getInputStream().read()).isEqualTo(200);
-            peer.close();
+            peer.shutdownOutput();
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
     }
