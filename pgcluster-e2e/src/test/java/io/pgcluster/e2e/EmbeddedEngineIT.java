@@ -21,7 +21,7 @@ class EmbeddedEngineIT {
             kind: PostgresCluster
             metadata: {name: without-docker}
             spec:
-              postgres: {version: 18, extensions: [pg_stat_statements]}
+              postgres: {version: 18, database: My-Db.2, user: "O'Neil :'verifier' 주문 $$", extensions: [pg_stat_statements]}
               highAvailability: {replicas: 1}
             """;
 

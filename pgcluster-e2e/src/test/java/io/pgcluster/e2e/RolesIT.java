@@ -15,7 +15,7 @@ class RolesIT {
             kind: PostgresCluster
             metadata: {name: roles-%1$s}
             spec:
-              postgres: {version: %1$s, databases: [{name: second}], logicalReplication: {enabled: true}, extensions: [pg_stat_statements, pg_trgm, auto_explain]}
+              postgres: {version: %1$s, database: 'Größe''s "DB" $$', databases: [{name: second}], logicalReplication: {enabled: true}, extensions: [pg_stat_statements, pg_trgm, auto_explain]}
               security:
                 passwordPolicy: {validDays: 90}
                 audit: {enabled: true, classes: [role]}
@@ -25,6 +25,8 @@ class RolesIT {
                   - {name: maker, access: owner}
                   - {name: watcher, access: monitor, login: false}
                   - {name: streamer, access: replication}
+                  - {name: '../읽기 100%% "O''Neil"', access: write}
+              pooling: {enabled: false}
             """;
 
     /** Hands the verifiers over as the bundle does, then runs the check as the server's own user. */
@@ -46,7 +48,8 @@ class RolesIT {
                 .noneMatch(line -> line.endsWith(" may CREATE ROLE other"));
         assertThat(told)
                 .contains("app t -1 t 90", "reader t 4 t 90", "watcher f -1 f -")
-                .contains("replicator t -1 f -", "pgcluster_monitor t 5 f -");
+                .contains("replicator t -1 f -", "pgcluster_monitor t 5 f -")
+                .contains("../읽기 100% \"O'Neil\" t -1 t 90");
         assertThat(told)
                 .contains("second belongs to app", "reader may connect to second", "others may not connect to second")
                 .contains("streamer may SELECT FROM s.t", "streamer may not INSERT INTO s.t DEFAULT VALUES")

@@ -3,8 +3,8 @@
 # Runs as postgres in the database image, with the bundle's scripts in /etc/pgcluster and the verifiers in /tls.
 set -eu
 PATH=$PATH:$(echo /usr/lib/postgresql/*/bin)
-export PATH PGDATA=/tmp/data PGHOST=/tmp PGUSER=postgres PGDATABASE=app
-initdb -A trust -U postgres --no-sync >/dev/null
+export PATH PGDATA=/tmp/data PGHOST=/tmp PGUSER=postgres PGDATABASE="Größe's \"DB\" \$\$"
+initdb -A trust -U postgres -E UTF8 --locale=C --no-sync >/dev/null
 pg_ctl -w -l /tmp/log -o "-c fsync=off -c listen_addresses= -c unix_socket_directories=/tmp -c log_statement=all \
     -c shared_preload_libraries=pg_stat_statements,pgaudit -c pgaudit.log=all" start >/dev/null
 apply() { for file in roles.sql extensions.sql; do /etc/pgcluster/roles 'host=/tmp dbname=postgres' $file; done; }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.render.config.RolesSql;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,6 @@ class LogicalSlotsTest {
     }
 
     private static Plan plan(int version) {
-        return Clusters.plan(LOGICAL.formatted(version));
+        return Clusters.plan(String.format(Locale.ROOT, LOGICAL, version));
     }
 }
