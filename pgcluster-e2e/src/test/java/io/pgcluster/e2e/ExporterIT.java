@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ExporterIT {
     private static final String NAME = "e2e-metrics";
     private static final int PORT = Ports.block();
-    private static final int METRICS = PORT + 11;
+    private static final int METRICS = PORT + 14;
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration FOLLOWS = Duration.ofSeconds(60);
     private static final List<String> MEMBERS = List.of("pg1", "pg2", "pg3");

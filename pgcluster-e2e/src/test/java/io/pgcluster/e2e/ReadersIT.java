@@ -134,7 +134,7 @@ class ReadersIT {
         return Rendered.container(
                 "--user=0:0",
                 "--volume=" + rendered.mount("config/haproxy", "/usr/local/etc/haproxy"),
-                "--volume=" + rendered.mount("secrets/services/haproxy", "/tls"),
+                "--volume=" + rendered.mount("secrets/services/haproxy1", "/tls"),
                 "--env=PGCLUSTER_ADDRESS=proxy.front",
                 "--add-host=proxy.front:127.0.0.1",
                 "--entrypoint=/usr/local/etc/haproxy/start",

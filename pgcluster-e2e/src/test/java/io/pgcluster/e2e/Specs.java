@@ -11,7 +11,7 @@ final class Specs {
      * @param version PostgreSQL major version
      * @param replicas streaming replicas
      * @param mode async, sync or quorum
-     * @param port first published port; the read-only port is ten above it
+     * @param port first published port; the direct port is four above it, the read-only port ten
      */
     static String of(String name, int version, int replicas, String mode, int port) {
         return of(name, version, replicas, mode, port, "{}");
@@ -23,7 +23,7 @@ final class Specs {
                 + "  monitoring: { prometheus: false, grafana: false, alerts: false, pgAdmin: false }\n";
     }
 
-    /** The same with the exporter, whose metrics are published eleven above the first port. */
+    /** The same with the exporter, whose metrics are published fourteen above the first port. */
     static String monitored(String name, int version, int replicas, String mode, int port, String exporterImage) {
         return text(name, version, replicas, mode, port, "{}") + "  images: { exporter: \"" + exporterImage + "\" }\n";
     }
@@ -49,7 +49,7 @@ final class Specs {
                     postgres: { cpu: "1", memory: 1280Mi }
                     storage: { size: 10Gi }
                   network:
-                    publish: { port: %s, readOnlyPort: %s, metricsPort: %s }
-                """.formatted(name, version, parameters, replicas, mode, port, port + 10, port + 11);
+                    publish: { port: %s, readWritePort: %s, readOnlyPort: %s, metricsPort: %s }
+                """.formatted(name, version, parameters, replicas, mode, port, port + 4, port + 10, port + 14);
     }
 }

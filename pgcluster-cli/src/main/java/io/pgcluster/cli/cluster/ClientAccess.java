@@ -5,6 +5,7 @@ import io.pgcluster.model.value.AllowedClients;
 import io.pgcluster.render.plan.Endpoint;
 import io.pgcluster.render.plan.PasswordPlan;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.text.HostList;
 import io.pgcluster.render.text.JdbcUrl;
 import io.pgcluster.render.text.LibpqText;
 import java.io.IOException;
@@ -40,11 +41,14 @@ public final class ClientAccess {
         this.bundle = bundle;
     }
 
-    /** The addresses that take writes, in the order in which they should be tried. */
+    /** The addresses that take writes, in the order in which they should be tried: those of the poolers, if there are any. */
     public List<Endpoint> writable() {
-        return plan.topology().endpoints().stream()
-                .filter(endpoint -> endpoint.purpose() != Endpoint.Purpose.READ_ONLY)
-                .toList();
+        return plan.topology().writable();
+    }
+
+    /** The addresses that take writes past the poolers. */
+    public List<Endpoint> direct() {
+        return plan.topology().endpoints(Endpoint.Purpose.READ_WRITE_DIRECT);
     }
 
     /** Refuses to go on as {@code what} where this host is not let in, rather than have it fail at the door. */
@@ -75,16 +79,14 @@ public final class ClientAccess {
                 .orElseThrow(() -> new ClusterException("no password is planned for " + user));
     }
 
-    /** A JDBC URL without user and password. */
-    public String jdbcUrl(Endpoint endpoint) {
-        return JdbcUrl.write(endpoint.address(), endpoint.port(), database(), protection());
+    /** A JDBC URL without user and password; the driver tries {@code endpoints} one after the other. */
+    public String jdbcUrl(List<Endpoint> endpoints) {
+        return JdbcUrl.write(hosts(endpoints), database(), protection());
     }
 
-    /** Connection text for libpq, without a password. */
-    public String libpq(Endpoint endpoint) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("host", endpoint.address());
-        parameters.put("port", String.valueOf(endpoint.port()));
+    /** Connection text for libpq, without a password; {@code endpoints} are tried one after the other. */
+    public String libpq(List<Endpoint> endpoints) {
+        Map<String, String> parameters = new LinkedHashMap<>(hosts(endpoints).libpq());
         parameters.put("dbname", database());
         parameters.put("user", user());
         parameters.putAll(protection());
@@ -102,6 +104,12 @@ public final class ClientAccess {
             parameters.put("sslrootcert", trust().toString());
         }
         return parameters;
+    }
+
+    private static HostList hosts(List<Endpoint> endpoints) {
+        return new HostList(endpoints.stream()
+                .map(endpoint -> new HostList.Entry(endpoint.localHost(), endpoint.port()))
+                .toList());
     }
 
     /** What clients trust, as an absolute path. */
@@ -123,13 +131,13 @@ public final class ClientAccess {
         }
     }
 
-    /** Connects; {@code limit} holds for connecting and for each answer. */
-    public Connection connect(Endpoint endpoint, Duration limit) throws SQLException {
-        return connect(endpoint, limit, DRIVERS_DEFAULT);
+    /** Connects to the first of {@code endpoints} that answers; {@code limit} holds for connecting and for each answer. */
+    public Connection connect(List<Endpoint> endpoints, Duration limit) throws SQLException {
+        return connect(endpoints, limit, DRIVERS_DEFAULT);
     }
 
     /** The same; a statement is prepared on the server after {@code prepareThreshold} executions, never if that is 0. */
-    public Connection connect(Endpoint endpoint, Duration limit, int prepareThreshold) throws SQLException {
+    public Connection connect(List<Endpoint> endpoints, Duration limit, int prepareThreshold) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user());
         properties.setProperty("password", password().reveal());
@@ -139,12 +147,12 @@ public final class ClientAccess {
         properties.setProperty("socketTimeout", seconds);
         properties.setProperty("prepareThreshold", String.valueOf(prepareThreshold));
         properties.setProperty("ApplicationName", "pgcluster");
-        return DriverManager.getConnection(jdbcUrl(endpoint), properties);
+        return DriverManager.getConnection(jdbcUrl(endpoints), properties);
     }
 
     /** Whether a transaction that writes succeeds at {@code endpoint}; leaves nothing behind. */
     public boolean isWritable(Endpoint endpoint) {
-        try (Connection connection = connect(endpoint, Duration.ofSeconds(3));
+        try (Connection connection = connect(List.of(endpoint), Duration.ofSeconds(3));
                 Statement statement = connection.createStatement();
                 // Taking a transaction number is refused by a server that is read-only.
                 ResultSet row = statement.executeQuery("SELECT pg_catalog.txid_current()")) {

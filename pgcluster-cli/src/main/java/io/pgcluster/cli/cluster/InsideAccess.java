@@ -8,11 +8,13 @@ import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.Pooler;
 import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.Proxy;
 import io.pgcluster.render.text.ConnectionString;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The way of applications, taken from a member's container: TLS, the same poolers, the application's user and password. It is open also
@@ -32,18 +34,17 @@ public final class InsideAccess {
         this.access = access;
     }
 
-    /** Connection text for the libpq of a member's container, without a password. */
-    public String libpq() {
+    /** Connection text for the libpq of a member's container, without a password; past the poolers if {@code direct}. */
+    public String libpq(boolean direct) {
         Plan plan = cluster.plan();
         Map<String, String> parts = new LinkedHashMap<>();
         List<Pooler> poolers = plan.topology().poolers();
-        boolean pooled = !poolers.isEmpty();
-        parts.put(
-                "host",
-                pooled
-                        ? poolers.stream().map(Pooler::name).collect(Collectors.joining(","))
-                        : plan.topology().proxy().name());
-        parts.put("port", String.valueOf(pooled ? Ports.POOLER : Ports.READ_WRITE));
+        boolean pooled = !direct && !poolers.isEmpty();
+        Stream<String> hosts = pooled
+                ? poolers.stream().map(Pooler::name)
+                : plan.topology().proxies().stream().map(Proxy::name);
+        parts.put("host", hosts.collect(Collectors.joining(",")));
+        parts.put("port", String.valueOf(pooled ? Ports.POOLER : Ports.READ_WRITE_DIRECT));
         parts.put("dbname", plan.cluster().spec().postgres().database().text());
         parts.put("user", access.user());
         parts.put("connect_timeout", "3");
@@ -67,7 +68,7 @@ public final class InsideAccess {
                             cluster.container(member),
                             access.password().reveal() + "\n",
                             RunningCluster.QUICK,
-                            List.of("sh", "-c", QUESTION, "probe", libpq()));
+                            List.of("sh", "-c", QUESTION, "probe", libpq(false)));
             return outcome.succeeded();
         } catch (ProgramException e) {
             // The container is not there yet, or hangs: another may answer, or the next try.

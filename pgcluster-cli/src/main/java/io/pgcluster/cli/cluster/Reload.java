@@ -3,13 +3,17 @@ package io.pgcluster.cli.cluster;
 import io.pgcluster.render.plan.Member;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Pooler;
+import io.pgcluster.render.plan.Proxy;
 import io.pgcluster.render.plan.Topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Has running parts read their files again, where those changed: new certificates, another configuration. Nobody is disconnected. */
+/**
+ * Has running parts read their files again, where those changed: new certificates, another configuration. No client is
+ * disconnected at once; what a proxy keeps open in its old process ends within an hour.
+ */
 final class Reload {
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
@@ -39,8 +43,8 @@ final class Reload {
             });
         }
         if (changes.trust() || changes.proxy()) {
-            step.accept("having the proxy read its files");
-            reloadProxy(topology.proxy().name());
+            step.accept("having the proxies read their files");
+            topology.proxies().stream().map(Proxy::name).forEach(this::reloadProxy);
         }
     }
 
@@ -54,16 +58,23 @@ final class Reload {
                 .docker()
                 .exec(cluster.container(pooler), "", ANSWER, rules)
                 .orThrow();
+        command(pooler, "RELOAD");
+    }
+
+    private void command(String pooler, String command) {
         try (PsqlSession console = cluster.console(pooler)) {
-            Optional<PsqlSession.Result> result = console.execute("RELOAD", ANSWER);
+            Optional<PsqlSession.Result> result = console.execute(command, ANSWER);
             if (result.isEmpty() || !result.get().succeeded()) {
-                throw new ClusterException(pooler + " did not reload: "
+                throw new ClusterException(pooler + " did not obey " + command + ": "
                         + result.map(PsqlSession.Result::error).orElse("no answer"));
             }
         }
     }
 
-    /** With poolers held back its sessions are idle when the old process ends them. */
+    /**
+     * Sessions stay with the old process, which checks no server any more. Poolers leave it: a pause closes their connections, and hides
+     * the moment in which the new process has not checked its servers yet.
+     */
     private void reloadProxy(String proxy) {
         Optional<MemberView> primary = cluster.requireView().primary();
         if (primary.isEmpty()) {
@@ -71,11 +82,17 @@ final class Reload {
             return;
         }
         MoveReport report = new Switchover(cluster, Switchover.PAUSE_LIMIT, step)
-                .whilePaused(primary.get().name(), () -> signal(proxy, "USR2"));
+                .whilePaused(primary.get().name(), proxy, () -> signal(proxy, "USR2"));
         if (report.result() == MoveReport.Result.ABORTED) {
             step.accept("transactions are open, so the proxy reads its files without a pause");
             signal(proxy, "USR2");
+            cluster.plan().topology().poolers().stream().map(Pooler::name).forEach(this::reconnect);
         }
+    }
+
+    /** Closes each connection to a server as the transaction on it ends; without an error for clients. */
+    private void reconnect(String pooler) {
+        command(pooler, "RECONNECT");
     }
 
     private void signal(String service, String signal) {

@@ -5,6 +5,7 @@ import io.pgcluster.render.plan.EtcdMember;
 import io.pgcluster.render.plan.Exporter;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Pooler;
+import io.pgcluster.render.plan.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * Does something to many containers that would be an outage if it was done to all at once: consensus members one after the other, then
- * replicas, then the primary after it handed over, then poolers, then the exporter.
+ * replicas, then the primary after it handed over, then proxies, then poolers, then the exporter.
  */
 final class Rollout {
     private static final Duration RECREATE = Duration.ofMinutes(5);
@@ -42,9 +43,10 @@ final class Rollout {
             recreate(Names.KEYS_JOB);
         }
         roll(outdated, this::recreate);
-        if (outdated.contains(cluster.plan().topology().proxy().name())) {
-            recreateProxy(cluster.plan().topology().proxy().name());
-        }
+        cluster.plan().topology().proxies().stream()
+                .map(Proxy::name)
+                .filter(outdated::contains)
+                .forEach(this::recreateProxy);
         cluster.plan().topology().poolers().stream()
                 .map(Pooler::name)
                 .filter(outdated::contains)
@@ -115,7 +117,7 @@ final class Rollout {
                 .primary()
                 .orElseThrow(() -> new ClusterException("there is no primary"))
                 .name();
-        if (switchover.whilePaused(primary, () -> recreate(proxy)).result() == MoveReport.Result.ABORTED) {
+        if (switchover.whilePaused(primary, proxy, () -> recreate(proxy)).result() == MoveReport.Result.ABORTED) {
             recreate(proxy);
         }
         awaitHealthy(proxy);

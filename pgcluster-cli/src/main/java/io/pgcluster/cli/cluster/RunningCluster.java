@@ -108,9 +108,9 @@ public final class RunningCluster {
         throw new RefusedException(plan.name() + " is not running", "pgcluster up starts it.");
     }
 
-    /** Where the proxy sends connections; nowhere if it does not answer. */
-    ProxyView proxyView() {
-        String metrics = "http://" + plan.topology().proxy().name() + ":" + Ports.PROXY_INTERNAL + "/metrics";
+    /** Where {@code proxy} sends connections; nowhere if it does not answer. */
+    ProxyView proxyView(String proxy) {
+        String metrics = "http://" + proxy + ":" + Ports.PROXY_INTERNAL + "/metrics";
         List<String> command = List.of("curl", "--fail", "--silent", "--max-time", REST_LIMIT, metrics);
         return ProxyView.parse(plan.topology().members().stream()
                 .map(member -> ask(member.name(), command))

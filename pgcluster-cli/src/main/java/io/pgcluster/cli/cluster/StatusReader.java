@@ -32,7 +32,7 @@ public final class StatusReader {
         ClusterState state = cluster.state();
         List<PartStatus> parts = new ArrayList<>();
         plan.topology().consensus().forEach(member -> parts.add(part(member.name(), containers)));
-        parts.add(proxy(plan.topology().proxy().name(), containers));
+        plan.topology().proxies().forEach(proxy -> parts.add(proxy(proxy.name(), containers)));
         plan.topology().poolers().forEach(pooler -> parts.add(pooler(pooler.name(), containers)));
         plan.topology().exporter().ifPresent(exporter -> parts.add(part(exporter.name(), containers)));
         Optional<Expiry> certificate = Expiry.first(new SecretDirectory(bundle.secrets()), PlannedSecrets.of(plan));
@@ -140,7 +140,7 @@ public final class StatusReader {
         if (!part.healthy()) {
             return part;
         }
-        ProxyView view = cluster.proxyView();
+        ProxyView view = cluster.proxyView(service);
         String detail = "read-write to " + (view.readWrite().isEmpty() ? "nobody" : String.join(", ", view.readWrite()))
                 + ", read-only to "
                 + (view.readOnly().isEmpty() ? "the primary" : String.join(", ", view.readOnly()));

@@ -1,11 +1,18 @@
 package io.pgcluster.cli.cluster;
 
+import io.pgcluster.cli.docker.Container;
 import io.pgcluster.render.plan.Pooler;
+import io.pgcluster.render.plan.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Moves the primary to another member without client errors, or restarts it in place the same way: looks whether it may, writes a
@@ -24,6 +31,9 @@ public final class Switchover {
     private static final Duration ROUTED = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration MARGIN = Duration.ofSeconds(8);
+
+    /** What a member's REST API is asked for. */
+    private record Order(String path, Map<String, String> body) {}
 
     private final RunningCluster cluster;
     private final Duration pauseLimit;
@@ -52,46 +62,86 @@ public final class Switchover {
         }
         String from = view.primary().orElseThrow().name();
         String to = Preflight.candidate(view, wanted, synchronous > 0).name();
-        requireRouted(to);
+        List<String> proxies = requireProxies();
+        requireRouted(to, proxies);
         refuseLongTransactions(from);
-        MoveReport report = move(from, to, "/switchover", Map.of("leader", from, "candidate", to), true);
+        MoveReport report =
+                move(from, to, proxies, new Order("/switchover", Map.of("leader", from, "candidate", to)), true);
         return new SwitchoverReport(
                 from, to, report, report.result() == MoveReport.Result.ABORTED ? longTransactions(from) : List.of());
     }
 
-    /** The proxy finds a member that came back with another address up to half a minute later than Patroni does. */
-    private void requireRouted(String candidate) {
-        step.accept("waiting until the proxy reaches " + candidate);
-        if (!Await.until(ROUTED, LOOK, () -> cluster.proxyView().readOnly().contains(candidate))) {
-            throw new ClusterException("the proxy does not reach " + candidate
-                    + ", so clients would not after it took over;" + " nothing was changed");
+    /** The proxies that lead to the primary now; one that is lost is not waited for. */
+    private List<String> leadingProxies() {
+        Set<String> running = cluster.containers().stream()
+                .filter(Container::isRunning)
+                .map(Container::service)
+                .collect(Collectors.toSet());
+        List<String> leading = new ArrayList<>();
+        for (Proxy proxy : cluster.plan().topology().proxies()) {
+            if (running.contains(proxy.name())
+                    && !cluster.proxyView(proxy.name()).readWrite().isEmpty()) {
+                leading.add(proxy.name());
+            } else {
+                step.accept("going on without " + proxy.name() + ", which does not lead to the primary");
+            }
+        }
+        return leading;
+    }
+
+    private List<String> requireProxies() {
+        List<String> leading = leadingProxies();
+        if (leading.isEmpty()) {
+            throw new ClusterException("no proxy leads to the primary, so clients would not reach the next one either;"
+                    + " nothing was changed. See: pgcluster status");
+        }
+        return leading;
+    }
+
+    /** A proxy finds a member that came back with another address up to half a minute later than Patroni does. */
+    private void requireRouted(String candidate, List<String> proxies) {
+        for (String proxy : proxies) {
+            step.accept("waiting until " + proxy + " reaches " + candidate);
+            if (!Await.until(
+                    ROUTED, LOOK, () -> cluster.proxyView(proxy).readOnly().contains(candidate))) {
+                throw new ClusterException(proxy + " does not reach " + candidate
+                        + ", so clients would not after it took over; nothing was changed");
+            }
         }
     }
 
     /** Restarts the server of the primary {@code member} in place. */
     MoveReport restartInPlace(String member, String prober) {
+        List<String> proxies = requireProxies();
         refuseLongTransactions(member);
-        return move(member, prober, "/restart", Map.of(), false);
+        return move(member, prober, proxies, new Order("/restart", Map.of()), false);
     }
 
-    /** Does {@code work} while the poolers hold their clients back, and lets them go on when writes work through the proxy again. */
-    MoveReport whilePaused(String prober, Runnable work) {
-        WriteVerdict verdict = new WriteVerdict(server -> true);
-        try (WorkMove move = new WorkMove(work, () -> WriteProbe.start(cluster, prober, guardLimit()), verdict)) {
+    /**
+     * Does {@code work} to {@code proxy} while the poolers hold their clients back, and lets them go on when writes work again through it
+     * and through the others that led to the primary.
+     */
+    MoveReport whilePaused(String prober, String proxy, Runnable work) {
+        SortedSet<String> proxies = new TreeSet<>(leadingProxies());
+        proxies.add(proxy);
+        WriteVerdict verdict = new WriteVerdict(proxies, server -> true);
+        try (WorkMove move = new WorkMove(
+                work, () -> WriteProbe.start(cluster, prober, List.copyOf(proxies), guardLimit()), verdict)) {
             return new PausedMove(poolers(), new PausedMove.Limits(pauseLimit, MOVE_LIMIT)).run(move);
         }
     }
 
-    private MoveReport move(String primary, String prober, String path, Map<String, String> body, boolean elsewhere) {
+    private MoveReport move(String primary, String prober, List<String> proxies, Order order, boolean elsewhere) {
         step.accept("checkpoint on " + primary);
         checkpoint(primary);
-        String address = addressOf(primary);
-        WriteVerdict verdict = new WriteVerdict(elsewhere ? server -> !server.equals(address) : server -> true);
+        String address = addressOf(primary, proxies);
+        WriteVerdict verdict =
+                new WriteVerdict(proxies, elsewhere ? server -> !server.equals(address) : server -> true);
         step.accept("pausing the poolers");
         try (RestMove move = new RestMove(
-                cluster.holdPost(primary, path, guardLimit()),
-                PatroniJson.body(body),
-                () -> WriteProbe.start(cluster, prober, guardLimit()),
+                cluster.holdPost(primary, order.path(), guardLimit()),
+                PatroniJson.body(order.body()),
+                () -> WriteProbe.start(cluster, prober, proxies, guardLimit()),
                 verdict,
                 elsewhere)) {
             return new PausedMove(poolers(), new PausedMove.Limits(pauseLimit, MOVE_LIMIT)).run(move);
@@ -138,8 +188,8 @@ public final class Switchover {
     }
 
     /** The primary's address as a client of the proxy sees it, from which no good answer may come after a switchover. */
-    private String addressOf(String primary) {
-        try (WriteProbe probe = WriteProbe.start(cluster, primary, RunningCluster.QUICK)) {
+    private String addressOf(String primary, List<String> proxies) {
+        try (WriteProbe probe = WriteProbe.start(cluster, primary, proxies, RunningCluster.QUICK)) {
             return Await.value(RunningCluster.QUICK, Duration.ZERO, () -> probe.next(Duration.ofMillis(100))
                             .filter(event -> event.kind() == ProbeEvent.Kind.WRITABLE)
                             .flatMap(ProbeEvent::address))

@@ -40,6 +40,9 @@ final class PsqlCommand implements Callable<Integer> {
     @Option(names = "--admin", description = "As the superuser, on the primary itself.")
     private boolean admin;
 
+    @Option(names = "--direct", description = "Past the pooler: for session state, LISTEN and long statements.")
+    private boolean direct;
+
     @Mixin
     private EngineChoice engine = new EngineChoice();
 
@@ -95,7 +98,7 @@ final class PsqlCommand implements Callable<Integer> {
 
     private ProcessBuilder fromThisHost(ClientAccess access) {
         List<String> command = new ArrayList<>(
-                List.of("psql", "--dbname", access.libpq(access.writable().get(0))));
+                List.of("psql", "--dbname", access.libpq(direct ? access.direct() : access.writable())));
         command.addAll(options);
         return new ProcessBuilder(command);
     }
@@ -103,7 +106,7 @@ final class PsqlCommand implements Callable<Integer> {
     private ProcessBuilder fromInside(Plan plan, ClientAccess access) {
         RunningCluster cluster = arguments.cluster(plan);
         console.say("this host is not among spec.security.allowedClients: psql runs in the primary's container");
-        List<String> command = List.of("psql", "--dbname", new InsideAccess(cluster, access).libpq());
+        List<String> command = List.of("psql", "--dbname", new InsideAccess(cluster, access).libpq(direct));
         return inContainer(cluster, List.of("PGPASSWORD"), command);
     }
 

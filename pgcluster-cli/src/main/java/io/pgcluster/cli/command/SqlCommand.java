@@ -58,6 +58,9 @@ final class SqlCommand implements Callable<Integer> {
             description = "On this server instead of the primary; in containers only with --admin.")
     private @Nullable String member;
 
+    @Option(names = "--direct", description = "Past the pooler: for session state, LISTEN and long statements.")
+    private boolean direct;
+
     @Option(names = "--admin", description = "As the superuser.")
     private boolean admin;
 
@@ -122,7 +125,7 @@ final class SqlCommand implements Callable<Integer> {
             access.requireThisHost("sql");
             return true;
         });
-        return Operation.sql(() -> access.connect(access.writable().get(0), limit));
+        return Operation.sql(() -> access.connect(direct ? access.direct() : access.writable(), limit));
     }
 
     private Connection asAdmin(RunningCluster cluster, Duration limit) throws SQLException {

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
         description = {
             "Looks whether it is safe, writes a checkpoint, pauses the poolers, has the synchronous standby promoted, sees",
             "that writes work, resumes the poolers. Clients behind the poolers wait for about two seconds. It gives up when",
-            "a transaction does not end in time; nothing is left paused, even if this command is killed.",
+            "a transaction does not end in time; nothing is left paused, even if this command is killed. Clients that come",
+            "past the poolers (the direct port) are disconnected when the old primary stops, and connect again.",
             "",
             "Exit code 4: given up, nothing changed. 5: writes did not work again in time, or a member is not back."
         })

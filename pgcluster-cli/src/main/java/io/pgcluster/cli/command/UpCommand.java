@@ -192,15 +192,18 @@ final class UpCommand implements Callable<Integer> {
             table.row(endpoint.purpose(), endpoint.address() + ":" + endpoint.port());
         }
         table.print(console);
-        Endpoint first = access.writable().get(0);
         console.print("");
         console.print("psql:     pgcluster psql " + arguments.argument());
-        console.print("          psql " + ShellText.word(access.libpq(first)));
-        console.print("JDBC:     " + access.jdbcUrl(first));
+        console.print("          psql " + ShellText.word(access.libpq(access.writable())));
+        console.print("JDBC:     " + access.jdbcUrl(access.writable()));
         if (!plan.clients().admitsThisHost()) {
             console.print(
                     "          from an address of spec.security.allowedClients; this host has none, pgcluster psql goes"
                             + " through a container");
+        }
+        if (!plan.topology().poolers().isEmpty()) {
+            console.print("direct:   pgcluster psql --direct " + arguments.argument()
+                    + "   (migrations, LISTEN, session locks, pg_dump)");
         }
         console.print("user:     " + access.user());
         console.print("password: in " + access.passwordFile());
@@ -222,16 +225,33 @@ final class UpCommand implements Callable<Integer> {
             one.put("purpose", endpoint.purpose().toString());
             one.put("address", endpoint.address());
             one.put("port", endpoint.port());
-            one.put("jdbcUrl", access.jdbcUrl(endpoint));
+            one.put("jdbcUrl", access.jdbcUrl(List.of(endpoint)));
             endpoints.add(one);
         }
         fields.put("endpoints", endpoints);
         fields.put("secrets", secrets.json());
+        fields.put("connections", connections(plan, access));
         fields.put("user", access.user());
         fields.put("passwordFile", access.passwordFile().toString());
         fields.put("trust", access.trust().toString());
         plan.topology().exporter().ifPresent(exporter -> fields.put("metrics", exporter.url()));
         return fields;
+    }
+
+    /** What clients connect with: all addresses of a purpose in one text. */
+    private static List<Map<String, Object>> connections(Plan plan, ClientAccess access) {
+        List<Map<String, Object>> connections = new ArrayList<>();
+        for (Endpoint.Purpose purpose : Endpoint.Purpose.values()) {
+            List<Endpoint> endpoints = plan.topology().endpoints(purpose);
+            if (!endpoints.isEmpty()) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("purpose", purpose.toString());
+                one.put("jdbcUrl", access.jdbcUrl(endpoints));
+                one.put("libpq", access.libpq(endpoints));
+                connections.add(one);
+            }
+        }
+        return connections;
     }
 
     private static double seconds(Duration duration) {

@@ -34,6 +34,7 @@ public final class Drill {
     /** Does it; whatever was broken is mended again, also if this fails or the process is ended. */
     public DrillReport run(DrillRequest request) {
         access.requireThisHost("drill");
+        requirePrediction(request.kind());
         cluster.requireView();
         step.accept("looking whether the cluster is whole");
         if (WholeAgain.await(cluster, BEFORE).isEmpty()) {
@@ -49,6 +50,13 @@ public final class Drill {
             if (!request.keep()) {
                 table.drop();
             }
+        }
+    }
+
+    private void requirePrediction(FaultKind kind) {
+        if (cluster.plan().predictions().stream().noneMatch(one -> one.kind() == kind.failure())) {
+            throw new ClusterException("the plan of " + cluster.plan().name() + " has no case \""
+                    + kind.failure().title() + "\", so nothing was broken. See: pgcluster plan");
         }
     }
 
@@ -73,7 +81,8 @@ public final class Drill {
             ended = System.nanoTime();
         }
         step.accept("counting rows");
-        Account account = ledger.account(table.ids(), injected, ended);
+        Account account =
+                ledger.account(table.ids(), injected, ended, request.kind().hitsRoute());
         return new Observation(account, ledger.errors(), whole, wal);
     }
 

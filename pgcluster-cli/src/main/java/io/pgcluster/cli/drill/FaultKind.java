@@ -16,6 +16,10 @@ public enum FaultKind {
     CUT_CLUSTER("cut-cluster", FailureKind.CLUSTER_CUT, true),
     /** Stop the container of a member in order. */
     STOP("stop", FailureKind.CLEAN_STOP, true),
+    /** Kill the container of the first proxy. */
+    PROXY("proxy", FailureKind.PROXY_LOSS, false),
+    /** Kill the container of the first pooler. */
+    POOLER("pooler", FailureKind.POOLER_LOSS, false),
     /** Stop every consensus member. */
     ETCD("etcd", FailureKind.CONSENSUS_LOSS, false),
     /** Move the primary as planned. */
@@ -48,6 +52,11 @@ public enum FaultKind {
 
     /** Whether it hits one member, as opposed to the whole cluster. */
     public boolean hitsMember() {
-        return this != ETCD && this != SWITCHOVER;
+        return this != ETCD && this != SWITCHOVER && !hitsRoute();
+    }
+
+    /** Whether it hits a way to the members: the servers go on, and what counts is how long each single client is without an answer. */
+    public boolean hitsRoute() {
+        return this == PROXY || this == POOLER;
     }
 }

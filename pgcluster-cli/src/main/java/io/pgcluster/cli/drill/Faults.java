@@ -31,16 +31,23 @@ final class Faults {
     Fault of(FaultKind kind, String member) {
         String container = cluster.container(member);
         return switch (kind) {
-            case KILL -> fault(() -> run("kill", container), () -> run("start", container));
+            case KILL -> kill(member);
             case STOP -> fault(() -> run("stop", container), () -> run("start", container));
             case HANG -> fault(() -> run("pause", container), () -> unpause(container));
             case CRASH -> fault(() -> crash(member), () -> {});
             case CUT -> new NetworkCut(docker, container, network -> true);
             case CUT_CLUSTER ->
                 new NetworkCut(docker, container, network -> network.endsWith("_" + Names.CLUSTER_NETWORK));
+            case PROXY -> kill(cluster.plan().topology().proxies().get(0).name());
+            case POOLER -> kill(cluster.plan().topology().poolers().get(0).name());
             case ETCD -> consensus();
             case SWITCHOVER -> fault(this::switchOver, () -> {});
         };
+    }
+
+    private Fault kill(String service) {
+        String container = cluster.container(service);
+        return fault(() -> run("kill", container), () -> run("start", container));
     }
 
     private Fault consensus() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a client knows of its rows: which were acknowledged, by whom and when, and of which the outcome is unknown. Thread-safe. */
 public final class Ledger {
@@ -56,8 +57,12 @@ public final class Ledger {
         return lastError;
     }
 
-    /** What can be told from the rows that the database {@code present}ly has; {@code from} and {@code to} bound the outage. */
-    public synchronized Account account(Set<Long> present, long from, long to) {
+    /**
+     * What can be told from the rows that the database {@code present}ly has; {@code from} and {@code to} bound the outage.
+     *
+     * @param eachWriter the outage is the longest of any single writer, rather than the longest time in which none had an answer
+     */
+    public synchronized Account account(Set<Long> present, long from, long to, boolean eachWriter) {
         List<Acknowledgement> byArrival = new ArrayList<>(acknowledged);
         byArrival.sort(Comparator.comparingLong(Acknowledgement::nanos));
         long lost =
@@ -68,8 +73,15 @@ public final class Ledger {
                 lost,
                 unknown.size(),
                 unacknowledged,
-                longestGap(byArrival, from, to),
+                eachWriter ? longestGapOfAWriter(byArrival, from, to) : longestGap(byArrival, from, to),
                 Takeovers.of(acknowledged));
+    }
+
+    private static Duration longestGapOfAWriter(List<Acknowledgement> byArrival, long from, long to) {
+        return byArrival.stream().collect(Collectors.groupingBy(Acknowledgement::writer)).values().stream()
+                .map(rows -> longestGap(rows, from, to))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ofNanos(to - from));
     }
 
     /** The longest time without an acknowledgement to any writer; it begins and ends with one, or with the observation. */

@@ -64,7 +64,7 @@ final class LedgerTable {
     private <T> T retried(String what, Work<T> work) {
         String[] reason = {""};
         Optional<T> result = Await.value(LIMIT, RETRY, () -> {
-            try (Connection connection = access.connect(access.writable().get(0), LIMIT);
+            try (Connection connection = access.connect(access.writable(), LIMIT);
                     Statement statement = connection.createStatement()) {
                 return Optional.of(work.on(statement));
             } catch (SQLException e) {

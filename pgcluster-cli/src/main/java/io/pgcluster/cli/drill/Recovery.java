@@ -16,6 +16,9 @@ final class Recovery {
     /** For how long a fault is left that needs no time of its own, and writes go on after it. */
     static final Duration SETTLE = Duration.ofSeconds(2);
 
+    /** Longer than names and connections of the lost container are remembered by the poolers. */
+    private static final Duration ROUTE = Duration.ofSeconds(10);
+
     private static final Duration LOOK = Duration.ofMillis(300);
     private static final long RECENT_NANOS = 1_000_000_000L;
 
@@ -70,6 +73,7 @@ final class Recovery {
         return request.duration().orElseGet(() -> switch (request.kind()) {
             case HANG, CUT, CUT_CLUSTER -> lease;
             case ETCD -> Duration.ofSeconds(60);
+            case PROXY, POOLER -> ROUTE;
             case KILL, CRASH, STOP, SWITCHOVER -> SETTLE;
         });
     }

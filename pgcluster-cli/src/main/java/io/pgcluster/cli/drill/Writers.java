@@ -9,11 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Client threads that each write one row per transaction, spread over the poolers. A row that failed is never repeated, as an
+ * Client threads that each write one row per transaction, spread over the poolers, each with all addresses. A row that failed is never repeated, as an
  * application without idempotent writes would have to do; the thread connects again and goes on with the next.
  */
 final class Writers implements AutoCloseable {
@@ -39,11 +40,11 @@ final class Writers implements AutoCloseable {
 
     /** Starts {@code number} threads. */
     void start(int number) {
-        List<Endpoint> endpoints = access.writable();
         for (int writer = 0; writer < number; writer++) {
             int self = writer;
-            Endpoint endpoint = endpoints.get(writer % endpoints.size());
-            Thread thread = new Thread(() -> write(self, endpoint), "drill writer " + writer);
+            List<Endpoint> endpoints = new ArrayList<>(access.writable());
+            Collections.rotate(endpoints, writer);
+            Thread thread = new Thread(() -> write(self, endpoints), "drill writer " + writer);
             thread.setDaemon(true);
             threads.add(thread);
             thread.start();
@@ -65,9 +66,9 @@ final class Writers implements AutoCloseable {
         }
     }
 
-    private void write(int writer, Endpoint endpoint) {
+    private void write(int writer, List<Endpoint> endpoints) {
         while (!stopping) {
-            try (Connection connection = access.connect(endpoint, ANSWER, client.prepareThreshold());
+            try (Connection connection = access.connect(endpoints, ANSWER, client.prepareThreshold());
                     PreparedStatement insert = connection.prepareStatement(LedgerTable.INSERT)) {
                 writeRows(writer, connection, insert);
             } catch (SQLException e) {

@@ -3,6 +3,7 @@ package io.pgcluster.cli.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class WriteVerdictTest {
     private static final String OLD = "10.0.0.2";
     private static final String NEW = "10.0.0.3";
 
-    private final WriteVerdict verdict = new WriteVerdict(server -> !server.equals(OLD));
+    private final WriteVerdict verdict = new WriteVerdict(List.of("haproxy1"), server -> !server.equals(OLD));
 
     @Test
     void believesThreeGoodProbesInARow() {
@@ -57,16 +58,32 @@ class WriteVerdictTest {
 
     @Test
     void readsWhatProbesSay() {
-        assertThat(ProbeEvent.parse("1732450000000001.1 began"))
-                .isEqualTo(new ProbeEvent("1732450000000001.1", ProbeEvent.Kind.BEGAN, Optional.empty()));
-        assertThat(ProbeEvent.parse("1732450000000001.1 fd00::3|off"))
-                .isEqualTo(new ProbeEvent("1732450000000001.1", ProbeEvent.Kind.WRITABLE, Optional.of("fd00::3")));
+        assertThat(ProbeEvent.parse("haproxy1 1732450000000001.1 began"))
+                .isEqualTo(new ProbeEvent("haproxy1", "1732450000000001.1", ProbeEvent.Kind.BEGAN, Optional.empty()));
+        assertThat(ProbeEvent.parse("haproxy1 1732450000000001.1 fd00::3|off"))
+                .isEqualTo(new ProbeEvent(
+                        "haproxy1", "1732450000000001.1", ProbeEvent.Kind.WRITABLE, Optional.of("fd00::3")));
         assertThatThrownBy(() -> ProbeEvent.parse("bash: psql: command not found"))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("psql");
     }
 
+    @Test
+    void believesNoProxyForTheOthers() {
+        WriteVerdict both = new WriteVerdict(List.of("haproxy1", "haproxy2"), server -> !server.equals(OLD));
+        for (int probe = 1; probe <= 3; probe++) {
+            both.add(ProbeEvent.parse("haproxy1 173245000000000" + probe + ".1 " + NEW + "|off"));
+        }
+        assertThat(both.works()).isFalse();
+
+        for (int probe = 1; probe <= 3; probe++) {
+            both.add(ProbeEvent.parse("haproxy2 173245000000000" + probe + ".1 " + NEW + "|off"));
+        }
+
+        assertThat(both.works()).isTrue();
+    }
+
     private void add(String probe, String what) {
-        verdict.add(ProbeEvent.parse(probe + " " + what));
+        verdict.add(ProbeEvent.parse("haproxy1 " + probe + " " + what));
     }
 }

@@ -19,7 +19,7 @@ class LedgerTest {
         ledger.unknown(4, "connection lost");
         ledger.unknown(5, "connection lost");
 
-        Account account = ledger.account(Set.of(1L, 3L, 5L), 0, 4 * SECOND);
+        Account account = ledger.account(Set.of(1L, 3L, 5L), 0, 4 * SECOND, false);
 
         assertThat(account.acknowledged()).isEqualTo(3);
         assertThat(account.lost()).isEqualTo(1);
@@ -36,7 +36,20 @@ class LedgerTest {
         acknowledge(2, 3.0, "a");
         acknowledge(4, 10.0, "a");
 
-        assertThat(ledger.account(Set.of(), SECOND, 10 * SECOND).outage()).isEqualTo(Duration.ofMillis(6500));
+        assertThat(ledger.account(Set.of(), SECOND, 10 * SECOND, false).outage())
+                .isEqualTo(Duration.ofMillis(6500));
+    }
+
+    @Test
+    void measuresTheWorstOffWriterWhereOnlySomeAreHit() {
+        for (int row = 0; row <= 10; row++) {
+            ledger.acknowledge(new Acknowledgement(row, 0, row * SECOND, "a", row * 1_000_000L));
+        }
+        ledger.acknowledge(new Acknowledgement(20, 1, 2 * SECOND, "a", 2_000_000));
+        ledger.acknowledge(new Acknowledgement(21, 1, 9 * SECOND, "a", 9_000_000));
+
+        assertThat(ledger.account(Set.of(), 0, 10 * SECOND, false).outage()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(ledger.account(Set.of(), 0, 10 * SECOND, true).outage()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test
@@ -44,13 +57,15 @@ class LedgerTest {
         acknowledge(1, 1.0, "a");
         acknowledge(2, 6.0, "a");
 
-        assertThat(ledger.account(Set.of(), 4 * SECOND, 6 * SECOND).outage()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(ledger.account(Set.of(), 4 * SECOND, 20 * SECOND).outage()).isEqualTo(Duration.ofSeconds(14));
+        assertThat(ledger.account(Set.of(), 4 * SECOND, 6 * SECOND, false).outage())
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(ledger.account(Set.of(), 4 * SECOND, 20 * SECOND, false).outage())
+                .isEqualTo(Duration.ofSeconds(14));
     }
 
     @Test
     void isAnOutageFromBeginningToEndWithoutAnyRow() {
-        assertThat(ledger.account(Set.of(), 0, 5 * SECOND).outage()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(ledger.account(Set.of(), 0, 5 * SECOND, false).outage()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
@@ -60,7 +75,7 @@ class LedgerTest {
         acknowledge(3, 9.0, "b");
         acknowledge(4, 9.1, "b");
 
-        assertThat(ledger.account(Set.of(), 0, 10 * SECOND).takeovers()).isEqualTo(1);
+        assertThat(ledger.account(Set.of(), 0, 10 * SECOND, false).takeovers()).isEqualTo(1);
     }
 
     @Test
@@ -69,7 +84,7 @@ class LedgerTest {
             acknowledge(row, row, row % 2 == 0 ? "a" : "b");
         }
 
-        assertThat(ledger.account(Set.of(), 0, 10 * SECOND).takeovers()).isEqualTo(9);
+        assertThat(ledger.account(Set.of(), 0, 10 * SECOND, false).takeovers()).isEqualTo(9);
     }
 
     @Test
@@ -78,7 +93,7 @@ class LedgerTest {
         ledger.acknowledge(new Acknowledgement(3, 0, 3 * SECOND, "b", 3_000_000));
         ledger.acknowledge(new Acknowledgement(2, 1, 4 * SECOND, "a", 2_000_000));
 
-        assertThat(ledger.account(Set.of(), 0, 5 * SECOND).takeovers()).isEqualTo(1);
+        assertThat(ledger.account(Set.of(), 0, 5 * SECOND, false).takeovers()).isEqualTo(1);
     }
 
     @Test

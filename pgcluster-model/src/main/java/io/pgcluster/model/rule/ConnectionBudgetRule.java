@@ -8,7 +8,7 @@ import io.pgcluster.model.sizing.PoolSizes;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The poolers together must fit into max_connections. */
+/** The poolers and the clients past them together must fit into max_connections. */
 final class ConnectionBudgetRule implements SpecRule {
     @Override
     public List<Finding> check(Candidate candidate) {
@@ -21,8 +21,8 @@ final class ConnectionBudgetRule implements SpecRule {
         return List.of(Finding.error(
                 "connection-budget",
                 path,
-                budget.direct() < 0 ? tooMany(budget) : tooFew(budget),
-                "raise spec.postgres.maxConnections, or lower spec.pooling.instances"
+                budget.proxy().direct() <= 0 ? tooMany(budget) : tooFew(budget),
+                "raise spec.postgres.maxConnections, or lower spec.pooling.instances or spec.highAvailability.proxies"
                         + (candidate.spec().postgres().databases().isEmpty()
                                 ? ""
                                 : " or the connections of spec.postgres.databases")));
@@ -35,7 +35,8 @@ final class ConnectionBudgetRule implements SpecRule {
                 .map(term -> term.connections() + " for " + term.name())
                 .collect(Collectors.joining(" + "));
         return "found " + budget.maxConnections() + " connections, but " + sum + " are "
-                + taken.stream().mapToInt(ConnectionTerm::connections).sum();
+                + taken.stream().mapToInt(ConnectionTerm::connections).sum()
+                + ", and each proxy needs one more for direct clients";
     }
 
     private static String tooFew(ConnectionBudget budget) {

@@ -1,7 +1,9 @@
 package io.pgcluster.model.rule;
 
 import io.pgcluster.model.problem.Finding;
+import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.spec.PublishSpec;
+import io.pgcluster.model.value.Port;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,39 +14,82 @@ final class PublishedPortsRule implements SpecRule {
 
     @Override
     public List<Finding> check(Candidate candidate) {
-        PublishSpec publish = candidate.spec().network().publish();
-        boolean pooled = candidate.spec().pooling().enabled();
-        int first = publish.port().number();
-        int last = first + (pooled ? candidate.spec().pooling().instances() - 1 : 0);
-        String range = first == last ? "port " + first : "ports " + first + " to " + last + " (one for each pooler)";
-        if (last > LAST) {
-            return List.of(Finding.error(
-                    ID,
-                    "spec.network.publish.port",
-                    range + " end beyond " + LAST,
-                    "choose a lower port, or fewer spec.pooling.instances"));
-        }
+        List<Range> ranges = ranges(candidate.spec());
         List<Finding> findings = new ArrayList<>();
-        int readOnly = publish.readOnlyPort().number();
-        if (readOnly >= first && readOnly <= last) {
-            findings.add(twice("readOnlyPort", readOnly, range + " are for reading and writing"));
-        }
-        int metrics = publish.metricsPort().number();
-        if (candidate.spec().monitoring().prometheus()) {
-            if (metrics >= first && metrics <= last) {
-                findings.add(twice("metricsPort", metrics, range + " are for reading and writing"));
-            } else if (metrics == readOnly) {
-                findings.add(twice("metricsPort", metrics, "it is the readOnlyPort"));
+        for (int index = 0; index < ranges.size(); index++) {
+            Range range = ranges.get(index);
+            if (range.last() > LAST) {
+                findings.add(range.beyond());
             }
+            ranges.subList(0, index).stream()
+                    .filter(range::overlaps)
+                    .findFirst()
+                    .ifPresent(earlier -> findings.add(range.twice(earlier)));
         }
         return findings;
     }
 
-    private static Finding twice(String field, int port, String why) {
-        return Finding.error(
-                ID,
-                "spec.network.publish." + field,
-                "port " + port + " is published twice: " + why,
-                "choose a " + field + " outside of them");
+    private static List<Range> ranges(ClusterSpec spec) {
+        PublishSpec publish = spec.network().publish();
+        int proxies = spec.highAvailability().proxies();
+        boolean pooled = spec.pooling().enabled();
+        List<Range> ranges = new ArrayList<>();
+        if (pooled) {
+            int poolers = spec.pooling().instances();
+            ranges.add(new Range("port", publish.port(), poolers, "pooler", "spec.pooling.instances"));
+            ranges.add(Range.ofProxies("readWritePort", publish.readWritePort(), proxies));
+        } else {
+            ranges.add(Range.ofProxies("port", publish.port(), proxies));
+        }
+        ranges.add(Range.ofProxies("readOnlyPort", publish.readOnlyPort(), proxies));
+        if (spec.monitoring().prometheus()) {
+            ranges.add(new Range("metricsPort", publish.metricsPort(), 1, "exporter", ""));
+        }
+        return ranges;
+    }
+
+    /** Ports in a row, one for each process that counts up from {@code start}. */
+    private record Range(String field, Port start, int count, String process, String countField) {
+        static Range ofProxies(String field, Port start, int count) {
+            return new Range(field, start, count, "proxy", "spec.highAvailability.proxies");
+        }
+
+        int first() {
+            return start.number();
+        }
+
+        int last() {
+            return first() + count - 1;
+        }
+
+        boolean overlaps(Range other) {
+            return first() <= other.last() && other.first() <= last();
+        }
+
+        Finding beyond() {
+            return Finding.error(
+                    ID, path(), this + " end beyond " + LAST, "choose a lower port, or fewer " + countField);
+        }
+
+        Finding twice(Range earlier) {
+            String whose = count == 1 ? "" : this + ", and ";
+            return Finding.error(
+                    ID,
+                    path(),
+                    "port " + Math.max(first(), earlier.first()) + " is published twice: " + whose + earlier
+                            + (earlier.count == 1 ? " belongs" : " belong") + " to \"" + earlier.field + "\"",
+                    "choose a " + field + " outside of them");
+        }
+
+        private String path() {
+            return "spec.network.publish." + field;
+        }
+
+        @Override
+        public String toString() {
+            return count == 1
+                    ? "port " + first()
+                    : "ports " + first() + " to " + last() + " (one for each " + process + ")";
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 /** What is written about a part that is switched off has no effect. */
 final class SwitchedOffRule implements SpecRule {
+    private static final String DIRECT_PORT = "spec.network.publish.readWritePort";
+
     private record Switch(String section, List<String> keys) {
         private Stream<Finding> findings(Candidate candidate) {
             return keys.stream()
@@ -20,6 +22,10 @@ final class SwitchedOffRule implements SpecRule {
 
     @Override
     public List<Finding> check(Candidate candidate) {
+        return Stream.concat(switches(candidate), directPort(candidate)).toList();
+    }
+
+    private static Stream<Finding> switches(Candidate candidate) {
         return Stream.of(
                         off(
                                 candidate.spec().pooling().enabled(),
@@ -57,8 +63,19 @@ final class SwitchedOffRule implements SpecRule {
                                 "maxReplicas",
                                 "targetCpuPercent"),
                         off(candidate.spec().security().audit().enabled(), "spec.security.audit", "classes"))
-                .flatMap(part -> part.findings(candidate))
-                .toList();
+                .flatMap(part -> part.findings(candidate));
+    }
+
+    /** Without poolers there is nothing to go past. */
+    private static Stream<Finding> directPort(Candidate candidate) {
+        return candidate.spec().pooling().enabled() || !candidate.wrote(DIRECT_PORT)
+                ? Stream.empty()
+                : Stream.of(Finding.warning(
+                        "switched-off",
+                        DIRECT_PORT,
+                        "\"readWritePort\" has no effect while spec.pooling.enabled is false: spec.network.publish.port is"
+                                + " the read-write port then",
+                        "set spec.pooling.enabled to true, or write the port as spec.network.publish.port"));
     }
 
     private static Switch off(boolean enabled, String section, String... keys) {

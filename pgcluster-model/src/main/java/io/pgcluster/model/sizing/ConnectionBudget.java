@@ -7,16 +7,16 @@ import java.util.Optional;
 
 /**
  * Who takes the connections of a server. The lines add up to {@code max_connections}, so the poolers together can never be refused by
- * the server, whatever the clients do. WAL senders do not count (PostgreSQL 12 and newer).
+ * the server, whatever the clients do: the proxies hold those past the poolers to their lines. WAL senders do not count (PostgreSQL 12 and newer).
  *
  * @param maxConnections {@code max_connections}
  * @param usable what is not reserved: for the application, through the poolers or past them
  * @param terms what adds up to it
  * @param pools sizes of each pooler's pools; empty without pooling
- * @param direct connections left for clients that come past the poolers (the read-only port, when no replica is there to serve it)
+ * @param proxy sizes of each proxy; the lines of clients past the poolers are the sums over all proxies
  */
 public record ConnectionBudget(
-        int maxConnections, int usable, List<ConnectionTerm> terms, Optional<PoolSizes> pools, int direct) {
+        int maxConnections, int usable, List<ConnectionTerm> terms, Optional<PoolSizes> pools, ProxySizes proxy) {
     /** {@code superuser_reserved_connections}, unless the specification sets it. */
     public static final int SUPERUSER_RESERVED = 3;
 
@@ -52,14 +52,16 @@ public record ConnectionBudget(
         int poolers = spec.pooling().instances();
         int pooled = pools.map(sizes -> poolers * sizes.maxConnections()).orElse(0);
         int lookUps = pools.map(sizes -> poolers * sizes.authConnections()).orElse(0);
-        int direct = usable - pooled - lookUps;
         pools.ifPresent(sizes -> {
             sizes.databases().forEach(pool -> terms.add(pooled(pool, poolers)));
             terms.add(new ConnectionTerm(
                     "password look-ups", poolers + " poolers × " + sizes.authConnections(), lookUps));
         });
-        terms.add(new ConnectionTerm("clients past the poolers", "what is left", direct));
-        return new ConnectionBudget(most, usable, terms, pools, direct);
+        int past = usable - pooled - lookUps;
+        int proxies = spec.highAvailability().proxies();
+        ProxySizes proxy = ProxySizes.of(past, pooled + lookUps + ADMINISTRATORS, usable, proxies, pools.isPresent());
+        terms.addAll(pastThePoolers(past, proxies, proxy));
+        return new ConnectionBudget(most, usable, terms, pools, proxy);
     }
 
     private static ConnectionTerm pooled(DatabasePool pool, int poolers) {
@@ -69,19 +71,34 @@ public record ConnectionBudget(
                 poolers * pool.maxDbConnections());
     }
 
-    /** Nine tenths of what is usable, or what the password look-ups leave of it, divided by the poolers. */
+    private static List<ConnectionTerm> pastThePoolers(int past, int proxies, ProxySizes proxy) {
+        String each = proxies == 1 ? "1 proxy × " : proxies + " proxies × ";
+        int direct = proxies * proxy.direct();
+        int fallback = proxies * proxy.fallback();
+        List<ConnectionTerm> terms = new ArrayList<>();
+        terms.add(new ConnectionTerm("direct clients", each + proxy.direct(), direct));
+        terms.add(new ConnectionTerm("read-only clients without a replica", each + proxy.fallback(), fallback));
+        if (past > direct + fallback) {
+            terms.add(new ConnectionTerm("spare", "not divisible by the proxies", past - direct - fallback));
+        }
+        return terms;
+    }
+
+    /** Four fifths of what is usable, or what the others leave of it, divided by the poolers. */
     private static Optional<PoolSizes> pools(ClusterSpec spec, int usable) {
         if (!spec.pooling().enabled()) {
             return Optional.empty();
         }
         int poolers = spec.pooling().instances();
-        int together = Math.min(usable * 9 / 10, usable - poolers * PoolSizes.AUTH_CONNECTIONS);
+        int others =
+                poolers * PoolSizes.AUTH_CONNECTIONS + spec.highAvailability().proxies() * ProxySizes.LEAST_PER_PROXY;
+        int together = Math.min(usable * 4 / 5, usable - others);
         return Optional.of(PoolSizes.of(Math.max(0, together / poolers), spec.postgres(), poolers));
     }
 
-    /** Whether something is left for everybody: no negative line, and pools that are of use. */
+    /** Whether something is left for everybody: connections for direct clients, and pools that are of use. */
     public boolean fits() {
-        return direct >= 0
+        return proxy.direct() > 0
                 && pools.map(sizes -> sizes.smallest().maxDbConnections() >= LEAST_PER_POOLER)
                         .orElse(true);
     }

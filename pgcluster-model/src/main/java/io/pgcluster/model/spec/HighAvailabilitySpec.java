@@ -10,7 +10,13 @@ public record HighAvailabilitySpec(
 
         @Doc("How commits reach the replicas.") ReplicationSpec replication,
         @Doc("When and how fast a replica takes over.") FailoverSpec failover,
-        @Doc("The store that elects the primary.") ConsensusSpec consensus) {
+        @Doc("The store that elects the primary.") ConsensusSpec consensus,
+
+        @Doc(
+                value = "HAProxy processes, each with its own address; with two, the loss of one is survived.",
+                min = 1,
+                max = 2)
+        int proxies) {
 
     /** Database nodes: the primary and, if enabled, its replicas. */
     public int members() {

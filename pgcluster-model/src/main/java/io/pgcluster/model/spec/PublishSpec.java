@@ -10,10 +10,16 @@ public record PublishSpec(
                 example = "127.0.0.1")
         String address,
 
-        @Doc("Read-write port of the first pooler (further ones count up), or of the proxy without pooling.")
+        @Doc("Read-write port of the first pooler, or of the first proxy without pooling; further ones count up.")
         Port port,
 
-        @Doc("Port that is balanced over the replicas.") Port readOnlyPort,
+        @Doc(
+                "Read-write port of the first proxy, past the poolers: for migrations, LISTEN, session locks and pg_dump; further"
+                        + " proxies count up. Without pooling there is only \"port\".")
+        Port readWritePort,
+
+        @Doc("Port of the first proxy that is balanced over the replicas; further proxies count up.")
+        Port readOnlyPort,
 
         @Doc("Port of the exporter's metrics; on the loopback address only, since they need no password.")
         Port metricsPort,

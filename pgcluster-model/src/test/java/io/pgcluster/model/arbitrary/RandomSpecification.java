@@ -105,6 +105,7 @@ final class RandomSpecification {
         section.put("replication", replication);
         choose.maybe(section, "failover", Map.of("profile", choose.of("fast", "normal", "safe", "wide")));
         choose.maybe(section, "consensus", Map.of("members", choose.of(1, 3, 5)));
+        choose.maybe(section, "proxies", choose.between(1, 2));
         return section;
     }
 
@@ -158,7 +159,8 @@ final class RandomSpecification {
                 Map.of(
                         "address", loopback ? choose.of("127.0.0.1", "::1") : choose.of("0.0.0.0", "192.0.2.2"),
                         "port", choose.between(6000, 7000),
-                        "readOnlyPort", choose.between(7010, 9000),
+                        "readWritePort", choose.between(7010, 7900),
+                        "readOnlyPort", choose.between(7910, 9000),
                         "metricsPort", choose.between(9100, 9900),
                         "hostNames", choose.some(List.of("db.example.com", "10.0.0.5"))));
     }

@@ -19,24 +19,25 @@ class SizingTest {
     void defaultBudgetAddsUp() {
         ConnectionBudget budget = ConnectionBudget.of(spec(""));
 
-        // 200 − 3 − 5 − 3 = 189 usable; 189 × 9 / 10 / 2 = 85 per pooler; 189 − 170 − 4 = 15 past the poolers
+        // 200 − 3 − 5 − 3 = 189 usable; 189 × 4 / 5 / 2 = 75 per pooler; 189 − 150 − 4 = 35 past the poolers, 17 per
+        // proxy, of which a quarter for reads without a replica; 150 + 4 + 5 of the poolers and the cluster itself
         assertThat(budget.usable()).isEqualTo(189);
-        assertThat(budget.pools()).contains(new PoolSizes(List.of(new DatabasePool("app", 85, 42, 21, 21)), 2));
-        assertThat(budget.direct()).isEqualTo(15);
+        assertThat(budget.pools()).contains(new PoolSizes(List.of(new DatabasePool("app", 75, 37, 18, 18)), 2));
+        assertThat(budget.proxy()).isEqualTo(new ProxySizes(159, 13, 4, 94));
         assertThat(budget.fits()).isTrue();
     }
 
     @Test
     void databasesDivideWhatOneWouldHave() {
         ConnectionBudget budget =
-                ConnectionBudget.of(spec("postgres: {databases: [{name: a}, {name: b, connections: 31}, {name: c}]}"));
+                ConnectionBudget.of(spec("postgres: {databases: [{name: a}, {name: b, connections: 29}, {name: c}]}"));
 
-        // 85 per pooler as with one database; 31 / 2 = 15 for b; (85 - 15) / 3 = 23 for a and c; the remaining 1 for
+        // 75 per pooler as with one database; 29 / 2 = 14 for b; (75 - 14) / 3 = 20 for a and c; the remaining 1 for
         // app
         assertThat(budget.pools().orElseThrow().databases())
                 .extracting(DatabasePool::database, DatabasePool::maxDbConnections)
-                .containsExactly(tuple("app", 24), tuple("a", 23), tuple("b", 15), tuple("c", 23));
-        assertThat(budget.pools().orElseThrow().maxConnections()).isEqualTo(85);
+                .containsExactly(tuple("app", 21), tuple("a", 20), tuple("b", 14), tuple("c", 20));
+        assertThat(budget.pools().orElseThrow().maxConnections()).isEqualTo(75);
         assertThat(budget.terms().stream().mapToInt(ConnectionTerm::connections).sum())
                 .isEqualTo(200);
     }
@@ -46,7 +47,24 @@ class SizingTest {
         ConnectionBudget budget = ConnectionBudget.of(spec("pooling: {enabled: false}"));
 
         assertThat(budget.pools()).isEmpty();
-        assertThat(budget.direct()).isEqualTo(189);
+        // 189 / 2 per proxy, of which a tenth for reads without a replica
+        assertThat(budget.proxy()).isEqualTo(new ProxySizes(5, 85, 9, 94));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25, 1, 1", "40, 2, 2", "100, 2, 2", "100, 1, 2", "200, 4, 2", "200, 8, 1"})
+    void everybodyTogetherTakesExactlyMaxConnections(int maxConnections, int poolers, int proxies) {
+        ConnectionBudget budget = ConnectionBudget.of(spec("{postgres: {maxConnections: " + maxConnections
+                + "}, pooling: {instances: " + poolers + "}, highAvailability: {proxies: " + proxies + "}}"));
+
+        assertThat(budget.fits()).isTrue();
+        assertThat(budget.terms().stream().mapToInt(ConnectionTerm::connections).sum())
+                .isEqualTo(maxConnections);
+        assertThat(budget.terms()).allMatch(term -> term.connections() >= 0);
+        PoolSizes pools = budget.pools().orElseThrow();
+        ProxySizes proxy = budget.proxy();
+        int pooled = poolers * (pools.maxConnections() + pools.authConnections());
+        assertThat(pooled + proxies * (proxy.direct() + proxy.fallback())).isLessThanOrEqualTo(budget.usable());
     }
 
     @Test

@@ -1,28 +1,48 @@
 package io.pgcluster.render.config;
 
+import io.pgcluster.model.sizing.ProxySizes;
 import io.pgcluster.model.value.AllowedClients;
 import io.pgcluster.render.plan.Authority;
 import io.pgcluster.render.plan.Member;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.Ports;
-import io.pgcluster.render.plan.Proxy;
 import io.pgcluster.render.plan.ProxyTiming;
 import io.pgcluster.render.text.HaproxyText;
 import java.time.Duration;
 
 /**
  * HAProxy's file. TLS of PostgreSQL passes through untouched; only the health checks are HAProxy's own TLS. Read-only clients go to the
- * primary when no replica is fit, bounded so that they leave the poolers' connections alone.
+ * primary when no replica is fit. They and the clients past the poolers are bounded, so that they leave the poolers' connections alone.
+ * The same file for every proxy.
  */
 public final class HaproxyConfiguration {
     private static final String PRIMARY = "primary";
     private static final String REPLICAS = "replicas";
+    private static final String DIRECT = "direct";
     private static final String FALLBACK = "read-only-fallback";
     private static final String DEFAULT_SERVER = "default-server";
 
-    /** Connections beside the clients': checks, metrics. */
+    /** Peers that vanished give their connections back within 25 s, rather than the kernel's two hours. */
+    private static final String KEEPALIVE_IDLE = "10s";
+
+    private static final String KEEPALIVE_INTERVAL = "5s";
+    private static final String KEEPALIVE_COUNT = "3";
+
+    /** Connections in addition to the clients': checks, metrics. */
     private static final int INTERNAL_CONNECTIONS = 100;
+
+    /** Clients of one port that may wait for a connection; more are not accepted, so that a crowd at one port does not shut the others. */
+    private static final int WAITING_CLIENTS = 100;
+
+    /**
+     * For so long a process that was replaced by a reload keeps its sessions. It checks no server any more, which is why poolers leave it
+     * with RECONNECT.
+     */
+    private static final String DRAIN_LIMIT = "1h";
+
+    /** So many reloads a session survives: what the old processes hold comes on top of the limits of the new one. */
+    private static final String DRAINING_PROCESSES = "2";
 
     private HaproxyConfiguration() {}
 
@@ -40,20 +60,41 @@ public final class HaproxyConfiguration {
         frontends(text, plan);
         primary(text, plan);
         replicas(text, plan);
-        fallback(text, plan);
+        tracking(text, plan, DIRECT, sizes(plan).direct());
+        tracking(text, plan, FALLBACK, sizes(plan).fallback());
         internal(text);
         return text.write();
     }
 
+    /** Most connections of clients at once, of those too that wait for one to a server. */
+    public static int clientConnections(Plan plan) {
+        return readWriteClients(plan) + directClients(plan) + readOnlyClients(plan);
+    }
+
+    private static int readWriteClients(Plan plan) {
+        return sizes(plan).primary() + WAITING_CLIENTS;
+    }
+
+    private static int directClients(Plan plan) {
+        return sizes(plan).direct() + WAITING_CLIENTS;
+    }
+
+    private static int readOnlyClients(Plan plan) {
+        return sizes(plan).replica() * plan.topology().members().size()
+                + sizes(plan).fallback()
+                + WAITING_CLIENTS;
+    }
+
+    private static ProxySizes sizes(Plan plan) {
+        return plan.capacity().connections().proxy();
+    }
+
     private static void global(HaproxyText text, Plan plan) {
-        Proxy proxy = plan.topology().proxy();
-        int clients = proxy.primaryConnections()
-                + proxy.replicaConnections() * plan.topology().members().size()
-                + proxy.fallbackConnections();
         text.section("global")
                 .directive("log", "stdout", "format", "raw", "local0", "notice")
-                .directive("maxconn", Integer.toString(clients + INTERNAL_CONNECTIONS))
-                .directive("hard-stop-after", "5s");
+                .directive("maxconn", Integer.toString(clientConnections(plan) + INTERNAL_CONNECTIONS))
+                .directive("hard-stop-after", DRAIN_LIMIT)
+                .directive("mworker-max-reloads", DRAINING_PROCESSES);
     }
 
     private static void defaults(HaproxyText text, ProxyTiming timing) {
@@ -62,6 +103,12 @@ public final class HaproxyConfiguration {
                 .directive("mode", "tcp")
                 .directive("option", "dontlognull")
                 .directive("option", "tcpka")
+                .directive("clitcpka-idle", KEEPALIVE_IDLE)
+                .directive("clitcpka-intvl", KEEPALIVE_INTERVAL)
+                .directive("clitcpka-cnt", KEEPALIVE_COUNT)
+                .directive("srvtcpka-idle", KEEPALIVE_IDLE)
+                .directive("srvtcpka-intvl", KEEPALIVE_INTERVAL)
+                .directive("srvtcpka-cnt", KEEPALIVE_COUNT)
                 .directive("retries", "1")
                 .directive("option", "redispatch", "1")
                 .directive("timeout", "connect", time(timing.connectTimeout()))
@@ -82,19 +129,27 @@ public final class HaproxyConfiguration {
     }
 
     private static void frontends(HaproxyText text, Plan plan) {
-        AllowedClients clients = plan.clients();
-        HaproxyAccess.clients(text.section("frontend", "read-write").directive("bind", ":" + Ports.READ_WRITE), clients)
+        HaproxyAccess.inside(frontend(text, "read-write", Ports.READ_WRITE, readWriteClients(plan)))
                 .directive("default_backend", PRIMARY);
-        HaproxyAccess.clients(text.section("frontend", "read-only").directive("bind", ":" + Ports.READ_ONLY), clients)
+        AllowedClients clients = plan.clients();
+        HaproxyAccess.clients(
+                        frontend(text, "read-write-direct", Ports.READ_WRITE_DIRECT, directClients(plan)), clients)
+                .directive("default_backend", DIRECT);
+        HaproxyAccess.clients(frontend(text, "read-only", Ports.READ_ONLY, readOnlyClients(plan)), clients)
                 .directive("use_backend", FALLBACK, "if", "{", "nbsrv(" + REPLICAS + ")", "eq", "0", "}")
                 .directive("default_backend", REPLICAS);
+    }
+
+    private static HaproxyText frontend(HaproxyText text, String name, int port, int clients) {
+        return text.section("frontend", name)
+                .directive("bind", ":" + port)
+                .directive("maxconn", Integer.toString(clients));
     }
 
     private static void primary(HaproxyText text, Plan plan) {
         checkedBackend(text, PRIMARY, "/primary");
         ProxyTiming timing = plan.timing().proxy();
-        defaultServer(
-                text, timing, time(timing.interval()), plan.topology().proxy().primaryConnections());
+        defaultServer(text, timing, time(timing.interval()), sizes(plan).primary());
         servers(text, plan);
     }
 
@@ -106,13 +161,14 @@ public final class HaproxyConfiguration {
         text.directive("balance", "leastconn");
         ProxyTiming timing = plan.timing().proxy();
         Duration relaxed = timing.interval().multipliedBy(4);
-        defaultServer(text, timing, time(relaxed), plan.topology().proxy().replicaConnections());
+        defaultServer(text, timing, time(relaxed), sizes(plan).replica());
         servers(text, plan);
     }
 
-    private static void fallback(HaproxyText text, Plan plan) {
-        resolved(text.section("backend", FALLBACK));
-        limited(text, plan.topology().proxy().fallbackConnections());
+    /** A limit of its own on connections to the primary. */
+    private static void tracking(HaproxyText text, Plan plan, String name, int connections) {
+        resolved(text.section("backend", name));
+        limited(text, connections);
         for (Member member : plan.topology().members()) {
             text.directive("server", member.name(), address(member), "track", PRIMARY + "/" + member.name());
         }

@@ -76,8 +76,9 @@ public final class PgbouncerConfiguration {
 
     private static Map<String, String> target(String database) {
         Map<String, String> target = new LinkedHashMap<>();
-        // Its plain name also means its address on the network of published ports, where poolers are clients.
-        target.put("host", Names.frontAddress(Names.PROXY));
+        // The plain name also means the proxies' addresses on the network of published ports, where poolers are
+        // clients.
+        target.put("host", Names.frontAddress(Names.proxies()));
         target.put("port", Integer.toString(Ports.READ_WRITE));
         target.put("dbname", database);
         return target;

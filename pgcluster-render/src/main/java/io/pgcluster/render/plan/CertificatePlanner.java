@@ -24,14 +24,15 @@ final class CertificatePlanner {
             // The gateway inside etcd calls etcd itself with the server's certificate as its client's.
             certificates.add(internal(member.name(), "server", List.of(member.name(), LOCALHOST)));
         }
+        List<String> through = topology.proxies().stream().map(Proxy::name).toList();
         for (Member member : topology.members()) {
             List<String> own = List.of(member.name(), member.clusterAddress());
-            certificates.add(published(member.name(), own, topology.proxy().name(), publish));
+            certificates.add(published(member.name(), own, through, publish));
             certificates.add(
                     internal(member.name(), "control", List.of(member.name(), member.clusterAddress(), LOCALHOST)));
         }
         for (Pooler pooler : topology.poolers()) {
-            certificates.add(published(pooler.name(), List.of(pooler.name()), "", publish));
+            certificates.add(published(pooler.name(), List.of(pooler.name()), List.of(), publish));
         }
         certificates.add(client(Authority.DATABASE, Names.REPLICATION_ROLE));
         certificates.add(client(Authority.DATABASE, Names.REWIND_ROLE));
@@ -51,13 +52,17 @@ final class CertificatePlanner {
     /**
      * A server that clients reach from outside.
      *
-     * @param through the proxy that passes their TLS on and whose name they know; empty text if there is none
+     * @param through the proxies that pass their TLS on and whose names they know
      */
-    private static CertificatePlan published(String service, List<String> own, String through, PublishSpec publish) {
+    private static CertificatePlan published(
+            String service, List<String> own, List<String> through, PublishSpec publish) {
         List<String> names = new ArrayList<>(own);
+        for (String proxy : through) {
+            names.add(proxy);
+            names.add(Names.frontAddress(proxy));
+        }
         if (!through.isEmpty()) {
-            names.add(through);
-            names.add(Names.frontAddress(through));
+            names.add(Names.frontAddress(Names.proxies()));
         }
         names.add(LOCALHOST);
         List<String> addresses = new ArrayList<>(LOOPBACK);

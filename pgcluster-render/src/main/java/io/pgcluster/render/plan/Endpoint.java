@@ -1,5 +1,7 @@
 package io.pgcluster.render.plan;
 
+import java.util.Set;
+
 /**
  * An address that clients use.
  *
@@ -8,12 +10,19 @@ package io.pgcluster.render.plan;
  * @param port TCP port
  */
 public record Endpoint(Purpose purpose, String address, int port) {
+    private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+
+    /** The name by which the publishing host itself reaches it, and which the certificates carry. */
+    public String localHost() {
+        return ANY_ADDRESS.contains(address) ? "localhost" : address;
+    }
+
     /** What is reached at an address. */
     public enum Purpose {
         /** The primary, through a pooler. */
         READ_WRITE_POOLED("read-write, pooled"),
         /** The primary, without a pooler. */
-        READ_WRITE("read-write"),
+        READ_WRITE_DIRECT("read-write, direct"),
         /** The replicas. */
         READ_ONLY("read-only");
 

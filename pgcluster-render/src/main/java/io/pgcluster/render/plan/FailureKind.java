@@ -18,6 +18,10 @@ public enum FailureKind {
     CLEAN_STOP("stop", "primary stopped in order"),
     /** A replica is gone or hangs. */
     REPLICA_LOSS("replica", "a replica lost or hanging"),
+    /** A proxy is gone; the servers go on. */
+    PROXY_LOSS("proxy", "a proxy lost"),
+    /** A pooler is gone; the servers go on. */
+    POOLER_LOSS("pooler", "a pooler lost"),
     /** All members of the consensus store are gone. */
     CONSENSUS_LOSS("etcd", "all consensus members lost"),
     /** An operator moves the primary. */

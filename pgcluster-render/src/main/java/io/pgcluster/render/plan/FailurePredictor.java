@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Predicts what failures mean for this cluster; {@link Outages} has the times, {@link Losses} what can be lost. */
 final class FailurePredictor {
+    private static final DataLoss ROUTE_LOSS = DataLoss.nothing("nothing: the servers go on");
+
     private final ClusterSpec spec;
     private final Timing timing;
     private final Replication replication;
@@ -93,6 +95,7 @@ final class FailurePredictor {
                     .loss(losses.noReplica())
                     .reaction("nothing can take over"));
         }
+        cases.addAll(routeLosses());
         cases.add(consensusLoss());
         return cases;
     }
@@ -105,16 +108,52 @@ final class FailurePredictor {
     }
 
     private List<FailureCase> common() {
-        return List.of(
-                replicaLoss(),
-                consensusLoss(),
-                new FailureCaseBuilder(FailureKind.SWITCHOVER)
-                        .outage(outages.switchover())
-                        .loss(losses.handOver())
-                        .reaction(
-                                spec.pooling().enabled()
-                                        ? "poolers hold the clients, who see a pause and no error"
-                                        : "clients are disconnected and connect again"));
+        List<FailureCase> cases = new ArrayList<>();
+        cases.add(replicaLoss());
+        cases.addAll(routeLosses());
+        cases.add(consensusLoss());
+        cases.add(new FailureCaseBuilder(FailureKind.SWITCHOVER)
+                .outage(outages.switchover())
+                .loss(losses.handOver())
+                .reaction(
+                        spec.pooling().enabled()
+                                ? "poolers hold their clients, who see a pause and no error; direct clients are disconnected"
+                                : "clients are disconnected and connect again"));
+        return cases;
+    }
+
+    /** The outage of a client that lists every address. */
+    private List<FailureCase> routeLosses() {
+        List<FailureCase> cases = new ArrayList<>();
+        boolean pooled = spec.pooling().enabled();
+        boolean single = spec.highAvailability().proxies() == 1;
+        cases.add(new FailureCaseBuilder(FailureKind.PROXY_LOSS)
+                .outage(proxyOutage())
+                .loss(ROUTE_LOSS)
+                .reaction(
+                        single
+                                ? "nothing: it is started again by an operator, or by the engine if it crashed"
+                                : (pooled
+                                                ? "poolers go on through the other proxy; direct and read-only clients"
+                                                : "clients")
+                                        + " are disconnected and connect to the next address"));
+        if (pooled) {
+            cases.add(new FailureCaseBuilder(FailureKind.POOLER_LOSS)
+                    .outage(
+                            spec.pooling().instances() == 1
+                                    ? Outage.unbounded("until the pooler is back: there is no other")
+                                    : outages.nextAddress())
+                    .loss(ROUTE_LOSS)
+                    .reaction("its clients are disconnected; those of other poolers see nothing"));
+        }
+        return cases;
+    }
+
+    private Outage proxyOutage() {
+        if (spec.highAvailability().proxies() == 1) {
+            return Outage.unbounded("until the proxy is back: there is no other");
+        }
+        return spec.pooling().enabled() ? outages.lostProxyBehindPoolers() : outages.nextAddress();
     }
 
     private FailureCase consensusLoss() {

@@ -34,9 +34,6 @@ public final class Names {
     /** The function of {@link #LOOKUP_SCHEMA}. */
     public static final String LOOKUP_FUNCTION = "get_auth";
 
-    /** Service that routes to the primary and the replicas. */
-    public static final String PROXY = "haproxy";
-
     /** Service that reads the metrics of all members and poolers. */
     public static final String EXPORTER = "exporter";
 
@@ -137,6 +134,19 @@ public final class Names {
     /** The pooler {@code index}, counted from 1; also its host name. */
     public static String pooler(int index) {
         return "pgbouncer" + index;
+    }
+
+    /**
+     * All proxies together: a name with the address of each. PgBouncer takes them in turn; a list of names it would compare as a single
+     * name with the server's certificate.
+     */
+    public static String proxies() {
+        return "haproxy";
+    }
+
+    /** The proxy {@code index}, counted from 1; also its host name. */
+    public static String proxy(int index) {
+        return "haproxy" + index;
     }
 
     /** Volume of a service's data. */

@@ -27,6 +27,9 @@ final class Outages {
     /** The candidate is alive and asked at once. */
     private static final Duration PREPARED_PROMOTION = ofSeconds(1);
 
+    /** A refused client connects and logs in at another address; measured 1.1 s on a busy machine. */
+    private static final Duration RECONNECT = ofSeconds(2);
+
     private final Timing timing;
 
     Outages(Timing timing) {
@@ -91,6 +94,21 @@ final class Outages {
                 .plus(HAND_OVER, "Patroni's hand-over")
                 .plus(PREPARED_PROMOTION, "promotion")
                 .plus(timing.routing(), "routing")
+                .outage();
+    }
+
+    /** Poolers reach the primary through another proxy; where one has no connection through it, it may try the lost one first. */
+    Outage lostProxyBehindPoolers() {
+        return new Outage.Sum()
+                .plus(timing.pooler().connectTimeout(), "attempt at the lost proxy (server_connect_timeout)")
+                .plus(timing.pooler().loginRetry(), "next attempt (server_login_retry)")
+                .outage();
+    }
+
+    /** Clients of a lost pooler, or of a lost proxy, connect to the next address. */
+    Outage nextAddress() {
+        return new Outage.Sum()
+                .plus(RECONNECT, "the port refuses; connection and login at the next address")
                 .outage();
     }
 

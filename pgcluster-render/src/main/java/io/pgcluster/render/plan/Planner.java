@@ -19,7 +19,7 @@ public final class Planner {
     public static Plan plan(Cluster cluster) {
         ClusterSpec spec = cluster.spec();
         Capacity capacity = capacity(spec);
-        Topology topology = TopologyPlanner.topology(spec, capacity.connections());
+        Topology topology = TopologyPlanner.topology(spec);
         Replication replication = ReplicationPlanner.replication(spec.highAvailability());
         Timing timing = TimingProfiles.timing(spec.highAvailability());
         return new Plan(

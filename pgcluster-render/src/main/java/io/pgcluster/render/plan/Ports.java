@@ -20,8 +20,11 @@ public final class Ports {
     /** PgBouncer. */
     public static final int POOLER = 6432;
 
-    /** HAProxy to the primary. */
+    /** HAProxy to the primary, for the poolers and for what is of the cluster itself. */
     public static final int READ_WRITE = 5432;
+
+    /** HAProxy to the primary, for clients past the poolers. */
+    public static final int READ_WRITE_DIRECT = 5435;
 
     /** HAProxy to the replicas. */
     public static final int READ_ONLY = 5433;

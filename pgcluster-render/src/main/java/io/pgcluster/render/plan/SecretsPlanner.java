@@ -73,9 +73,10 @@ final class SecretsPlanner {
                         .client(Names.REWIND_ROLE, Names.REWIND_ROLE)
                         .verifiers(roles)
                         .secrets()));
-        services.add(ServiceFiles.of(topology.proxy().name(), UserIds.PROXY)
-                .trusts(Authority.CONTROL)
-                .secrets());
+        topology.proxies()
+                .forEach(proxy -> services.add(ServiceFiles.of(proxy.name(), UserIds.PROXY)
+                        .trusts(Authority.CONTROL)
+                        .secrets()));
         topology.poolers()
                 .forEach(pooler -> services.add(ServiceFiles.of(pooler.name(), UserIds.POOLER)
                         .trusts(Authority.DATABASE)

@@ -1,6 +1,5 @@
 package io.pgcluster.render.plan;
 
-import io.pgcluster.model.sizing.ConnectionBudget;
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.spec.PublishSpec;
 import io.pgcluster.model.value.Port;
@@ -9,21 +8,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Counts the members, poolers and consensus members out, and gives them their ports. */
+/** Counts the members, poolers, proxies and consensus members out, and gives them their ports. */
 final class TopologyPlanner {
     private TopologyPlanner() {}
 
-    static Topology topology(ClusterSpec spec, ConnectionBudget budget) {
+    static Topology topology(ClusterSpec spec) {
         List<Pooler> poolers = poolers(spec);
-        Proxy proxy = proxy(spec, budget);
+        List<Proxy> proxies = proxies(spec);
         return new Topology(
                 count(spec.highAvailability().members()).mapToObj(Member::of).toList(),
                 count(spec.highAvailability().consensus().members())
                         .mapToObj(EtcdMember::of)
                         .toList(),
                 poolers,
-                proxy,
-                endpoints(spec.network().publish(), poolers, proxy),
+                proxies,
+                endpoints(spec.network().publish().address(), poolers, proxies),
                 exporter(spec));
     }
 
@@ -46,32 +45,27 @@ final class TopologyPlanner {
                 .toList();
     }
 
-    private static Proxy proxy(ClusterSpec spec, ConnectionBudget budget) {
+    private static List<Proxy> proxies(ClusterSpec spec) {
         PublishSpec publish = spec.network().publish();
-        int usable = budget.usable();
-        return new Proxy(
-                Names.PROXY,
-                spec.pooling().enabled() ? Optional.empty() : Optional.of(publish.port()),
-                publish.readOnlyPort(),
-                usable,
-                usable,
-                Math.max(1, budget.direct()));
+        Port readWrite = spec.pooling().enabled() ? publish.readWritePort() : publish.port();
+        return count(spec.highAvailability().proxies())
+                .mapToObj(index -> Proxy.of(index, readWrite, publish.readOnlyPort()))
+                .toList();
     }
 
-    private static List<Endpoint> endpoints(PublishSpec publish, List<Pooler> poolers, Proxy proxy) {
+    private static List<Endpoint> endpoints(String address, List<Pooler> poolers, List<Proxy> proxies) {
         List<Endpoint> endpoints = new ArrayList<>();
-        poolers.forEach(pooler -> endpoints.add(new Endpoint(
-                Endpoint.Purpose.READ_WRITE_POOLED,
-                publish.address(),
-                pooler.publishedPort().number())));
-        proxy.publishedReadWrite()
-                .ifPresent(port ->
-                        endpoints.add(new Endpoint(Endpoint.Purpose.READ_WRITE, publish.address(), port.number())));
-        endpoints.add(new Endpoint(
-                Endpoint.Purpose.READ_ONLY,
-                publish.address(),
-                proxy.publishedReadOnly().number()));
+        poolers.forEach(
+                pooler -> endpoints.add(endpoint(Endpoint.Purpose.READ_WRITE_POOLED, address, pooler.publishedPort())));
+        proxies.forEach(proxy ->
+                endpoints.add(endpoint(Endpoint.Purpose.READ_WRITE_DIRECT, address, proxy.publishedReadWrite())));
+        proxies.forEach(
+                proxy -> endpoints.add(endpoint(Endpoint.Purpose.READ_ONLY, address, proxy.publishedReadOnly())));
         return endpoints;
+    }
+
+    private static Endpoint endpoint(Endpoint.Purpose purpose, String address, Port port) {
+        return new Endpoint(purpose, address, port.number());
     }
 
     private static IntStream count(int number) {

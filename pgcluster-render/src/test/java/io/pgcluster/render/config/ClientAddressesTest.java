@@ -57,7 +57,7 @@ class ClientAddressesTest {
 
     @Test
     void publishedFrontendsOfTheProxyRefuseOtherAddressesBeforeTheyReadAnything() {
-        for (String frontend : List.of("read-write", "read-only")) {
+        for (String frontend : List.of("read-write-direct", "read-only")) {
             assertThat(frontend(LISTED, frontend))
                     .as(frontend)
                     .containsSubsequence(

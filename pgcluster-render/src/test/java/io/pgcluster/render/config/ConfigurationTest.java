@@ -71,6 +71,22 @@ class ConfigurationTest {
     }
 
     @Test
+    void holdsClientsPastThePoolersToTheirShareOfEveryProxy() {
+        // 200 connections: 150 + 4 of the poolers and 5 of the cluster itself through any proxy; of 35 past the poolers
+        // each of two proxies gets 17, of which 4 for reads without a replica
+        String text = HaproxyConfiguration.text(Clusters.plan(""));
+        assertThat(backend(text, "primary")).contains("maxconn 159 ").contains("check-ssl");
+        assertThat(backend(text, "direct")).contains("maxconn 13 ").contains("server pg2 pg2:5432 track primary/pg2");
+        assertThat(backend(text, "read-only-fallback")).contains("maxconn 4 ");
+        assertThat(text).contains("frontend read-write-direct\n    bind :5435\n    maxconn 113\n");
+    }
+
+    @Test
+    void reachesThePrimaryThroughEveryProxy() {
+        assertThat(PgbouncerConfiguration.text(Clusters.plan(""))).contains("app = host=haproxy.front port=5432 ");
+    }
+
+    @Test
     void letsOnlyReplicasWithinTheLagServeReads() {
         assertThat(HaproxyConfiguration.text(
                         Clusters.plan("highAvailability: {replication: {mode: async, maximumLag: 64Mi}}")))
@@ -84,8 +100,7 @@ class ConfigurationTest {
         assertThat(text)
                 .contains("pool_mode = session\n")
                 .contains("max_client_conn = 77\n")
-                .contains(
-                        " dbname=app pool_size=20 min_pool_size=10 reserve_pool_size=10" + " max_db_connections=40\n");
+                .contains(" dbname=app pool_size=17 min_pool_size=8 reserve_pool_size=8" + " max_db_connections=35\n");
     }
 
     @Test
@@ -94,9 +109,9 @@ class ConfigurationTest {
                         PgbouncerConfiguration.text(
                                 Clusters.plan(
                                         "postgres: {maxConnections: 100, databases: [{name: reporting}, {name: jobs, connections: 20}]}")))
-                .contains(" dbname=app ", " max_db_connections=15\n")
-                .contains(" dbname=reporting pool_size=7 min_pool_size=3"
-                        + " reserve_pool_size=3 max_db_connections=15\n")
+                .contains(" dbname=app ", " max_db_connections=13\n")
+                .contains(" dbname=reporting pool_size=6 min_pool_size=3"
+                        + " reserve_pool_size=3 max_db_connections=12\n")
                 .contains(" dbname=jobs ", " max_db_connections=10\n")
                 .contains(
                         " dbname=postgres pool_size=2 min_pool_size=0" + " reserve_pool_size=0 max_db_connections=2\n")
@@ -127,6 +142,11 @@ class ConfigurationTest {
     @Test
     void writesFractionsOfSecondsAsPgBouncerReadsThem() {
         assertThat(PgbouncerConfiguration.text(Clusters.plan(""))).contains("server_login_retry = 0.2\n");
+    }
+
+    private static String backend(String text, String name) {
+        String from = text.substring(text.indexOf("\nbackend " + name + "\n") + 1);
+        return from.substring(0, from.indexOf("\n\n"));
     }
 
     private static JsonNode patroni(String spec) throws IOException {

@@ -127,6 +127,30 @@ class FailurePredictorTest {
                 .allSatisfy(prediction -> assertThat(prediction.derivation()).isNotBlank());
     }
 
+    @Test
+    void losesAProxyForOneAttemptAndAPoolerForALogin() {
+        // server_connect_timeout 2 s + server_login_retry 0.2 s
+        assertThat(outage(FAST, FailureKind.PROXY_LOSS)).isEqualTo(ofSeconds(3));
+        assertThat(outage(FAST, FailureKind.POOLER_LOSS)).isEqualTo(ofSeconds(2));
+        assertThat(outage("pooling: {enabled: false}", FailureKind.PROXY_LOSS)).isEqualTo(ofSeconds(2));
+        assertThat(Clusters.plan("").prediction(FailureKind.PROXY_LOSS).loss().none())
+                .isTrue();
+    }
+
+    @Test
+    void promisesNothingWhereAProxyOrAPoolerIsTheOnlyOne() {
+        Plan single = Clusters.plan("{highAvailability: {enabled: false}, pooling: {instances: 1}}");
+        assertThat(single.prediction(FailureKind.PROXY_LOSS).outage()).isEmpty();
+        assertThat(single.prediction(FailureKind.POOLER_LOSS).outage()).isEmpty();
+        assertThat(Clusters.plan("highAvailability: {proxies: 1}")
+                        .prediction(FailureKind.PROXY_LOSS)
+                        .outage())
+                .isEmpty();
+        assertThat(Clusters.plan("pooling: {enabled: false}").predictions())
+                .extracting(FailureCase::kind)
+                .doesNotContain(FailureKind.POOLER_LOSS);
+    }
+
     private static Duration outage(String spec, FailureKind kind) {
         return Clusters.plan(spec).prediction(kind).outage().orElseThrow();
     }

@@ -22,7 +22,16 @@ class SecretsPlannerTest {
         assertThat(pooler.ipAddresses()).containsExactly("127.0.0.1", "::1", "192.0.2.7", "192.0.2.8");
         // Read-only clients reach the servers through the proxy, which passes their TLS on.
         assertThat(certificate(secrets, "services/pg3/server").dnsNames())
-                .containsExactly("pg3", "pg3.cluster", "haproxy", "haproxy.front", "localhost", "db.example.com");
+                .containsExactly(
+                        "pg3",
+                        "pg3.cluster",
+                        "haproxy1",
+                        "haproxy1.front",
+                        "haproxy2",
+                        "haproxy2.front",
+                        "haproxy.front",
+                        "localhost",
+                        "db.example.com");
     }
 
     @Test
@@ -58,7 +67,7 @@ class SecretsPlannerTest {
     void everyServiceGetsOnlyWhatItNeeds() {
         SecretsPlan secrets = Clusters.plan("").secrets();
 
-        assertThat(service(secrets, "haproxy").files()).containsOnlyKeys("control-ca.crt");
+        assertThat(service(secrets, "haproxy2").files()).containsOnlyKeys("control-ca.crt");
         assertThat(service(secrets, "pgbouncer1").files())
                 .containsOnlyKeys("ca.crt", "server.crt", "server.key", "client.crt", "client.key", "userlist.txt");
         assertThat(service(secrets, "pg1").files())

@@ -2,6 +2,7 @@ package io.pgcluster.render.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgcluster.model.value.Port;
 import io.pgcluster.render.plan.Endpoint.Purpose;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class TopologyPlannerTest {
         Topology topology = Clusters.plan("""
                         highAvailability: {replicas: 3, consensus: {members: 5}}
                         pooling: {instances: 3}
-                        network: {publish: {port: 7000, readOnlyPort: 7100}}
+                        network: {publish: {port: 7000, readWritePort: 7050, readOnlyPort: 7100}}
                         """).topology();
 
         assertThat(topology.members()).extracting(Member::name).containsExactly("pg1", "pg2", "pg3", "pg4");
@@ -22,18 +23,35 @@ class TopologyPlannerTest {
                         new Endpoint(Purpose.READ_WRITE_POOLED, "127.0.0.1", 7000),
                         new Endpoint(Purpose.READ_WRITE_POOLED, "127.0.0.1", 7001),
                         new Endpoint(Purpose.READ_WRITE_POOLED, "127.0.0.1", 7002),
-                        new Endpoint(Purpose.READ_ONLY, "127.0.0.1", 7100));
+                        new Endpoint(Purpose.READ_WRITE_DIRECT, "127.0.0.1", 7050),
+                        new Endpoint(Purpose.READ_WRITE_DIRECT, "127.0.0.1", 7051),
+                        new Endpoint(Purpose.READ_ONLY, "127.0.0.1", 7100),
+                        new Endpoint(Purpose.READ_ONLY, "127.0.0.1", 7101));
+        assertThat(topology.writable()).hasSize(3).allMatch(one -> one.purpose() == Purpose.READ_WRITE_POOLED);
     }
 
     @Test
-    void proxyIsPublishedWhereThereAreNoPoolers() {
+    void proxiesArePublishedWhereThereAreNoPoolers() {
         Topology topology = Clusters.plan("pooling: {enabled: false}").topology();
 
         assertThat(topology.poolers()).isEmpty();
         assertThat(topology.endpoints())
                 .containsExactly(
-                        new Endpoint(Purpose.READ_WRITE, "127.0.0.1", 6432),
-                        new Endpoint(Purpose.READ_ONLY, "127.0.0.1", 5433));
+                        new Endpoint(Purpose.READ_WRITE_DIRECT, "127.0.0.1", 6432),
+                        new Endpoint(Purpose.READ_WRITE_DIRECT, "127.0.0.1", 6433),
+                        new Endpoint(Purpose.READ_ONLY, "127.0.0.1", 5433),
+                        new Endpoint(Purpose.READ_ONLY, "127.0.0.1", 5434));
+        assertThat(topology.writable()).hasSize(2).allMatch(one -> one.purpose() == Purpose.READ_WRITE_DIRECT);
+    }
+
+    @Test
+    void asManyProxiesAsWritten() {
+        assertThat(Clusters.plan("").topology().proxies())
+                .extracting(Proxy::name)
+                .containsExactly("haproxy1", "haproxy2");
+        assertThat(Clusters.plan("highAvailability: {proxies: 1}").topology().proxies())
+                .extracting(Proxy::name)
+                .containsExactly("haproxy1");
     }
 
     @Test
@@ -42,5 +60,6 @@ class TopologyPlannerTest {
 
         assertThat(topology.members()).extracting(Member::name).containsExactly("pg1");
         assertThat(topology.consensus()).hasSize(1);
+        assertThat(topology.proxies()).containsExactly(new Proxy(1, "haproxy1", new Port(5435), new Port(5433)));
     }
 }

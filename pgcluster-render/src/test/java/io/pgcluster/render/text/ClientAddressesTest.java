@@ -3,6 +3,7 @@ package io.pgcluster.render.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,9 @@ class ClientAddressesTest {
 
     @Test
     void putsAnIpv6AddressIntoBrackets() {
+        HostList hosts = new HostList(List.of(new HostList.Entry("::1", 6432), new HostList.Entry("db", 6433)));
+        assertThat(JdbcUrl.write(hosts, "app", Map.of())).isEqualTo("jdbc:postgresql://[::1]:6432,db:6433/app");
+        assertThat(LibpqText.write(hosts.libpq())).isEqualTo("host=::1,db port=6432,6433");
         assertThat(JdbcUrl.write("::1", 5432, "app", Map.of())).isEqualTo("jdbc:postgresql://[::1]:5432/app");
     }
 }

@@ -43,7 +43,7 @@ final class TopologyTables {
         List<List<String>> rows = new ArrayList<>();
         plan.topology().members().forEach(member -> rows.add(row(member.name(), "PostgreSQL", resources.postgres())));
         plan.topology().consensus().forEach(member -> rows.add(row(member.name(), "etcd", resources.consensus())));
-        rows.add(row(plan.topology().proxy().name(), "HAProxy", resources.proxy()));
+        plan.topology().proxies().forEach(proxy -> rows.add(row(proxy.name(), "HAProxy", resources.proxy())));
         plan.topology().poolers().forEach(pooler -> rows.add(row(pooler.name(), "PgBouncer", resources.pooler())));
         plan.topology()
                 .exporter()

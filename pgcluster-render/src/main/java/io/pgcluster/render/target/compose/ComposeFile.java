@@ -30,7 +30,7 @@ final class ComposeFile {
         Tree services = new Tree().put(Names.KEYS_JOB, KeysJob.service(plan));
         topology.consensus().forEach(member -> services.put(member.name(), EtcdService.service(plan, member)));
         topology.members().forEach(member -> services.put(member.name(), PostgresService.service(plan, member)));
-        services.put(topology.proxy().name(), HaproxyService.service(plan));
+        topology.proxies().forEach(proxy -> services.put(proxy.name(), HaproxyService.service(plan, proxy)));
         topology.poolers().forEach(pooler -> services.put(pooler.name(), PgbouncerService.service(plan, pooler)));
         topology.exporter()
                 .ifPresent(exporter -> services.put(exporter.name(), ExporterService.service(plan, exporter)));

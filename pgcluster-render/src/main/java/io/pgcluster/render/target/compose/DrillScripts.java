@@ -10,6 +10,7 @@ import io.pgcluster.render.plan.PasswordPlan;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.Pooler;
 import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.Proxy;
 import io.pgcluster.render.text.ShellText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,11 +68,11 @@ final class DrillScripts {
     private static void client(List<String> lines, Plan plan) {
         List<Pooler> poolers = plan.topology().poolers();
         boolean pooled = !poolers.isEmpty();
-        String hosts = pooled
-                ? poolers.stream().map(Pooler::name).collect(Collectors.joining(","))
-                : plan.topology().proxy().name();
-        lines.add(export("PGHOST", hosts));
-        lines.add(export("PGPORT", Integer.toString(pooled ? Ports.POOLER : Ports.READ_WRITE)));
+        Stream<String> hosts = pooled
+                ? poolers.stream().map(Pooler::name)
+                : plan.topology().proxies().stream().map(Proxy::name);
+        lines.add(export("PGHOST", hosts.collect(Collectors.joining(","))));
+        lines.add(export("PGPORT", Integer.toString(pooled ? Ports.POOLER : Ports.READ_WRITE_DIRECT)));
         String user = plan.cluster().spec().postgres().user().text();
         lines.add(export("PGUSER", user));
         lines.add(assign("PASSWORD_FILE", PasswordPlan.fileName(user) + ".password"));

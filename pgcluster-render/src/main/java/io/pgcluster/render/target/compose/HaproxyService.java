@@ -1,5 +1,6 @@
 package io.pgcluster.render.target.compose;
 
+import io.pgcluster.render.config.HaproxyConfiguration;
 import io.pgcluster.render.plan.ImagePlan.Component;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
@@ -7,10 +8,9 @@ import io.pgcluster.render.plan.Ports;
 import io.pgcluster.render.plan.Proxy;
 import io.pgcluster.render.plan.UserIds;
 import io.pgcluster.render.text.Tree;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The router. It is healthy when writes are routed to a primary, so waiting for it is waiting for the cluster. */
+/** A router. It is healthy when writes are routed to a primary, so waiting for it is waiting for the cluster. */
 final class HaproxyService {
     /** Most sockets of a connection: its client's and its server's. */
     private static final int FILES_PER_CONNECTION = 2;
@@ -19,10 +19,8 @@ final class HaproxyService {
 
     private HaproxyService() {}
 
-    static Tree service(Plan plan) {
-        Proxy proxy = plan.topology().proxy();
-        int connections = proxy.primaryConnections()
-                + proxy.replicaConnections() * plan.topology().members().size();
+    static Tree service(Plan plan, Proxy proxy) {
+        int connections = HaproxyConfiguration.clientConnections(plan);
         return ServiceDefaults.longRunning(
                         plan.image(Component.PROXY),
                         UserIds.PROXY,
@@ -33,7 +31,7 @@ final class HaproxyService {
                 .put("stop_grace_period", "10s")
                 .put("entrypoint", List.of(Names.PROXY_DIRECTORY + "/" + Names.START))
                 .put("environment", ServiceDefaults.startEnvironment(proxy.name()))
-                .put("networks", ServiceDefaults.frontAndEdge(proxy.name()))
+                .put("networks", ServiceDefaults.frontAndEdge(proxy.name(), Names.proxies()))
                 .put("ports", ports(plan, proxy))
                 .put("depends_on", dependencies(plan))
                 .put(
@@ -53,11 +51,9 @@ final class HaproxyService {
 
     private static List<Tree> ports(Plan plan, Proxy proxy) {
         String address = plan.cluster().spec().network().publish().address();
-        List<Tree> ports = new ArrayList<>();
-        proxy.publishedReadWrite()
-                .ifPresent(port -> ports.add(ServiceDefaults.port(address, port.number(), Ports.READ_WRITE)));
-        ports.add(ServiceDefaults.port(address, proxy.publishedReadOnly().number(), Ports.READ_ONLY));
-        return ports;
+        return List.of(
+                ServiceDefaults.port(address, proxy.publishedReadWrite().number(), Ports.READ_WRITE_DIRECT),
+                ServiceDefaults.port(address, proxy.publishedReadOnly().number(), Ports.READ_ONLY));
     }
 
     /** The image has no HTTP client; the doubled dollar sign is Compose's way to write one. */

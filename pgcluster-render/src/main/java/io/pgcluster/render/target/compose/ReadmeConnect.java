@@ -8,6 +8,7 @@ import io.pgcluster.render.plan.Authority;
 import io.pgcluster.render.plan.Endpoint;
 import io.pgcluster.render.plan.PasswordPlan;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.text.HostList;
 import io.pgcluster.render.text.JdbcUrl;
 import io.pgcluster.render.text.LibpqText;
 import io.pgcluster.render.text.MarkdownText;
@@ -27,11 +28,14 @@ final class ReadmeConnect {
     static void write(MarkdownText page, Plan plan) {
         page.heading(2, "Connect");
         Readme.table(page, Readme.section(plan, "endpoints"));
-        Endpoint first = plan.topology().endpoints().get(0);
-        page.codeBlock("sh", psql(plan, first.port()));
-        page.paragraph("From Java (other drivers: the same host, port and `verify-full` with the same certificate):");
-        page.codeBlock("text", jdbc(plan, first.port()));
+        HostList writable = hosts(plan, plan.topology().writable());
+        page.codeBlock("sh", psql(plan, writable));
+        page.paragraph("From Java (other drivers: the same hosts, ports and `verify-full` with the same certificate):");
+        page.codeBlock("text", jdbc(plan, writable));
         page.paragraph(addresses(plan.clients()));
+        if (!plan.topology().poolers().isEmpty()) {
+            direct(page, plan);
+        }
         page.paragraph("Passwords are in files of `" + Layout.SECRETS + "/`:");
         page.table(
                 List.of("role", "file"),
@@ -53,11 +57,25 @@ final class ReadmeConnect {
                                 + " loopback address, of IPv6, and of containers on other networks.");
     }
 
-    private static String psql(Plan plan, int port) {
+    private static void direct(MarkdownText page, Plan plan) {
+        int each = plan.capacity().connections().proxy().direct();
+        page.paragraph(
+                "Migrations, `LISTEN`, session advisory locks, temporary tables, `pg_dump` and logical replication take"
+                        + " the direct address, which follows the primary past the poolers. It is for few: " + each
+                        + " connections through each proxy; the next waits for five seconds and is then refused. A switchover"
+                        + " disconnects its clients, where those of the poolers only wait.");
+        page.codeBlock("sh", psql(plan, hosts(plan, plan.topology().endpoints(Endpoint.Purpose.READ_WRITE_DIRECT))));
+    }
+
+    private static HostList hosts(Plan plan, List<Endpoint> endpoints) {
+        return new HostList(endpoints.stream()
+                .map(endpoint -> new HostList.Entry(host(plan), endpoint.port()))
+                .toList());
+    }
+
+    private static String psql(Plan plan, HostList hosts) {
         String user = plan.cluster().spec().postgres().user().text();
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("host", host(plan));
-        parameters.put("port", Integer.toString(port));
+        Map<String, String> parameters = new LinkedHashMap<>(hosts.libpq());
         parameters.put("dbname", plan.cluster().spec().postgres().database().text());
         parameters.put("user", user);
         parameters.putAll(trust());
@@ -65,12 +83,11 @@ final class ReadmeConnect {
                 + ") psql " + ShellText.word(LibpqText.write(parameters));
     }
 
-    private static String jdbc(Plan plan, int port) {
+    private static String jdbc(Plan plan, HostList hosts) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("user", plan.cluster().spec().postgres().user().text());
         parameters.putAll(trust());
-        return JdbcUrl.write(
-                host(plan), port, plan.cluster().spec().postgres().database().text(), parameters);
+        return JdbcUrl.write(hosts, plan.cluster().spec().postgres().database().text(), parameters);
     }
 
     private static Map<String, String> trust() {
@@ -106,7 +123,9 @@ final class ReadmeConnect {
         boolean transaction = plan.cluster().spec().pooling().mode() == PoolMode.TRANSACTION;
         return List.of(
                 retry,
-                "Give clients every pooler's address; each is a separate process.",
+                "Give clients the addresses of every pooler, as above: each is a separate process, and a driver goes on to the next"
+                        + " when one is lost. `loadBalanceHosts=true` (JDBC) or `load_balance_hosts=random` (libpq 16 and"
+                        + " newer) spreads them.",
                 transaction
                         ? "Pooling is by transaction: session state (SET, advisory locks, LISTEN, temporary tables)"
                                 + " does not survive a transaction, and no error says so. Prepared statements of the"

@@ -8,7 +8,9 @@ import io.pgcluster.render.plan.Pooler;
 import io.pgcluster.render.plan.Ports;
 import io.pgcluster.render.text.MarkdownText;
 import io.pgcluster.render.text.ShellText;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everyday commands. */
 final class ReadmeOperate {
@@ -20,9 +22,19 @@ final class ReadmeOperate {
         page.codeBlock("sh", commands(plan, member));
         page.paragraph(
                 "Rotate: `pgcluster secrets --rotate certificates --directory .. SPECIFICATION` (or `passwords`), then"
-                        + " `docker compose up --detach --wait` hands them out and tells the database nodes; the proxy and"
-                        + " the poolers read theirs with:");
-        page.codeBlock("sh", reload(plan));
+                        + " `docker compose up --detach --wait` hands them out and tells the database nodes."
+                        + pooled(plan, " The poolers read theirs with:"));
+        if (!plan.topology().poolers().isEmpty()) {
+            page.codeBlock("sh", reloadPoolers(plan));
+        }
+        page.paragraph("A proxy has no certificate of its own: it reads whom to trust, and its configuration. After"
+                + " `--rotate ca`, or a change to `config/haproxy`, one proxy after the other:");
+        page.codeBlock("sh", reloadProxies(plan));
+        page.paragraph(
+                "Sessions that are open stay with the process that they began in, for an hour at most or until the third reload;"
+                        + " only then is a direct or read-only client disconnected. That process checks no server any more: if"
+                        + " a primary hangs meanwhile, they hang with it."
+                        + pooled(plan, " RECONNECT has poolers leave it as their transactions end, without an error."));
         page.paragraph(
                 "A changed parameter that needs a restart is shown as pending by `patronictl list`. Restart replicas"
                         + " first, the primary last: after a switchover, or in place:");
@@ -54,19 +66,26 @@ final class ReadmeOperate {
                 "docker compose down");
     }
 
-    private static String reload(Plan plan) {
-        String poolers = plan.topology().poolers().stream().map(Pooler::name).collect(Collectors.joining(" "));
-        String proxy =
-                "docker compose kill --signal USR2 " + plan.topology().proxy().name();
-        if (poolers.isEmpty()) {
-            return proxy;
-        }
-        String rules = plan.topology().poolers().stream()
+    private static String pooled(Plan plan, String text) {
+        return plan.topology().poolers().isEmpty() ? "" : text;
+    }
+
+    private static String reloadPoolers(Plan plan) {
+        List<Pooler> poolers = plan.topology().poolers();
+        String rules = poolers.stream()
                 .map(pooler -> "docker compose exec " + pooler.name() + " " + Names.POOLER_DIRECTORY + "/" + Names.START
                         + " --rules")
                 .collect(Collectors.joining("\n"));
-        return "# after a changed list of clients\n" + rules + "\n# always\ndocker compose kill --signal HUP " + poolers
-                + "\n" + proxy;
+        return "# after a changed list of clients\n" + rules + "\n# always\ndocker compose kill --signal HUP "
+                + poolers.stream().map(Pooler::name).collect(Collectors.joining(" "));
+    }
+
+    private static String reloadProxies(Plan plan) {
+        Stream<String> signals = plan.topology().proxies().stream()
+                .map(proxy -> "docker compose kill --signal USR2 " + proxy.name() + " && sleep 5");
+        Stream<String> reconnects =
+                plan.topology().poolers().stream().map(pooler -> console(pooler.name(), "RECONNECT"));
+        return Stream.concat(signals, reconnects).collect(Collectors.joining("\n"));
     }
 
     /** A command on a pooler's console. */

@@ -32,6 +32,7 @@ final class ReadmeSwitchover {
                         resuming(poolers)));
         if (!poolers.isEmpty()) {
             page.bullets(List.of(
+                    "Clients of the direct ports are disconnected when the old primary stops, and connect again.",
                     "PAUSE waits for open transactions, and new ones wait meanwhile. If it does not return within two seconds, run the"
                             + " RESUME commands from a second terminal first, then interrupt it, and try again when the long"
                             + " transaction is over.",

@@ -11,6 +11,7 @@ import io.pgcluster.render.text.Tree;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What every service has: an image, a user without privileges, limits, and a log that cannot fill the disk. */
 final class ServiceDefaults {
@@ -124,10 +125,11 @@ final class ServiceDefaults {
         return new Tree().put("PGCLUSTER_ADDRESS", Names.frontAddress(service));
     }
 
-    /** The networks of a service that clients reach. */
-    static Tree frontAndEdge(String service) {
+    /** The networks of a service that clients reach, and its names on the front network. */
+    static Tree frontAndEdge(String... names) {
+        List<String> aliases = Stream.of(names).map(Names::frontAddress).toList();
         return new Tree()
-                .put(Names.FRONT_NETWORK, new Tree().put("aliases", List.of(Names.frontAddress(service))))
+                .put(Names.FRONT_NETWORK, new Tree().put("aliases", aliases))
                 .put(Names.EDGE_NETWORK, new Tree());
     }
 

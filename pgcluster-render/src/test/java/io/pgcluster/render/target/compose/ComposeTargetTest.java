@@ -39,7 +39,8 @@ class ComposeTargetTest {
                         "pg2",
                         "pg3",
                         "pg4",
-                        "haproxy",
+                        "haproxy1",
+                        "haproxy2",
                         "pgbouncer1",
                         "pgbouncer2",
                         "pgbouncer3",
@@ -60,15 +61,51 @@ class ComposeTargetTest {
     }
 
     @Test
-    void publishesTheProxyWhereThereIsNoPooler() {
+    void publishesDirectAndReadOnlyPortsOfEveryProxy() {
+        ComposeBundle bundle = new ComposeBundle(Clusters.plan(""));
+        for (int proxy = 1; proxy <= 2; proxy++) {
+            JsonNode ports = bundle.service("haproxy" + proxy).path("ports");
+            assertThat(ports.findValuesAsText("published"))
+                    .containsExactly(Integer.toString(5434 + proxy), Integer.toString(5432 + proxy));
+            assertThat(ports.findValuesAsText("target")).containsExactly("5435", "5433");
+        }
+        // Poolers find all of them under one name, which PgBouncer can check against a certificate.
+        assertThat(bundle.service("haproxy2").path("networks").path("front").path("aliases"))
+                .extracting(JsonNode::asText)
+                .containsExactly("haproxy2.front", "haproxy.front");
+        assertThat(bundle.text("README.md"))
+                .contains("host=localhost,localhost port=6432,6433 ")
+                .contains("jdbc:postgresql://localhost:6432,localhost:6433/")
+                .contains("host=localhost,localhost port=5435,5436 ");
+    }
+
+    @Test
+    void rotatesCertificatesWithoutTouchingTheProxies() {
+        ComposeBundle bundle = new ComposeBundle(Clusters.plan(""));
+        String readme = bundle.text("README.md");
+        String certificates = readme.substring(readme.indexOf("--rotate certificates"), readme.indexOf("--rotate ca`"));
+        assertThat(certificates)
+                .contains("--signal HUP pgbouncer1 pgbouncer2\n")
+                .doesNotContain("USR2");
+        assertThat(readme)
+                .contains("--signal USR2 haproxy1 && sleep 5\ndocker compose kill --signal USR2 haproxy2 ")
+                .contains("--command='RECONNECT'");
+        // A session that began before a reload outlives it by far.
+        assertThat(bundle.text("config/haproxy/haproxy.cfg")).contains("hard-stop-after 1h\n");
+    }
+
+    @Test
+    void publishesTheProxiesWhereThereIsNoPooler() {
         ComposeBundle bundle = new ComposeBundle(Clusters.plan("pooling: {enabled: false}"));
-        assertThat(bundle.service("haproxy").path("ports").findValuesAsText("published"))
+        assertThat(bundle.service("haproxy1").path("ports").findValuesAsText("published"))
                 .containsExactly("6432", "5433");
-        assertThat(bundle.service("haproxy").path("ports").findValuesAsText("target"))
-                .containsExactly("5432", "5433");
+        assertThat(bundle.service("haproxy2").path("ports").findValuesAsText("published"))
+                .containsExactly("6433", "5434");
+        assertThat(bundle.service("haproxy2").path("ports").findValuesAsText("target"))
+                .containsExactly("5435", "5433");
         assertThat(bundle.has("config/pgbouncer/pgbouncer.ini")).isFalse();
         assertThat(bundle.has("images/pgbouncer/Dockerfile")).isFalse();
-        assertThat(bundle.text("drills/cluster.env")).contains("export PGHOST=haproxy\nexport PGPORT=5432\n");
+        assertThat(bundle.text("drills/cluster.env")).contains("export PGHOST=haproxy1,haproxy2\nexport PGPORT=5435\n");
         assertThat(bundle.violations()).isEmpty();
     }
 
@@ -162,7 +199,7 @@ class ComposeTargetTest {
                 """);
         assertThat(services.path("pg1").path("cpus").decimalValue()).isEqualByComparingTo("1.5");
         assertThat(services.path("pg1").path("mem_limit").asText()).isEqualTo("4096m");
-        assertThat(services.path("haproxy").path("mem_limit").asText()).isEqualTo("100000000b");
+        assertThat(services.path("haproxy1").path("mem_limit").asText()).isEqualTo("100000000b");
     }
 
     @Test
