@@ -2,8 +2,12 @@ package io.pgcluster.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgcluster.model.ClusterModel;
+import io.pgcluster.model.Resolution;
 import io.pgcluster.model.postgres.PostgresVersion;
+import io.pgcluster.render.plan.Endpoint;
 import io.pgcluster.render.plan.Images;
+import io.pgcluster.render.plan.Planner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +58,12 @@ class AllowedClientsIT {
         cluster.close();
     }
 
-    /** Both poolers, and what the proxy publishes. */
+    /** Every port that the plan publishes for clients. */
     static IntStream published() {
-        return IntStream.of(PORT, PORT + 1, PORT + 10);
+        if (!(ClusterModel.load(SPECIFICATION) instanceof Resolution.Accepted accepted)) {
+            throw new AssertionError("the specification of this test is refused");
+        }
+        return Planner.plan(accepted.cluster()).topology().endpoints().stream().mapToInt(Endpoint::port);
     }
 
     @ParameterizedTest
