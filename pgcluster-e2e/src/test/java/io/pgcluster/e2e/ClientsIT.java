@@ -116,6 +116,23 @@ class ClientsIT {
         assertThat(results.get("unnamed")).startsWith("ERROR");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void driversDoEverythingPastThePoolers(Driver driver) {
+        requireTool(driver);
+        Map<String, String> results = driver.run(cluster, PORT + 4, "second", "unnamed");
+        assertThat(results)
+                .containsEntry("connect", "appuser")
+                .containsEntry("search_path", "tenant")
+                .containsEntry("timeout", "5s")
+                .containsEntry("listen", "arrives")
+                .containsEntry("advisory", "kept out")
+                .containsEntry("copy", "3")
+                .containsEntry("second", "second")
+                .containsEntry("unnamed", "unnamed");
+        assertThat(results.getOrDefault("prepared", "15")).isEqualTo("15");
+    }
+
     @Test
     void poolersServeTheDatabasesOfTheSpecificationAndNoOther() {
         String console = "psql -h /run/pgbouncer -p 6432 -U pgbouncer -XAtc 'SHOW DATABASES' pgbouncer";
