@@ -149,12 +149,14 @@ class ArchitectureTest {
      * clients leads through poolers, which is why what takes it names the schema of everything.
      */
     @Test
-    void sessionsAreOpenedInTwoPlacesAndThoseForPeopleGoToPeopleOnly() {
+    void sessionsAreOpenedInThreePlacesAndThoseForPeopleGoToPeopleOnly() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("EmbeddedAccess")
                 .and()
                 .doNotHaveSimpleName("ClientAccess")
+                .and()
+                .doNotHaveSimpleName("AdminAccess")
                 .should()
                 .callMethodWhere(calls("java.sql.DriverManager", "getConnection"))
                 .check(CLASSES);
@@ -165,6 +167,12 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("SqlCommand")
                 .should()
                 .callMethodWhere(calls(ROOT + ".embedded.EmbeddedAccess", "connect"))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("SqlCommand")
+                .should()
+                .callMethodWhere(calls(ROOT + ".cluster.AdminAccess", "connect"))
                 .check(CLASSES);
         noClasses()
                 .that()
@@ -180,7 +188,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** {@code PsqlCommand} is for people; consoles of poolers look no name up. */
+    /** {@code PsqlCommand} is for people; consoles of poolers look no name up; what goes through poolers can only name schemas. */
     @Test
     void everyPsqlOfOursIsToldHowToLookNamesUp() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/pgcluster/cli"))) {
@@ -190,10 +198,15 @@ class ArchitectureTest {
             assertThat(starting)
                     .extracting(file -> file.getFileName().toString())
                     .containsExactlyInAnyOrder(
-                            "PoolerGuard.java", "PsqlCommand.java", "RunningCluster.java", "WriteProbe.java");
+                            "InsideAccess.java",
+                            "PoolerGuard.java",
+                            "PsqlCommand.java",
+                            "RunningCluster.java",
+                            "WriteProbe.java");
             assertThat(starting)
                     .filteredOn(file -> !file.endsWith("PsqlCommand.java") && !file.endsWith("PoolerGuard.java"))
-                    .allSatisfy(file -> assertThat(Files.readString(file)).contains("SqlText.CATALOG_ONLY_OPTION"));
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .containsAnyOf("SqlText.CATALOG_ONLY_OPTION", "SELECT pg_catalog.txid_current()"));
         }
     }
 

@@ -11,6 +11,7 @@ import io.pgcluster.render.plan.Planner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,7 @@ class AllowedClientsIT {
     private static final String NAME = "e2e-allowed";
     private static final String ELSEWHERE = NAME + "-elsewhere";
     private static final String HOST = HostAddress.own();
-    private static final String SPECIFICATION = """
+    private static final String SPECIFICATION = String.format(Locale.ROOT, """
             apiVersion: pgcluster.io/v1
             kind: PostgresCluster
             metadata: { name: %1$s }
@@ -42,7 +43,7 @@ class AllowedClientsIT {
               network:
                 publish: { address: 0.0.0.0, port: %2$d, readOnlyPort: %3$d, hostNames: [%4$s] }
               security: { allowedClients: [%4$s/32] }
-            """.formatted(NAME, PORT, PORT + 10, HOST);
+            """, NAME, PORT, PORT + 10, HOST);
     private static LiveCluster cluster;
 
     @BeforeAll

@@ -18,7 +18,7 @@ final class PythonDriver {
     static synchronized Path interpreter() {
         Path environment = Path.of("target", "python").toAbsolutePath();
         Path interpreter = environment.resolve("bin/python");
-        Path ready = environment.resolve("ready-" + Math.abs(VERSIONS.hashCode()));
+        Path ready = environment.resolve("ready-" + Integer.toHexString(VERSIONS.hashCode()));
         if (!Files.exists(ready)) {
             Ran.run(LIMIT, "python3", "-m", "venv", environment.toString()).orFail();
             List<String> install = new ArrayList<>(

@@ -16,9 +16,9 @@ import io.pgcluster.render.plan.Member;
 import io.pgcluster.render.plan.Plan;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,12 +56,12 @@ final class EvidenceReader {
 
     /** The same without looking into volumes: each is taken for one that holds data. */
     Evidence unseen(boolean running) {
-        SortedMap<String, Volume> volumes = new TreeMap<>();
+        NavigableMap<String, Volume> volumes = new TreeMap<>();
         names().forEach(name -> volumes.put(name, new Volume(name, Optional.empty(), true, Optional.empty())));
         return evidence(volumes, running);
     }
 
-    private Evidence evidence(SortedMap<String, Volume> volumes, boolean running) {
+    private Evidence evidence(NavigableMap<String, Volume> volumes, boolean running) {
         Optional<LastUp> lastUp = AppliedState.read(bundle).map(AppliedState::lastUp);
         Evidence.Wanted wanted = wanted();
         return new Evidence(
@@ -119,8 +119,8 @@ final class EvidenceReader {
         return volume.substring(project.length() + 1);
     }
 
-    private SortedMap<String, Volume> matching(Pattern kind, SortedMap<String, Volume> volumes) {
-        SortedMap<String, Volume> found = new TreeMap<>();
+    private NavigableMap<String, Volume> matching(Pattern kind, NavigableMap<String, Volume> volumes) {
+        NavigableMap<String, Volume> found = new TreeMap<>();
         volumes.forEach((name, volume) -> {
             Matcher matcher = kind.matcher(service(name));
             if (matcher.matches()) {

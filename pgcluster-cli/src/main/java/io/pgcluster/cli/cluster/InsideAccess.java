@@ -21,9 +21,12 @@ import java.util.stream.Stream;
  * where {@code security.allowedClients} leaves this host out, for it takes the right to run programs in the containers.
  */
 public final class InsideAccess {
-    /** The password is read from the input: neither an argument nor the container shows it. */
+    /**
+     * The password is read from the input: neither an argument nor the container shows it. The function is named with its schema, since
+     * poolers take no search path.
+     */
     private static final String QUESTION =
-            "read -r PGPASSWORD && export PGPASSWORD && exec psql -XAtc 'SELECT txid_current()' \"$1\"";
+            "read -r PGPASSWORD && export PGPASSWORD && exec psql -XAtc 'SELECT pg_catalog.txid_current()' \"$1\"";
 
     private final RunningCluster cluster;
     private final ClientAccess access;

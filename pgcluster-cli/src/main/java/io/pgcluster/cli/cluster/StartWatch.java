@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -29,7 +30,8 @@ final class StartWatch implements AutoCloseable {
     /** Watches until closed. */
     static StartWatch start(RunningCluster cluster, Consumer<String> step) {
         StartWatch watch = new StartWatch(cluster, step);
-        watch.timer.scheduleWithFixedDelay(watch::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = watch.timer.scheduleWithFixedDelay(
+                watch::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return watch;
     }
 

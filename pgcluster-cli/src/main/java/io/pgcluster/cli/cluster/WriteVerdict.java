@@ -2,6 +2,7 @@ package io.pgcluster.cli.cluster;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -34,7 +35,7 @@ final class WriteVerdict {
         return probesByProxy.values().stream().allMatch(WriteVerdict::works);
     }
 
-    private static boolean works(TreeMap<String, Boolean> probes) {
+    private static boolean works(NavigableMap<String, Boolean> probes) {
         int row = 0;
         for (boolean good : probes.values()) {
             row = good ? row + 1 : 0;

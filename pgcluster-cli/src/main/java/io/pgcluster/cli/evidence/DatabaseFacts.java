@@ -12,11 +12,11 @@ package io.pgcluster.cli.evidence;
 public record DatabaseFacts(String major, String system, String state, long timeline, long position) {
     /** Whether it was written as a primary: one that was stopped, or one that was lost while it ran. */
     boolean wasPrimary() {
-        return !state.isEmpty() && !state.contains("recovery") || state.equals("in crash recovery");
+        return (!state.isEmpty() && !state.contains("recovery")) || state.equals("in crash recovery");
     }
 
     /** Whether it has reached at least what {@code other} has. */
     boolean isAtLeast(DatabaseFacts other) {
-        return timeline > other.timeline || timeline == other.timeline && position >= other.position;
+        return timeline > other.timeline || (timeline == other.timeline && position >= other.position);
     }
 }

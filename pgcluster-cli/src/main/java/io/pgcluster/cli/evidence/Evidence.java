@@ -1,9 +1,9 @@
 package io.pgcluster.cli.evidence;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  */
 public record Evidence(
         Wanted wanted,
-        SortedMap<String, Volume> stores,
-        SortedMap<String, Volume> databases,
-        SortedMap<String, Volume> walVolumes,
+        NavigableMap<String, Volume> stores,
+        NavigableMap<String, Volume> databases,
+        NavigableMap<String, Volume> walVolumes,
         Optional<LastUp> lastUp,
         Set<String> secrets,
         boolean running) {
@@ -61,9 +61,9 @@ public record Evidence(
 
     /** Keeps unmodifiable copies. */
     public Evidence {
-        stores = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(stores));
-        databases = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(databases));
-        walVolumes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(walVolumes));
+        stores = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(stores));
+        databases = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(databases));
+        walVolumes = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(walVolumes));
         secrets = Set.copyOf(secrets);
     }
 
@@ -104,7 +104,7 @@ public record Evidence(
         return Optional.ofNullable(databases.get(member)).flatMap(Volume::database);
     }
 
-    private static boolean isFilled(SortedMap<String, Volume> volumes, String member) {
+    private static boolean isFilled(NavigableMap<String, Volume> volumes, String member) {
         Volume volume = volumes.get(member);
         return volume != null && volume.filled();
     }

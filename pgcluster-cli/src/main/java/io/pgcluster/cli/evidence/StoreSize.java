@@ -2,6 +2,7 @@ package io.pgcluster.cli.evidence;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -31,8 +32,8 @@ final class StoreSize implements EvidenceRule {
     }
 
     /** For volumes of before there were identities; where some are missing, {@link LostStoreMember} tells. */
-    private static TreeSet<String> filled(Evidence evidence) {
-        TreeSet<String> filled = new TreeSet<>();
+    private static Set<String> filled(Evidence evidence) {
+        Set<String> filled = new TreeSet<>();
         evidence.stores().forEach((member, volume) -> {
             if (volume.filled()) {
                 filled.add(member);

@@ -2,8 +2,8 @@ package io.pgcluster.cli.evidence;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What {@code inspect-volumes} printed of one volume. */
@@ -15,8 +15,8 @@ final class VolumeContents {
     private VolumeContents() {}
 
     /** Reads the output of the script, by the names under which volumes were shown to it. */
-    static SortedMap<String, VolumeContents> parse(String output) {
-        SortedMap<String, VolumeContents> volumes = new TreeMap<>();
+    static NavigableMap<String, VolumeContents> parse(String output) {
+        NavigableMap<String, VolumeContents> volumes = new TreeMap<>();
         VolumeContents current = new VolumeContents();
         for (String line : output.lines().toList()) {
             String[] pair = line.split(" ", 2);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Looks into volumes with a container that may only read, and that has no network. */
@@ -28,8 +28,8 @@ public final class VolumeInspector {
     }
 
     /** What is in the volumes {@code names}, by name; they must exist, or the engine would make them. */
-    public SortedMap<String, Volume> inspect(Collection<String> names) {
-        SortedMap<String, Volume> volumes = new TreeMap<>();
+    public NavigableMap<String, Volume> inspect(Collection<String> names) {
+        NavigableMap<String, Volume> volumes = new TreeMap<>();
         if (names.isEmpty()) {
             return volumes;
         }

@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AppliedStateTest {
-    @TempDir
-    private Path root;
+    private final Path root;
+
+    AppliedStateTest(@TempDir Path root) {
+        this.root = root;
+    }
 
     @Test
     void takesAMemberMoreForNoChangeOfTrust() throws IOException {

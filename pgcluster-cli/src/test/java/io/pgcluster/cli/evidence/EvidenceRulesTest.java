@@ -13,8 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Half-lost clusters: what {@code up} says, and whether the bundle's own job refuses where Compose alone starts it. */
 class EvidenceRulesTest {
-    @TempDir
-    private Path root;
+    private final Path root;
+
+    EvidenceRulesTest(@TempDir Path root) {
+        this.root = root;
+    }
 
     /** What Compose alone is expected to do. */
     enum Compose {

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -189,12 +189,12 @@ final class StoredCluster {
 
     /** What {@code up} finds. */
     List<Finding> judge() {
-        SortedMap<String, Volume> stores = new TreeMap<>();
-        SortedMap<String, Volume> databases = new TreeMap<>();
-        SortedMap<String, Volume> wal = new TreeMap<>();
+        NavigableMap<String, Volume> stores = new TreeMap<>();
+        NavigableMap<String, Volume> databases = new TreeMap<>();
+        NavigableMap<String, Volume> wal = new TreeMap<>();
         VolumeContents.parse(inspect()).forEach((name, contents) -> {
             String[] words = name.split("\\.", 2);
-            SortedMap<String, Volume> kind =
+            NavigableMap<String, Volume> kind =
                     words[0].equals("store") ? stores : words[0].equals("data") ? databases : wal;
             kind.put(words[1], contents.volume("demo_" + words[1] + "-data"));
         });

@@ -11,11 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LogicalSlotsTest {
-    private static final String LOGICAL = """
-            {postgres: {version: %d, databases: [{name: jobs}], logicalReplication: {enabled: true, slots: [
-              {name: orders_cdc}, {name: jobs_cdc, database: jobs, plugin: test_decoding}]}},
-             security: {roles: [{name: debezium, access: replication}, {name: reader, access: read}]}}""";
-
     @Test
     void patroniKeepsTheSlotsOfTheSpecificationAndLeavesOthersAlone() {
         Map<String, Object> tree = plan(15).server().dynamic().tree();
@@ -77,6 +72,9 @@ class LogicalSlotsTest {
     }
 
     private static Plan plan(int version) {
-        return Clusters.plan(String.format(Locale.ROOT, LOGICAL, version));
+        return Clusters.plan(String.format(Locale.ROOT, """
+            {postgres: {version: %d, databases: [{name: jobs}], logicalReplication: {enabled: true, slots: [
+              {name: orders_cdc}, {name: jobs_cdc, database: jobs, plugin: test_decoding}]}},
+             security: {roles: [{name: debezium, access: replication}, {name: reader, access: read}]}}""", version));
     }
 }
