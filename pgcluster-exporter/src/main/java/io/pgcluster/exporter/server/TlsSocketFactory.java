@@ -10,14 +10,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
-import org.postgresql.PGProperty;
-import org.postgresql.ssl.WrappedFactory;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * TLS for the JDBC driver, which finds this class by name. The driver's own reads few kinds of keys and cannot be told which versions of TLS
  * to offer.
  */
-public final class TlsSocketFactory extends WrappedFactory {
+public final class TlsSocketFactory extends ClientSockets {
     private static final String NO_NAME = "nosni";
 
     /**
@@ -26,16 +25,22 @@ public final class TlsSocketFactory extends WrappedFactory {
      * @throws IOException naming the file that cannot be used, and why
      */
     public TlsSocketFactory(Properties driver) throws IOException {
-        String argument = Optional.ofNullable(PGProperty.SSL_FACTORY_ARG.getOrDefault(driver))
-                .orElse("");
+        this(tls(driver));
+    }
+
+    private TlsSocketFactory(Tls tls) throws IOException {
+        super(factory(tls), tls.protocols(), tls.serverName());
+    }
+
+    private static Tls tls(Properties driver) {
+        String argument =
+                Optional.ofNullable(driver.getProperty("sslfactoryarg")).orElse("");
         TlsFiles files = new TlsFiles(
-                path(PGProperty.SSL_ROOT_CERT, driver),
-                path(PGProperty.SSL_CERT, driver),
-                path(PGProperty.SSL_KEY, driver),
-                Optional.ofNullable(PGProperty.SSL_PASSWORD.getOrDefault(driver))
-                        .map(KeyPassword::of));
-        Tls tls = new Tls(mode(driver), files, protocols(argument), !argument.contains(NO_NAME));
-        this.factory = of(tls);
+                path("sslrootcert", driver),
+                path("sslcert", driver),
+                path("sslkey", driver),
+                Optional.ofNullable(driver.getProperty("sslpassword")).map(KeyPassword::of));
+        return new Tls(mode(driver), files, protocols(argument), !argument.contains(NO_NAME));
     }
 
     /**
@@ -44,8 +49,12 @@ public final class TlsSocketFactory extends WrappedFactory {
      * @throws IOException naming the file that cannot be used, and why
      */
     public static ClientSockets of(Tls tls) throws IOException {
+        return new TlsSocketFactory(tls);
+    }
+
+    private static SSLSocketFactory factory(Tls tls) throws IOException {
         var context = tls.mode().isVerified() ? TlsContext.of(tls.files()) : TlsContext.trustingAny(tls.files());
-        return new ClientSockets(context.getSocketFactory(), tls.protocols(), tls.serverName());
+        return context.getSocketFactory();
     }
 
     /** What of {@code tls} no property of the driver says. */
@@ -60,7 +69,7 @@ public final class TlsSocketFactory extends WrappedFactory {
     }
 
     private static TlsMode mode(Properties driver) {
-        String text = PGProperty.SSL_MODE.getOrDefault(driver);
+        String text = driver.getProperty("sslmode");
         return Arrays.stream(TlsMode.values())
                 .filter(mode -> mode.text().equals(text))
                 .findFirst()
@@ -68,7 +77,7 @@ public final class TlsSocketFactory extends WrappedFactory {
                 .orElse(TlsMode.VERIFY_FULL);
     }
 
-    private static Optional<Path> path(PGProperty property, Properties driver) {
-        return Optional.ofNullable(property.getOrDefault(driver)).map(Path::of);
+    private static Optional<Path> path(String property, Properties driver) {
+        return Optional.ofNullable(driver.getProperty(property)).map(Path::of);
     }
 }

@@ -9,7 +9,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Makes TLS sockets that offer certain versions of TLS only, and the host's name only where that is wanted. */
-public final class ClientSockets extends SSLSocketFactory {
+public class ClientSockets extends SSLSocketFactory {
     private final SSLSocketFactory factory;
     private final TlsProtocols protocols;
     private final boolean serverName;
