@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Tells members that Patroni names from those that are watched because it named them earlier. Asks nobody. */
+/** Tells members that Patroni names from those that are watched because it named them earlier. Makes no request. */
 final class MembersSource implements Source {
     private static final Descriptor NAMED = Descriptor.gauge(
             "pg_exporter_member_named",

@@ -3,7 +3,7 @@ package io.pgcluster.cli.evidence;
 import java.util.Optional;
 
 /**
- * A stopped cluster whose last primary is not among the wanted members: nobody could hand over from it, and what only it has would be
+ * A stopped cluster whose last primary is not among the wanted members: no member could take over from it, and what only it has would be
  * lost. Of a running cluster the primary hands over first.
  */
 final class LeavingPrimary implements EvidenceRule {

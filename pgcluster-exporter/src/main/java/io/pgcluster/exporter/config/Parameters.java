@@ -48,7 +48,7 @@ final class Parameters {
                 name, "PG" + name.toUpperCase(Locale.ROOT).replace("_", ""));
     }
 
-    /** The value of a parameter that is honoured; empty if nobody gives one. */
+    /** The value of a parameter that is honoured; empty if there is none. */
     Optional<String> take(String name) {
         rest.remove(name);
         return Optional.ofNullable(given.get(name))

@@ -6,7 +6,7 @@ import io.pgcluster.exporter.server.Route;
 import java.util.List;
 
 /**
- * Which targets a probe may reach. A target in numbers is compared with addresses and networks, a name with names only: whoever may change
+ * Which targets a probe may reach. A target in numbers is compared with addresses and networks, a name with names only: a party that may change
  * DNS must not be able to lead a name into a network that is allowed. Where an allowed name leads is looked at again while connecting.
  */
 public final class ProbeRules {

@@ -61,7 +61,7 @@ final class TlsParameters {
                         + Arrays.stream(TlsMode.values()).map(TlsMode::text).collect(Collectors.joining(", "))));
     }
 
-    /** Whoever wants the certificate to be looked at has to say who is trusted. */
+    /** Verifying a certificate takes a trusted authority. */
     private Optional<Path> standardAuthority(TlsMode mode) {
         if (home.isEmpty()) {
             throw new ConnectionStringException("it wants a certificate to be verified (sslmode " + mode.text()

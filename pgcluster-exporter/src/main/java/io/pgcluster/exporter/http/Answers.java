@@ -49,7 +49,7 @@ final class Answers {
     }
 
     /**
-     * The answer, which is read once by whoever asked.
+     * The answer, which each request reads once.
      *
      * @return fails with {@link Body.FullException} or {@link RejectedExecutionException} if too much is under way
      */
@@ -92,7 +92,7 @@ final class Answers {
                 try (scrape) {
                     body.fill(out -> application.write(scrape, out, key.format()));
                 } catch (IOException | RuntimeException | Error e) {
-                    // Whatever it is: those who wait are told, and nobody joins an answer that never comes.
+                    // Whatever it is: waiting requests are told, and no other joins an answer that never comes.
                     over(key, shared);
                     shared.body.completeExceptionally(e);
                     return;
@@ -110,7 +110,7 @@ final class Answers {
         }
     }
 
-    /** Nobody joins it any more; how many want it. */
+    /** No further request joins it; how many wait for it. */
     private synchronized int over(Key key, Shared shared) {
         underWay.remove(key, shared);
         return shared.wanted;

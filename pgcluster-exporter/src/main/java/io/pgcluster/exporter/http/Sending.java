@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends a body as fast as the client reads and no faster: what it has not read stays compressed here and not in the network's buffers.
- * Whoever has not read everything by the deadline is cut off. All of it on the event loop.
+ * A client that has not read everything by the deadline is cut off. All of it on the event loop.
  */
 final class Sending {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);

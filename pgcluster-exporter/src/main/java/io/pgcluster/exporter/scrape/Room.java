@@ -2,7 +2,7 @@ package io.pgcluster.exporter.scrape;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** So many bytes that many share. Whoever finds it full goes without: nothing waits for room. */
+/** A number of bytes that several tasks share. A request that does not fit is refused: nothing waits for room. */
 public final class Room {
     private final long bytes;
     private final AtomicLong taken = new AtomicLong();

@@ -111,7 +111,7 @@ final class RunResults {
         sets.add(SampleSet.of(context.target().labels(), instead));
     }
 
-    /** Nobody needs the samples any more. */
+    /** The samples are no longer needed. */
     synchronized void forget() {
         close();
         sets.clear();

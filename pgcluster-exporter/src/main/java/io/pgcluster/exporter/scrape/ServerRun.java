@@ -27,7 +27,7 @@ final class ServerRun {
     /** Several threads that wake up for little cost more than one that does it all: the others come if it is not done by then. */
     private static final Duration ALONE = Duration.ofMillis(100);
 
-    /** Whoever has waited until less is left is not asked any more: what it cannot answer by then would make it look down. */
+    /** A server whose turn comes when less is left is not asked: what it cannot answer by then would make it look down. */
     private static final Duration ENOUGH = Duration.ofSeconds(1);
 
     private final TargetContext context;

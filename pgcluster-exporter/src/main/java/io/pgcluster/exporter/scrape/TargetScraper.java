@@ -54,8 +54,8 @@ final class TargetScraper implements AutoCloseable {
     }
 
     /**
-     * The run that is under way for the same, or a new one; whoever asks releases it. Where room is short, one that is over serves too as
-     * long as somebody else still needs its samples: they cost nothing then.
+     * The run that is under way for the same, or a new one; the caller releases it. Where room is short, one that is over serves too as
+     * long as another caller still needs its samples: they cost nothing then.
      */
     Flight join(Set<String> collect, Deadline deadline) {
         Flight flight;

@@ -141,7 +141,7 @@ final class Turns implements AutoCloseable {
      * One server's turn.
      *
      * @param work what is done then
-     * @param since when the server was asked last, on the clock that nobody sets
+     * @param since when the server was asked last, on a monotonic clock
      * @param isDoubtful whether it did not answer then
      */
     record Turn(Runnable work, long since, boolean isDoubtful) {}

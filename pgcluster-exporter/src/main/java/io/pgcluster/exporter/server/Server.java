@@ -38,7 +38,7 @@ public final class Server implements AutoCloseable {
         return pools.share(others);
     }
 
-    /** Closes the connections that nobody uses, and those in use as soon as they are given back. */
+    /** Closes the idle connections, and those in use as soon as they are given back. */
     public void closeIdle() {
         pools.closeIdle();
     }

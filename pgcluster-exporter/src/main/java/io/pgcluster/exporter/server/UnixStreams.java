@@ -55,7 +55,7 @@ final class UnixStreams implements AutoCloseable {
             channel.register(selector, operation);
             while (selector.select(left(millis, end)) == 0) {
                 requireOpen();
-                // As with other sockets, an interrupt ends no wait; it is kept for whoever looks at it.
+                // As with other sockets, an interrupt ends no wait; it stays set for the caller.
                 interrupted |= Thread.interrupted();
                 if (millis > 0 && System.nanoTime() - end >= 0) {
                     throw new SocketTimeoutException(
