@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A synchronous cluster loses its primary in every way there is while clients write. The drill itself compares the outage with the
@@ -48,6 +49,21 @@ class SynchronousFailoverIT {
         assertThat(report.has("wholeAfterSeconds"))
                 .as("every member back on one timeline")
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy", "pooler"})
+    void clientsGoOnThroughTheOtherProxyOrPooler(String fault) {
+        JsonNode report = cluster.drill(fault);
+        assertThat(report.path("breaches"))
+                .as("bounds of the plan that did not hold")
+                .isEmpty();
+        assertThat(report.path("acknowledged").asLong()).as("rows acknowledged").isGreaterThan(200);
+        assertThat(report.path("lost").asLong()).as("acknowledged rows lost").isZero();
+        assertThat(report.path("promotions").asLong()).as("promotions").isZero();
+        assertThat(report.path("outageBoundSeconds").asDouble())
+                .as("the plan's promise")
+                .isBetween(1.0, 5.0);
     }
 
     @Test
