@@ -31,7 +31,7 @@ class ManyServersIT {
 
     private static final long CONTAINER = 256L << 20;
     private static final int SERIES = 1_400;
-    private static final int TABLES = 22;
+    private static final int TABLES = 24;
     private static final int SCRAPES = 10;
 
     private final Path folder;

@@ -60,10 +60,11 @@ public final class ExporterConfiguration {
                         verified().put("cert_file", Names.tls("client.crt")).put("key_file", Names.tls("client.key")));
     }
 
+    /** By the network from which its access rules let the statistics user in. */
     private static Tree pooler(Pooler pooler) {
         return new Tree()
                 .put("name", pooler.name())
-                .put("host", pooler.name())
+                .put("host", Names.frontAddress(pooler.name()))
                 .put("port", Ports.POOLER)
                 .put("user", Names.STATISTICS_USER)
                 .put("password_file", Names.tls(Names.STATISTICS_USER + ".password"))
