@@ -32,7 +32,8 @@ final class CertificatePlanner {
                     internal(member.name(), "control", List.of(member.name(), member.clusterAddress(), LOCALHOST)));
         }
         for (Pooler pooler : topology.poolers()) {
-            certificates.add(published(pooler.name(), List.of(pooler.name()), List.of(), publish));
+            List<String> names = List.of(pooler.name(), Names.frontAddress(pooler.name()));
+            certificates.add(published(pooler.name(), names, List.of(), publish));
         }
         certificates.add(client(Authority.DATABASE, Names.REPLICATION_ROLE));
         certificates.add(client(Authority.DATABASE, Names.REWIND_ROLE));

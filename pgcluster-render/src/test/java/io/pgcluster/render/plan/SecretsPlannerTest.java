@@ -18,7 +18,7 @@ class SecretsPlannerTest {
                         """).secrets();
 
         CertificatePlan pooler = certificate(secrets, "services/pgbouncer2/server");
-        assertThat(pooler.dnsNames()).containsExactly("pgbouncer2", "localhost", "db.example.com");
+        assertThat(pooler.dnsNames()).containsExactly("pgbouncer2", "pgbouncer2.front", "localhost", "db.example.com");
         assertThat(pooler.ipAddresses()).containsExactly("127.0.0.1", "::1", "192.0.2.7", "192.0.2.8");
         // Read-only clients reach the servers through the proxy, which passes their TLS on.
         assertThat(certificate(secrets, "services/pg3/server").dnsNames())
