@@ -114,6 +114,14 @@ class ExporterIT {
         assertThat(console(password, "pgbouncer", "SHOW POOLS").orFail().out()).contains("myapp");
         assertThat(console(password, "pgbouncer", "PAUSE").err()).contains("admin access needed");
         assertThat(console(password, "myapp", "SELECT 1").exitCode()).isNotZero();
+        Ran client = Ran.run(
+                LIMIT,
+                password,
+                "psql",
+                "-XAtc",
+                "SHOW POOLS",
+                "host=localhost port=" + PORT + " user=pgcluster_stats dbname=pgbouncer" + Clients.verified(cluster));
+        assertThat(client.err()).as("a client at the published port").contains("login rejected");
         assertThat(console(Map.of("PGPASSWORD", "wrong"), "pgbouncer", "SHOW POOLS")
                         .exitCode())
                 .isNotZero();
@@ -178,14 +186,21 @@ class ExporterIT {
         return metrics.value(family, Map.of("cluster", NAME, "server", server)).orElse(-1) == value;
     }
 
+    /** From a member, since poolers let the user in from the network that they share with the members and the exporter only. */
     private static Ran console(Map<String, String> environment, String database, String command) {
         return Ran.run(
                 LIMIT,
                 environment,
+                "docker",
+                "exec",
+                "--env",
+                "PGPASSWORD",
+                cluster.container("pg1"),
                 "psql",
                 "-XAtc",
                 command,
-                "host=localhost port=" + PORT + " user=pgcluster_stats dbname=" + database + Clients.verified(cluster));
+                "host=pgbouncer1.front port=6432 user=pgcluster_stats dbname=" + database
+                        + " sslmode=verify-full sslrootcert=/tls/ca.crt");
     }
 
     private static String password() {
