@@ -1,12 +1,11 @@
 # shellcheck shell=sh
-# Sourced by the drills, which say how to inject a fault into a container and how to undo it: a client writes one row
-# after the other all the while; then its acknowledged rows are looked for.
+# Sourced by the drills, which inject a fault and undo it: a client writes row after row; then the acknowledged ones are counted.
 cd "$(dirname "$0")/.." || exit 1
 # shellcheck source=/dev/null
 . drills/cluster.env
 PGPASSWORD=$(cat "secrets/$PASSWORD_FILE") || exit 1
 export PGPASSWORD && work=$(mktemp -d) || exit 1
-client() { # in a container of its own, as whoever may read the secrets; the password is in no argument
+client() { # in a container of its own, as a user that may read the secrets; the password is in no argument
     docker run --rm --interactive --network "${PROJECT}_front" --user "$(id -u)" --volume "$PWD/secrets/ca.crt:/ca.crt:ro" \
         --env PGPASSWORD --env PGHOST --env PGPORT --env PGUSER --env PGDATABASE --env PGSSLMODE=verify-full \
         --env PGSSLROOTCERT=/ca.crt --env PGCONNECT_TIMEOUT=3 --entrypoint sh "$IMAGE" "$@"
@@ -18,8 +17,7 @@ drill() { # $1 outage that the plan allows, in seconds, $2 rows that it allows t
     if ! member=$(primary) || ! whole; then echo "the cluster is not whole: see docker compose ps" >&2; exit 1; fi
     trap 'undo "$PROJECT-$member-1" >/dev/null 2>&1; rm -rf "$work"' EXIT
     # A schema that another role owns cannot be dropped: what is in it could be anything but a plain table.
-    client -c "psql -Xqv ON_ERROR_STOP=1 -c 'DROP SCHEMA IF EXISTS pgcluster_drill CASCADE' -c 'CREATE SCHEMA pgcluster_drill' \
-        -c 'CREATE TABLE pgcluster_drill.rows (id int)'" 2>"$work/error" || { cat "$work/error" >&2; exit 1; }
+    client -c "psql -Xqv ON_ERROR_STOP=1 -c 'DROP SCHEMA IF EXISTS pgcluster_drill CASCADE' -c 'CREATE SCHEMA pgcluster_drill' -c 'CREATE TABLE pgcluster_drill.rows (id int)'" 2>"$work/error" || { cat "$work/error" >&2; exit 1; }
     client -s "$WRITE_SECONDS" <drills/writer.sh >"$work/acked" 2>/dev/null & sleep 5
     echo "fault: $(basename "$0" .sh) of $member"; inject "$PROJECT-$member-1" >/dev/null
     sleep "$HOLD_SECONDS"; undo "$PROJECT-$member-1" >/dev/null; wait
