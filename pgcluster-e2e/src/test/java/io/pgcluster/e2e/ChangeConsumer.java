@@ -43,10 +43,12 @@ final class ChangeConsumer {
         return consumer;
     }
 
+    /** A replica that does not answer does not have it yet: Patroni restarts it to give it the slot. */
     private boolean has(String member, String slot) {
         // Temporary while the replica has not yet caught up with the slot's position.
         String found = "SELECT count(*) FROM pg_replication_slots WHERE slot_name = '" + slot + "' AND NOT temporary";
-        return sql(member, found).equals("1");
+        Ran asked = ask(member, found);
+        return asked.exitCode() == 0 && asked.out().strip().equals("1");
     }
 
     /** Writes a row that nothing has read yet. */
@@ -70,9 +72,10 @@ final class ChangeConsumer {
     }
 
     private String sql(String member, String sql) {
-        return cluster.exec(member, "psql", "-XAtqc", sql, "myapp")
-                .orFail()
-                .out()
-                .strip();
+        return ask(member, sql).orFail().out().strip();
+    }
+
+    private Ran ask(String member, String sql) {
+        return cluster.exec(member, "psql", "-XAtqc", sql, "myapp");
     }
 }

@@ -59,6 +59,8 @@ class DeterminismIT {
                             .resolve(example)
                             .resolve("cluster.yaml")
                             .toString(),
+                    "--target",
+                    "compose",
                     "--directory",
                     out.resolve(example).toString()));
             Ran.run(LIMIT, line.toArray(String[]::new)).orFail();
