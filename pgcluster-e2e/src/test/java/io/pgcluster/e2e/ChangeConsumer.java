@@ -30,17 +30,25 @@ final class ChangeConsumer {
     static ChangeConsumer start(LiveCluster cluster, int major) {
         ChangeConsumer consumer =
                 new ChangeConsumer(cluster, major >= 17 ? List.of(DECLARED, FAILOVER) : List.of(DECLARED));
+        // Patroni restarts a replica to give it the specification's slot, and only then does the cluster stay as it is.
+        consumer.awaitEverywhere(DECLARED);
+        Await.until(
+                "every member is healthy",
+                LIMIT,
+                () -> cluster.command(LIMIT, "status").exitCode() == 0);
         if (major >= 17) {
             consumer.onPrimary("SELECT pg_create_logical_replication_slot('" + FAILOVER
                     + "', 'test_decoding', false, false, true)");
-        }
-        for (String slot : consumer.slots) {
-            for (String member : List.of("pg1", "pg2", "pg3")) {
-                Await.until(slot + " is on " + member, LIMIT, () -> consumer.has(member, slot));
-            }
+            consumer.awaitEverywhere(FAILOVER);
         }
         consumer.onPrimary("CREATE TABLE captured (i int)");
         return consumer;
+    }
+
+    private void awaitEverywhere(String slot) {
+        for (String member : List.of("pg1", "pg2", "pg3")) {
+            Await.until(slot + " is on " + member, LIMIT, () -> has(member, slot));
+        }
     }
 
     /** A replica that does not answer does not have it yet: Patroni restarts it to give it the slot. */
