@@ -9,7 +9,7 @@ import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.Pooler;
 import io.pgcluster.render.plan.Ports;
 import io.pgcluster.render.plan.Proxy;
-import io.pgcluster.render.text.ConnectionString;
+import io.pgcluster.render.text.LibpqText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ public final class InsideAccess {
             parts.put("sslmode", "verify-full");
             parts.put("sslrootcert", Names.tls(Authority.DATABASE.certificateFile()));
         }
-        return ConnectionString.write(parts);
+        return LibpqText.write(parts);
     }
 
     /** Whether a transaction that writes succeeds; leaves nothing behind. */
