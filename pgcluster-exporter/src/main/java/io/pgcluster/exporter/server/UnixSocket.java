@@ -3,6 +3,8 @@ package io.pgcluster.exporter.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
@@ -13,7 +15,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +70,10 @@ final class UnixSocket extends Socket {
         }
     }
 
+    /** Goes by the exception's type: the system's own words for an errno come in the language of its locale. */
     private IOException explained(Exception failure) {
         String text = Objects.requireNonNullElse(failure.getMessage(), "no reason was given");
-        if (text.toLowerCase(Locale.ROOT).contains("permission denied")) {
+        if (failure instanceof BindException) {
             return new RouteException(
                     "permission to connect to the socket " + path + " is denied to the exporter's user", failure);
         } else if (text.contains("too long")) {
@@ -81,6 +83,9 @@ final class UnixSocket extends Socket {
                     "there is no socket " + path + ": does the server run, with this port and this directory in its"
                             + " unix_socket_directories?",
                     failure);
+        } else if (failure instanceof ConnectException) {
+            return new RouteException(
+                    "no server listens on the socket " + path + ": did it end without removing it?", failure);
         }
         return new RouteException("the socket " + path + " cannot be connected to: " + text, failure);
     }
