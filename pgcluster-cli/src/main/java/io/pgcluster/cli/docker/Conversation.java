@@ -70,10 +70,11 @@ public final class Conversation implements AutoCloseable {
         }
     }
 
-    /** Ends the program at once. */
+    /** Ends the program at once, and its output too: a child that it was just starting could hold that open after its end. */
     @Override
     public void close() {
         Programs.stop(process);
+        lines.add(Optional.empty());
     }
 
     private ProgramException ended(IOException cause) {
@@ -93,7 +94,7 @@ public final class Conversation implements AutoCloseable {
                 lines.add(Optional.of(line));
             }
         } catch (IOException e) {
-            // Closing the conversation ends the stream this way; whoever still reads learns that it has ended.
+            // Closing the conversation ends the stream this way; readers learn that it has ended.
             lines.add(Optional.empty());
             return;
         }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramsTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -88,9 +90,12 @@ class ProgramsTest {
         }
     }
 
-    @Test
-    void wakesWhoWaitsForALineWhenTheProgramIsClosed() {
-        Conversation conversation = programs.converse(shell("sleep 600"));
+    /** The child in the background holds the output open, and belongs to no process that can be found from the program's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"echo started; sleep 600", "(setsid sleep 60 &); echo started; sleep 600"})
+    void wakesAReaderWhenTheProgramIsClosed(String script) {
+        Conversation conversation = programs.converse(shell(script));
+        assertThat(conversation.next(LIMIT)).contains("started");
 
         conversation.close();
 
