@@ -58,10 +58,10 @@ class PoolerGuardTest {
     @Test
     void leavesNoPausingProgramBehindWhenItIsDisarmed() throws Exception {
         run("60", "PAUSE\ndisarm\n");
-        // Its output ends only when nobody holds it any more, which run waits for.
-        assertThat(asked)
-                .satisfiesAnyOf(file -> assertThat(file).doesNotExist(), file -> assertThat(Files.readAllLines(file))
-                        .containsExactly("PAUSE"));
+        // Its output, which run reads to the end, stays open as long as a child holds it.
+        assertThat(Files.exists(asked) ? Files.readAllLines(asked) : List.of())
+                .as("asked, as far as the pausing program came before it was killed")
+                .isSubsetOf("PAUSE");
     }
 
     private void run(String limit, String input) throws Exception {
