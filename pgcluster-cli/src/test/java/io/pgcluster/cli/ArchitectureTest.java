@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.FileDescriptor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,38 +35,16 @@ class ArchitectureTest {
                     "command",
                     List.of(
                             "change",
-                            "cluster",
                             "console",
-                            "docker",
-                            "drill",
-                            "embedded",
-                            "evidence",
                             "input",
                             "outcome",
-                            "secret",
                             "wizard",
+                            "io.pgcluster.operate..",
                             "io.pgcluster.render..",
                             "picocli..")),
             Map.entry("wizard", List.of("console", "outcome", "io.pgcluster.render.text..")),
             Map.entry("input", List.of("console", "outcome")),
             Map.entry("change", List.of(JACKSON)),
-            Map.entry("drill", List.of("cluster", "docker", JACKSON, "org.postgresql..")),
-            Map.entry(
-                    "cluster",
-                    List.of("docker", "evidence", "secret", JACKSON, "org.postgresql..", "io.pgcluster.render.text..")),
-            Map.entry("evidence", List.of("docker")),
-            Map.entry(
-                    "embedded",
-                    List.of(
-                            "cluster",
-                            "outcome",
-                            "secret",
-                            JACKSON,
-                            "io.pgcluster.embedded..",
-                            "io.pgcluster.render.config..",
-                            "io.pgcluster.render.text..")),
-            Map.entry("docker", List.of("outcome")),
-            Map.entry("secret", List.of("org.bouncycastle..")),
             Map.entry("console", List.of(JACKSON, "picocli..")),
             Map.entry("outcome", List.of()));
 
@@ -130,13 +107,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheEnginesStartProcessesAndPsqlHandsOverTheTerminal() {
+    void onlyPsqlHandsOverTheTerminal() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".docker")
-                .and()
-                .doNotHaveFullyQualifiedName(ROOT + ".embedded.Children")
-                .and()
                 .doNotHaveSimpleName("PsqlCommand")
                 .should()
                 .dependOnClassesThat()
@@ -144,82 +117,20 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /**
-     * A session of ours looks names up in the catalog alone. {@code EmbeddedAccess} tells each one so that is not for people; the way of
-     * clients leads through poolers, which is why what takes it names the schema of everything.
-     */
+    /** Sessions for people's statements are opened for people only; statements of ours belong in the operations. */
     @Test
-    void sessionsAreOpenedInThreePlacesAndThoseForPeopleGoToPeopleOnly() {
+    void onlyTheCommandThatRunsSqlOpensSessions() {
         noClasses()
-                .that()
-                .doNotHaveSimpleName("EmbeddedAccess")
-                .and()
-                .doNotHaveSimpleName("ClientAccess")
-                .and()
-                .doNotHaveSimpleName("AdminAccess")
                 .should()
                 .callMethodWhere(calls("java.sql.DriverManager", "getConnection"))
                 .check(CLASSES);
         noClasses()
                 .that()
-                .doNotHaveSimpleName("EmbeddedAccess")
-                .and()
-                .doNotHaveSimpleName("SqlCommand")
+                .haveSimpleNameNotStartingWith("Sql")
                 .should()
-                .callMethodWhere(calls(ROOT + ".embedded.EmbeddedAccess", "connect"))
+                .dependOnClassesThat()
+                .areAssignableTo(java.sql.Connection.class)
                 .check(CLASSES);
-        noClasses()
-                .that()
-                .doNotHaveSimpleName("SqlCommand")
-                .should()
-                .callMethodWhere(calls(ROOT + ".cluster.AdminAccess", "connect"))
-                .check(CLASSES);
-        noClasses()
-                .that()
-                .haveSimpleNameNotEndingWith("ClientAccess")
-                .and()
-                .doNotHaveSimpleName("SqlCommand")
-                .and()
-                .doNotHaveSimpleName("LedgerTable")
-                .and()
-                .doNotHaveSimpleName("Writers")
-                .should()
-                .callMethodWhere(calls(ROOT + ".cluster.ClientAccess", "connect"))
-                .check(CLASSES);
-    }
-
-    /** {@code PsqlCommand} is for people; consoles of poolers look no name up; what goes through poolers can only name schemas. */
-    @Test
-    void everyPsqlOfOursIsToldHowToLookNamesUp() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/pgcluster/cli"))) {
-            List<Path> starting = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(ArchitectureTest::startsPsql)
-                    .toList();
-            assertThat(starting)
-                    .extracting(file -> file.getFileName().toString())
-                    .containsExactlyInAnyOrder(
-                            "InsideAccess.java",
-                            "PoolerGuard.java",
-                            "PsqlCommand.java",
-                            "RunningCluster.java",
-                            "WriteProbe.java");
-            assertThat(starting)
-                    .filteredOn(file -> !file.endsWith("PsqlCommand.java") && !file.endsWith("PoolerGuard.java"))
-                    .allSatisfy(file -> assertThat(Files.readString(file))
-                            .containsAnyOf("SqlText.CATALOG_ONLY_OPTION", "SELECT pg_catalog.txid_current()"));
-        }
-    }
-
-    private static boolean startsPsql(Path file) {
-        try {
-            return Files.readString(file)
-                    .lines()
-                    .anyMatch(line -> line.matches(".*(\"psql\"|psql -X).*")
-                            && !line.contains("commands.put")
-                            && !line.contains("name ="));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test

@@ -1,12 +1,12 @@
 package io.pgcluster.e2e;
 
-import io.pgcluster.cli.secret.PlannedSecrets;
-import io.pgcluster.cli.secret.Rotation;
-import io.pgcluster.cli.secret.SecretDirectory;
-import io.pgcluster.cli.secret.SecretsKeeper;
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
 import io.pgcluster.model.spec.Target;
+import io.pgcluster.operate.secret.PlannedSecrets;
+import io.pgcluster.operate.secret.Rotation;
+import io.pgcluster.operate.secret.SecretDirectory;
+import io.pgcluster.operate.secret.SecretsKeeper;
 import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.plan.Images;
 import io.pgcluster.render.plan.Plan;

@@ -1,10 +1,10 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.cluster.Await;
-import io.pgcluster.cli.cluster.ClusterException;
 import io.pgcluster.cli.console.Console;
-import io.pgcluster.cli.embedded.EmbeddedCluster;
-import io.pgcluster.cli.embedded.Interruption;
+import io.pgcluster.operate.cluster.Await;
+import io.pgcluster.operate.engine.embedded.EmbeddedCluster;
+import io.pgcluster.operate.engine.embedded.Interruption;
+import io.pgcluster.operate.failure.FailedException;
 import java.time.Duration;
 
 /** A cluster that ends with the command line: when that is interrupted, or when nothing of the cluster runs any more. */
@@ -29,7 +29,7 @@ final class AttachedCluster {
                 console.flush();
             }
             console.say(name + " was stopped; its data is kept");
-        } catch (ClusterException broken) {
+        } catch (FailedException broken) {
             if (!interruption.isRequested()) {
                 throw broken;
             }

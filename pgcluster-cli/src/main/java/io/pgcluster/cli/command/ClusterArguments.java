@@ -1,18 +1,18 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.cluster.BundleDirectory;
-import io.pgcluster.cli.cluster.ClientAccess;
-import io.pgcluster.cli.cluster.RunningCluster;
 import io.pgcluster.cli.console.Console;
-import io.pgcluster.cli.docker.ComposeProject;
-import io.pgcluster.cli.docker.DockerFinder;
-import io.pgcluster.cli.embedded.EmbeddedCluster;
-import io.pgcluster.cli.embedded.EmbeddedFiles;
 import io.pgcluster.cli.input.SpecLoader;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
+import io.pgcluster.operate.cluster.BundleDirectory;
+import io.pgcluster.operate.cluster.ClientAccess;
+import io.pgcluster.operate.cluster.RunningCluster;
+import io.pgcluster.operate.engine.docker.ComposeProject;
+import io.pgcluster.operate.engine.docker.DockerFinder;
+import io.pgcluster.operate.engine.embedded.EmbeddedCluster;
+import io.pgcluster.operate.engine.embedded.EmbeddedFiles;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.Planner;
 import io.pgcluster.render.text.ShellText;

@@ -1,9 +1,9 @@
 package io.pgcluster.cli.command;
 
 import io.pgcluster.cli.console.Console;
-import io.pgcluster.cli.embedded.EmbeddedFiles;
-import io.pgcluster.cli.embedded.LoadRunner;
 import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.operate.engine.embedded.EmbeddedFiles;
+import io.pgcluster.operate.engine.embedded.LoadRunner;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

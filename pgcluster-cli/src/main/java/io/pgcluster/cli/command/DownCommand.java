@@ -1,14 +1,14 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.cluster.ClusterState;
-import io.pgcluster.cli.cluster.Deployment;
-import io.pgcluster.cli.cluster.EngineRecord;
-import io.pgcluster.cli.cluster.RunningCluster;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Progress;
-import io.pgcluster.cli.embedded.EmbeddedCluster;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.operate.cluster.ClusterState;
+import io.pgcluster.operate.cluster.Deployment;
+import io.pgcluster.operate.cluster.EngineRecord;
+import io.pgcluster.operate.cluster.RunningCluster;
+import io.pgcluster.operate.engine.embedded.EmbeddedCluster;
 import io.pgcluster.render.plan.Plan;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,18 +1,18 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.cluster.RunningCluster;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Progress;
 import io.pgcluster.cli.console.Style;
 import io.pgcluster.cli.console.Table;
 import io.pgcluster.cli.console.Text;
-import io.pgcluster.cli.drill.Account;
-import io.pgcluster.cli.drill.ClientKind;
-import io.pgcluster.cli.drill.Drill;
-import io.pgcluster.cli.drill.DrillReport;
-import io.pgcluster.cli.drill.DrillRequest;
-import io.pgcluster.cli.drill.FaultKind;
 import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.operate.cluster.RunningCluster;
+import io.pgcluster.operate.drill.Account;
+import io.pgcluster.operate.drill.ClientKind;
+import io.pgcluster.operate.drill.Drill;
+import io.pgcluster.operate.drill.DrillReport;
+import io.pgcluster.operate.drill.DrillRequest;
+import io.pgcluster.operate.drill.FaultKind;
 import io.pgcluster.render.plan.Plan;
 import java.time.Duration;
 import java.util.LinkedHashMap;

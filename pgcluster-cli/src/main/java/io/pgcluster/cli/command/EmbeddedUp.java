@@ -1,22 +1,22 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.cluster.ClusterException;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Progress;
 import io.pgcluster.cli.console.Table;
 import io.pgcluster.cli.console.Text;
-import io.pgcluster.cli.embedded.EmbeddedAccess;
-import io.pgcluster.cli.embedded.EmbeddedCluster;
-import io.pgcluster.cli.embedded.EmbeddedFiles;
-import io.pgcluster.cli.embedded.EmbeddedOptions;
-import io.pgcluster.cli.embedded.EmbeddedReport;
-import io.pgcluster.cli.embedded.EmbeddedStart;
-import io.pgcluster.cli.embedded.EmbeddedState;
-import io.pgcluster.cli.embedded.Installation;
-import io.pgcluster.cli.embedded.Interruption;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.model.value.AllowedClients;
+import io.pgcluster.operate.engine.embedded.EmbeddedAccess;
+import io.pgcluster.operate.engine.embedded.EmbeddedCluster;
+import io.pgcluster.operate.engine.embedded.EmbeddedFiles;
+import io.pgcluster.operate.engine.embedded.EmbeddedOptions;
+import io.pgcluster.operate.engine.embedded.EmbeddedReport;
+import io.pgcluster.operate.engine.embedded.EmbeddedStart;
+import io.pgcluster.operate.engine.embedded.EmbeddedState;
+import io.pgcluster.operate.engine.embedded.Installation;
+import io.pgcluster.operate.engine.embedded.Interruption;
+import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.text.ShellText;
 import java.io.UncheckedIOException;
@@ -67,7 +67,7 @@ final class EmbeddedUp {
             report = new EmbeddedStart(
                             plan, files, Installation.ofThisProcess(), options, interruption, progress::detail)
                     .run();
-        } catch (ClusterException | UncheckedIOException | CliException broken) {
+        } catch (FailedException | UncheckedIOException | CliException broken) {
             return interrupted(interruption, broken);
         }
         SecretsReport secrets = new SecretsReport(report.secrets());

@@ -1,12 +1,12 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.cluster.BundleDirectory;
-import io.pgcluster.cli.cluster.EngineRecord;
-import io.pgcluster.cli.docker.DockerFinder;
-import io.pgcluster.cli.embedded.EmbeddedCluster;
-import io.pgcluster.cli.embedded.Installation;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.operate.cluster.BundleDirectory;
+import io.pgcluster.operate.cluster.EngineRecord;
+import io.pgcluster.operate.engine.docker.DockerFinder;
+import io.pgcluster.operate.engine.embedded.EmbeddedCluster;
+import io.pgcluster.operate.engine.embedded.Installation;
 import io.pgcluster.render.plan.Plan;
 import java.nio.file.Files;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.cluster.BundleDirectory;
-import io.pgcluster.cli.cluster.EngineRecord;
-import io.pgcluster.cli.embedded.EmbeddedCluster;
-import io.pgcluster.cli.embedded.EmbeddedFiles;
+import io.pgcluster.operate.cluster.BundleDirectory;
+import io.pgcluster.operate.cluster.EngineRecord;
+import io.pgcluster.operate.engine.embedded.EmbeddedCluster;
+import io.pgcluster.operate.engine.embedded.EmbeddedFiles;
 import java.nio.file.Files;
 
 /**

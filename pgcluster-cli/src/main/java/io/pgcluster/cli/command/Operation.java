@@ -1,11 +1,11 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.cluster.ClusterException;
-import io.pgcluster.cli.docker.ProgramException;
-import io.pgcluster.cli.evidence.RefusedException;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
-import io.pgcluster.cli.secret.SecretsException;
+import io.pgcluster.operate.failure.OperationException;
+import io.pgcluster.operate.failure.RefusedException;
+import io.pgcluster.operate.failure.UnavailableException;
+import io.pgcluster.operate.secret.SecretsException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,14 +21,8 @@ final class Operation {
     static <T> T run(Supplier<T> work) {
         try {
             return work.get();
-        } catch (ClusterException e) {
-            throw CliException.of(ExitCode.FAILED, message(e), "pgcluster status shows how the cluster is now", e);
-        } catch (RefusedException e) {
-            throw CliException.of(ExitCode.REFUSED, message(e), e.remedy(), e);
-        } catch (ProgramException e) {
-            throw CliException.of(ExitCode.FAILED, message(e), "run the quoted command by hand to see more", e);
-        } catch (SecretsException e) {
-            throw CliException.of(ExitCode.ENVIRONMENT, message(e), "nothing that was good has been changed", e);
+        } catch (OperationException e) {
+            throw CliException.of(exitCode(e), e.getMessage(), e.remedy(), e);
         } catch (UncheckedIOException e) {
             throw CliException.of(
                     ExitCode.ENVIRONMENT,
@@ -36,6 +30,14 @@ final class Operation {
                     "check that the path exists and that you may use it",
                     e);
         }
+    }
+
+    private static ExitCode exitCode(OperationException end) {
+        if (end instanceof RefusedException) {
+            return ExitCode.REFUSED;
+        }
+        boolean missing = end instanceof UnavailableException || end instanceof SecretsException;
+        return missing ? ExitCode.ENVIRONMENT : ExitCode.FAILED;
     }
 
     /** Work on a database. */

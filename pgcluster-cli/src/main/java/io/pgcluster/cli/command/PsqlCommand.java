@@ -1,16 +1,16 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.cluster.ClientAccess;
-import io.pgcluster.cli.cluster.InsideAccess;
-import io.pgcluster.cli.cluster.MemberView;
-import io.pgcluster.cli.cluster.RunningCluster;
 import io.pgcluster.cli.console.Console;
-import io.pgcluster.cli.embedded.EmbeddedAccess;
-import io.pgcluster.cli.embedded.EmbeddedCluster;
-import io.pgcluster.cli.embedded.EmbeddedFiles;
-import io.pgcluster.cli.embedded.EmbeddedState;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.operate.cluster.ClientAccess;
+import io.pgcluster.operate.cluster.InsideAccess;
+import io.pgcluster.operate.cluster.MemberView;
+import io.pgcluster.operate.cluster.RunningCluster;
+import io.pgcluster.operate.engine.embedded.EmbeddedAccess;
+import io.pgcluster.operate.engine.embedded.EmbeddedCluster;
+import io.pgcluster.operate.engine.embedded.EmbeddedFiles;
+import io.pgcluster.operate.engine.embedded.EmbeddedState;
 import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
 import java.io.IOException;

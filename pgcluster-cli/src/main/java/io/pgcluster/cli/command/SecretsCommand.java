@@ -1,17 +1,17 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.cluster.BundleDirectory;
-import io.pgcluster.cli.cluster.Deployment;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Table;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
-import io.pgcluster.cli.secret.PlannedSecrets;
-import io.pgcluster.cli.secret.Rotation;
-import io.pgcluster.cli.secret.SecretChange;
-import io.pgcluster.cli.secret.SecretChange.Action;
-import io.pgcluster.cli.secret.SecretDirectory;
-import io.pgcluster.cli.secret.SecretsKeeper;
+import io.pgcluster.operate.cluster.BundleDirectory;
+import io.pgcluster.operate.cluster.Deployment;
+import io.pgcluster.operate.secret.PlannedSecrets;
+import io.pgcluster.operate.secret.Rotation;
+import io.pgcluster.operate.secret.SecretChange;
+import io.pgcluster.operate.secret.SecretChange.Action;
+import io.pgcluster.operate.secret.SecretDirectory;
+import io.pgcluster.operate.secret.SecretsKeeper;
 import io.pgcluster.render.plan.Plan;
 import java.security.SecureRandom;
 import java.time.InstantSource;

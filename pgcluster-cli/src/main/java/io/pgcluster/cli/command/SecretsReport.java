@@ -1,8 +1,8 @@
 package io.pgcluster.cli.command;
 
 import io.pgcluster.cli.console.Console;
-import io.pgcluster.cli.secret.SecretChange;
-import io.pgcluster.cli.secret.SecretChange.Action;
+import io.pgcluster.operate.secret.SecretChange;
+import io.pgcluster.operate.secret.SecretChange.Action;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

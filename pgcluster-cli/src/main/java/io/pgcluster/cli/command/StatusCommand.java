@@ -1,18 +1,18 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.cluster.BundleDirectory;
-import io.pgcluster.cli.cluster.ClusterState;
-import io.pgcluster.cli.cluster.ClusterStatus;
-import io.pgcluster.cli.cluster.ClusterView;
-import io.pgcluster.cli.cluster.MemberView;
-import io.pgcluster.cli.cluster.PartStatus;
-import io.pgcluster.cli.cluster.RunningCluster;
-import io.pgcluster.cli.cluster.StatusReader;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Progress;
 import io.pgcluster.cli.console.Style;
 import io.pgcluster.cli.console.Table;
 import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.operate.cluster.BundleDirectory;
+import io.pgcluster.operate.cluster.ClusterState;
+import io.pgcluster.operate.cluster.ClusterStatus;
+import io.pgcluster.operate.cluster.ClusterView;
+import io.pgcluster.operate.cluster.MemberView;
+import io.pgcluster.operate.cluster.PartStatus;
+import io.pgcluster.operate.cluster.RunningCluster;
+import io.pgcluster.operate.cluster.StatusReader;
 import io.pgcluster.render.plan.Plan;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

@@ -1,15 +1,15 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.cluster.LongTransaction;
-import io.pgcluster.cli.cluster.MoveReport;
-import io.pgcluster.cli.cluster.RunningCluster;
-import io.pgcluster.cli.cluster.Switchover;
-import io.pgcluster.cli.cluster.SwitchoverReport;
-import io.pgcluster.cli.cluster.WholeAgain;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Progress;
 import io.pgcluster.cli.console.Text;
 import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.operate.cluster.LongTransaction;
+import io.pgcluster.operate.cluster.MoveReport;
+import io.pgcluster.operate.cluster.RunningCluster;
+import io.pgcluster.operate.cluster.Switchover;
+import io.pgcluster.operate.cluster.SwitchoverReport;
+import io.pgcluster.operate.cluster.WholeAgain;
 import io.pgcluster.render.plan.Plan;
 import java.time.Duration;
 import java.util.LinkedHashMap;

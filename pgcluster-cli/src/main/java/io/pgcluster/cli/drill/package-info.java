@@ -1,8 +1,0 @@
-/**
- * Breaks a running cluster on purpose while a client writes, and holds what happened against the plan's bounds. Fed by the plan and the
- * containers; feeds the command {@code drill} and the end-to-end tests with reports. Whatever it breaks it mends.
- */
-@NullMarked
-package io.pgcluster.cli.drill;
-
-import org.jspecify.annotations.NullMarked;

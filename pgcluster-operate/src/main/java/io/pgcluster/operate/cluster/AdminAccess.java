@@ -1,0 +1,61 @@
+package io.pgcluster.operate.cluster;
+
+import io.pgcluster.operate.program.ProgramSocketFactory;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.text.JdbcUrl;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** The superuser's way to a member: the Unix socket in its container, where the operating system proves who connects. */
+public final class AdminAccess {
+    /** Carries bytes between standard input and output and a Unix socket; Python is in the image, since Patroni needs it. */
+    private static final String BRIDGE = """
+            import os, selectors, socket, sys
+            server = socket.socket(socket.AF_UNIX)
+            server.connect(sys.argv[1])
+            waiting = selectors.DefaultSelector()
+            waiting.register(0, selectors.EVENT_READ)
+            waiting.register(server, selectors.EVENT_READ)
+            while True:
+                for key, _ in waiting.select():
+                    data = os.read(key.fd, 65536)
+                    if not data:
+                        sys.exit()
+                    if key.fd == 0:
+                        server.sendall(data)
+                    while key.fd != 0 and data:
+                        data = data[os.write(1, data):]
+            """;
+
+    private final RunningCluster cluster;
+
+    /** Access to the members of {@code cluster}. */
+    public AdminAccess(RunningCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Connects to the application's database on {@code member}; {@code limit} holds for connecting and for each answer. */
+    public Connection connect(String member, Duration limit) throws SQLException {
+        String database = cluster.plan().cluster().spec().postgres().database().text();
+        List<String> bridge = List.of("python3", "-c", BRIDGE, Names.SOCKET_DIRECTORY + "/.s.PGSQL." + Ports.POSTGRES);
+        Properties properties = new Properties();
+        String seconds = String.valueOf(Math.max(1, limit.toSeconds()));
+        properties.setProperty("user", Names.SUPERUSER);
+        properties.setProperty("sslmode", "disable");
+        properties.setProperty("loginTimeout", seconds);
+        properties.setProperty("socketTimeout", seconds);
+        properties.setProperty("ApplicationName", "pgcluster");
+        properties.setProperty("socketFactory", ProgramSocketFactory.class.getName());
+        try (ProgramSocketFactory.Ticket ticket =
+                cluster.project().docker().ticket(cluster.container(member), bridge)) {
+            properties.setProperty("socketFactoryArg", ticket.key());
+            return DriverManager.getConnection(JdbcUrl.write(member, Ports.POSTGRES, database, Map.of()), properties);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.pgcluster.operate.cluster;
+
+import io.pgcluster.operate.engine.Part;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Says for which parts a start waits, and what each said last about why it does not come up. */
+final class AwaitedParts {
+    private static final int MAX_LENGTH = 200;
+
+    private final Function<String, String> log;
+
+    /** {@code log} gives the last lines that a service wrote. */
+    AwaitedParts(Function<String, String> log) {
+        this.log = log;
+    }
+
+    /** The parts of {@code containers} that are not up: consensus first, since the database waits for it, then the database. */
+    List<String> describe(Collection<Part> containers) {
+        List<String> parts = new ArrayList<>();
+        containers.stream()
+                .filter(AwaitedParts::isAwaited)
+                .sorted(Comparator.comparingInt(AwaitedParts::order).thenComparing(Part::service))
+                .forEach(one -> parts.add(one.service() + " is " + state(one)
+                        + fatal(one.service()).map(line -> ": " + line).orElse("")));
+        return parts;
+    }
+
+    /** Why a job ended that everything else waits for. */
+    Optional<String> fatal(String service) {
+        return log.apply(service)
+                .lines()
+                .filter(line -> !line.contains("the database system is"))
+                .filter(line ->
+                        line.contains("FATAL") || line.contains("PANIC") || line.contains("\"level\":\"fatal\""))
+                .reduce((earlier, later) -> later)
+                .map(String::strip)
+                .map(line -> line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + " …");
+    }
+
+    private static boolean isAwaited(Part one) {
+        boolean endedInOrder = one.status().startsWith("Exited (0)");
+        boolean job = one.status().startsWith("Up") && !one.status().contains("(");
+        return !endedInOrder && !job && !one.status().contains("(healthy)");
+    }
+
+    private static String state(Part one) {
+        return switch (one.state()) {
+            case "running" -> one.status().contains("(unhealthy)") ? "unhealthy" : "starting";
+            case "created" -> "waiting to be started";
+            default -> one.status().toLowerCase(java.util.Locale.ROOT);
+        };
+    }
+
+    private static int order(Part one) {
+        if (one.state().equals("created")) {
+            return 3; // waits for the others itself
+        }
+        return one.service().startsWith("etcd") ? 0 : one.service().startsWith("pg") ? 1 : 2;
+    }
+}

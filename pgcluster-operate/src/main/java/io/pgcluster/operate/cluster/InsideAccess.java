@@ -1,0 +1,81 @@
+package io.pgcluster.operate.cluster;
+
+import io.pgcluster.operate.program.Outcome;
+import io.pgcluster.operate.program.ProgramException;
+import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.Pooler;
+import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.Proxy;
+import io.pgcluster.render.text.LibpqText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The way of applications, taken from a member's container: TLS, the same poolers, the application's user and password. It is open also
+ * where {@code security.allowedClients} leaves this host out, for it takes the right to run programs in the containers.
+ */
+public final class InsideAccess {
+    /**
+     * The password is read from the input: neither an argument nor the container shows it. The function is named with its schema, since
+     * poolers take no search path.
+     */
+    private static final String QUESTION =
+            "read -r PGPASSWORD && export PGPASSWORD && exec psql -XAtc 'SELECT pg_catalog.txid_current()' \"$1\"";
+
+    private final RunningCluster cluster;
+    private final ClientAccess access;
+
+    /** Access to {@code cluster} with the secrets of {@code access}. */
+    public InsideAccess(RunningCluster cluster, ClientAccess access) {
+        this.cluster = cluster;
+        this.access = access;
+    }
+
+    /** Connection text for the libpq of a member's container, without a password; past the poolers if {@code direct}. */
+    public String libpq(boolean direct) {
+        Plan plan = cluster.plan();
+        Map<String, String> parts = new LinkedHashMap<>();
+        List<Pooler> poolers = plan.topology().poolers();
+        boolean pooled = !direct && !poolers.isEmpty();
+        Stream<String> hosts = pooled
+                ? poolers.stream().map(Pooler::name)
+                : plan.topology().proxies().stream().map(Proxy::name);
+        parts.put("host", hosts.collect(Collectors.joining(",")));
+        parts.put("port", String.valueOf(pooled ? Ports.POOLER : Ports.READ_WRITE_DIRECT));
+        parts.put("dbname", plan.cluster().spec().postgres().database().text());
+        parts.put("user", access.user());
+        parts.put("connect_timeout", "3");
+        if (plan.cluster().spec().postgres().ssl()) {
+            parts.put("sslmode", "verify-full");
+            parts.put("sslrootcert", Names.tls(Authority.DATABASE.certificateFile()));
+        }
+        return LibpqText.write(parts);
+    }
+
+    /** Whether a transaction that writes succeeds; leaves nothing behind. */
+    boolean isWritable() {
+        return cluster.plan().topology().members().stream().map(Member::name).anyMatch(this::isWritableFrom);
+    }
+
+    private boolean isWritableFrom(String member) {
+        try {
+            Outcome outcome = cluster.project()
+                    .docker()
+                    .exec(
+                            cluster.container(member),
+                            access.password().reveal() + "\n",
+                            RunningCluster.QUICK,
+                            List.of("sh", "-c", QUESTION, "probe", libpq(false)));
+            return outcome.succeeded();
+        } catch (ProgramException e) {
+            // The container is not there yet, or hangs: another may answer, or the next try.
+            return false;
+        }
+    }
+}

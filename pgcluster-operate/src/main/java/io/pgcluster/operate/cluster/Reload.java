@@ -1,0 +1,105 @@
+package io.pgcluster.operate.cluster;
+
+import io.pgcluster.operate.failure.FailedException;
+import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Pooler;
+import io.pgcluster.render.plan.Proxy;
+import io.pgcluster.render.plan.Topology;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Has running parts read their files again, where those changed: new certificates, another configuration. No client is
+ * disconnected at once; what a proxy keeps open in its old process ends within an hour.
+ */
+final class Reload {
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final RunningCluster cluster;
+    private final Consumer<String> step;
+
+    Reload(RunningCluster cluster, Consumer<String> step) {
+        this.cluster = cluster;
+        this.step = step;
+    }
+
+    /** Reloads what {@code changes} touch. */
+    void run(Changes changes) {
+        Topology topology = cluster.plan().topology();
+        if (changes.certificates()) {
+            step.accept("having servers read their certificates");
+            topology.members().stream().map(Member::name).forEach(this::reloadServer);
+        }
+        if (changes.certificates() || changes.poolers()) {
+            step.accept("having poolers read their files");
+            topology.poolers().stream().map(Pooler::name).forEach(this::reloadPooler);
+        }
+        if (changes.certificates() || changes.exporter()) {
+            topology.exporter().ifPresent(exporter -> {
+                step.accept("having the exporter read its files");
+                signal(exporter.name(), "HUP");
+            });
+        }
+        if (changes.trust() || changes.proxy()) {
+            step.accept("having the proxies read their files");
+            topology.proxies().stream().map(Proxy::name).forEach(this::reloadProxy);
+        }
+    }
+
+    private void reloadServer(String member) {
+        cluster.sql(member, "SELECT pg_reload_conf()", ANSWER);
+    }
+
+    private void reloadPooler(String pooler) {
+        List<String> rules = List.of(Names.POOLER_DIRECTORY + "/" + Names.START, "--rules");
+        cluster.project()
+                .docker()
+                .exec(cluster.container(pooler), "", ANSWER, rules)
+                .orThrow();
+        command(pooler, "RELOAD");
+    }
+
+    private void command(String pooler, String command) {
+        try (PsqlSession console = cluster.console(pooler)) {
+            Optional<PsqlSession.Result> result = console.execute(command, ANSWER);
+            if (result.isEmpty() || !result.get().succeeded()) {
+                throw new FailedException(pooler + " did not obey " + command + ": "
+                        + result.map(PsqlSession.Result::error).orElse("no answer"));
+            }
+        }
+    }
+
+    /**
+     * Sessions stay with the old process, which checks no server any more. Poolers leave it: a pause closes their connections, and hides
+     * the moment in which the new process has not checked its servers yet.
+     */
+    private void reloadProxy(String proxy) {
+        Optional<MemberView> primary = cluster.requireView().primary();
+        if (primary.isEmpty()) {
+            signal(proxy, "USR2");
+            return;
+        }
+        MoveReport report = new Switchover(cluster, Switchover.PAUSE_LIMIT, step)
+                .whilePaused(primary.get().name(), proxy, () -> signal(proxy, "USR2"));
+        if (report.result() == MoveReport.Result.ABORTED) {
+            step.accept("transactions are open, so the proxy reads its files without a pause");
+            signal(proxy, "USR2");
+            cluster.plan().topology().poolers().stream().map(Pooler::name).forEach(this::reconnect);
+        }
+    }
+
+    /** Closes each connection to a server as the transaction on it ends; without an error for clients. */
+    private void reconnect(String pooler) {
+        command(pooler, "RECONNECT");
+    }
+
+    private void signal(String service, String signal) {
+        cluster.project()
+                .docker()
+                .run(ANSWER, "kill", "--signal", signal, cluster.container(service))
+                .orThrow();
+    }
+}

@@ -1,0 +1,39 @@
+package io.pgcluster.operate.cluster;
+
+import io.pgcluster.operate.engine.Part;
+import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Database nodes that exist but that the plan does not have any more. */
+public final class RemovedMembers {
+    private static final Predicate<String> MEMBER = Pattern.compile("pg\\d+").asMatchPredicate();
+
+    private RemovedMembers() {}
+
+    /** Those that have a container, running or not. */
+    static List<String> of(Plan plan, Collection<Part> containers) {
+        Set<String> staying =
+                plan.topology().members().stream().map(Member::name).collect(Collectors.toSet());
+        return containers.stream()
+                .map(Part::service)
+                .filter(MEMBER.and(service -> !staying.contains(service)))
+                .sorted()
+                .toList();
+    }
+
+    /** Volumes of a removed member. */
+    public static List<String> volumes(String project, String member) {
+        return List.of(
+                project + "_" + Names.dataVolume(member),
+                project + "_" + Names.walVolume(member),
+                project + "_" + Names.socketVolume(member),
+                project + "_" + Names.tlsVolume(member));
+    }
+}

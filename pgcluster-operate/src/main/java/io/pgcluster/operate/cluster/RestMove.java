@@ -1,0 +1,88 @@
+package io.pgcluster.operate.cluster;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A move that a member's REST API is asked for, and that is over when probes find that writes work. */
+final class RestMove implements Move, AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final HeldRequest request;
+    private final String body;
+    private final Supplier<WriteProbe> probes;
+    private final WriteVerdict verdict;
+    private final boolean probeAtOnce;
+    private @Nullable WriteProbe probe;
+    private String said = "";
+
+    /**
+     * A move.
+     *
+     * @param request has it done when {@code body} is sent
+     * @param probes starts probing
+     * @param verdict judges the probes
+     * @param probeAtOnce whether to probe before the request is answered: only where a good answer cannot be one from before the move
+     */
+    RestMove(HeldRequest request, String body, Supplier<WriteProbe> probes, WriteVerdict verdict, boolean probeAtOnce) {
+        this.request = request;
+        this.body = body;
+        this.probes = probes;
+        this.verdict = verdict;
+        this.probeAtOnce = probeAtOnce;
+    }
+
+    @Override
+    public void start() {
+        request.send(body);
+        if (probeAtOnce) {
+            probe = probes.get();
+        }
+    }
+
+    @Override
+    public State look() {
+        if (probe != null && works(probe)) {
+            return State.DONE;
+        }
+        if (!said.isEmpty()) {
+            return State.PENDING;
+        }
+        Optional<HeldRequest.Answer> answer = request.answer(probe == null ? LOOK : Duration.ZERO);
+        return answer.isEmpty() ? State.PENDING : answered(answer.get());
+    }
+
+    private State answered(HeldRequest.Answer answer) {
+        said = answer.status() == 0 ? answer.text() : answer.status() + " " + answer.text();
+        if (!answer.succeeded()) {
+            return State.REFUSED;
+        }
+        if (probe == null) {
+            probe = probes.get();
+        }
+        return State.PENDING;
+    }
+
+    private boolean works(WriteProbe probing) {
+        Optional<ProbeEvent> event = probing.next(LOOK);
+        while (event.isPresent()) {
+            verdict.add(event.get());
+            event = probing.next(Duration.ZERO);
+        }
+        return verdict.works();
+    }
+
+    @Override
+    public String answer() {
+        return said;
+    }
+
+    @Override
+    public void close() {
+        request.close();
+        if (probe != null) {
+            probe.close();
+        }
+    }
+}

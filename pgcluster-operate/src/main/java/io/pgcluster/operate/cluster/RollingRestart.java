@@ -1,0 +1,124 @@
+package io.pgcluster.operate.cluster;
+
+import io.pgcluster.operate.failure.FailedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Restarts members one after the other, so that writes go on. Where a limit grows the replicas go first and the primary last, after it
+ * handed over; where one shrinks the primary goes first, in place, because replicas refuse a limit lower than their primary's.
+ */
+public final class RollingRestart {
+    private static final Duration RESTART = Duration.ofMinutes(5);
+    private static final Duration WHOLE = Duration.ofMinutes(5);
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final RunningCluster cluster;
+    private final Switchover switchover;
+    private final Consumer<String> step;
+
+    /** Operates on {@code cluster}; {@code step} hears what is being done. */
+    public RollingRestart(RunningCluster cluster, Switchover switchover, Consumer<String> step) {
+        this.cluster = cluster;
+        this.switchover = switchover;
+        this.step = step;
+    }
+
+    /** Restarts every member that waits for it; returns those that it restarted, in that order. */
+    public List<String> restartPending(boolean primaryFirst) {
+        List<String> restarted = new ArrayList<>();
+        if (primaryFirst) {
+            restartPrimary(restarted);
+        }
+        restartReplicas(restarted);
+        if (!primaryFirst) {
+            handOverAndRestart(restarted);
+        }
+        return restarted;
+    }
+
+    private void restartReplicas(List<String> restarted) {
+        Predicate<MemberView> pendingReplica =
+                member -> member.role() != MemberView.Role.PRIMARY && member.pendingRestart();
+        for (MemberView member :
+                cluster.requireView().members().stream().filter(pendingReplica).toList()) {
+            restart(member.name());
+            restarted.add(member.name());
+            awaitWhole();
+        }
+    }
+
+    private void handOverAndRestart(List<String> restarted) {
+        Optional<MemberView> pending = cluster.requireView().primary().filter(MemberView::pendingRestart);
+        if (pending.isEmpty()) {
+            return;
+        }
+        if (cluster.plan().topology().members().size() == 1) {
+            restartPrimary(restarted);
+            return;
+        }
+        MoveReport move = switchover.run(Optional.empty()).move();
+        if (move.result() != MoveReport.Result.DONE) {
+            throw new FailedException("the primary " + pending.get().name()
+                    + " still waits for a restart, since it could not hand over: " + move.reason());
+        }
+        awaitWhole();
+        // Handing over restarted its server, so the settings are in force already; it says so if not.
+        boolean stillPending = cluster.requireView()
+                .member(pending.get().name())
+                .filter(MemberView::pendingRestart)
+                .isPresent();
+        if (stillPending) {
+            restart(pending.get().name());
+            awaitWhole();
+        }
+        restarted.add(pending.get().name());
+    }
+
+    private void restartPrimary(List<String> restarted) {
+        ClusterView view = cluster.requireView();
+        Optional<MemberView> pending = view.primary().filter(MemberView::pendingRestart);
+        if (pending.isEmpty()) {
+            return;
+        }
+        String primary = pending.get().name();
+        step.accept("restarting the primary " + primary + " in place");
+        MoveReport move = switchover.restartInPlace(primary, primary);
+        if (move.result() != MoveReport.Result.DONE) {
+            throw new FailedException("the primary " + primary + " was not restarted: " + move.reason());
+        }
+        restarted.add(primary);
+        awaitWhole();
+    }
+
+    private void restart(String member) {
+        step.accept("restarting " + member);
+        try (HeldRequest request = cluster.holdPost(member, "/restart", RESTART)) {
+            request.send(PatroniJson.body(Map.of()));
+            HeldRequest.Answer answer = request.answer(RESTART)
+                    .orElseThrow(() ->
+                            new FailedException(member + " did not restart within " + RESTART.toMinutes() + " min"));
+            if (!answer.succeeded()) {
+                throw new FailedException(member + " was not restarted: " + answer.text());
+            }
+        }
+    }
+
+    private void awaitWhole() {
+        step.accept("waiting until every member is back");
+        int members = cluster.requireView().members().size();
+        int synchronous = cluster.plan().replication().synchronousReplicas();
+        boolean whole = Await.until(WHOLE, LOOK, () -> cluster.view()
+                .filter(view -> view.isWhole(members, synchronous))
+                .isPresent());
+        if (!whole) {
+            throw new FailedException("the cluster did not become whole again within " + WHOLE.toMinutes()
+                    + " min; stopped here. See: pgcluster status");
+        }
+    }
+}

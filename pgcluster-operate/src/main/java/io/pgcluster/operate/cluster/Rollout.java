@@ -1,0 +1,165 @@
+package io.pgcluster.operate.cluster;
+
+import io.pgcluster.operate.cluster.MemberView.Role;
+import io.pgcluster.operate.failure.FailedException;
+import io.pgcluster.render.plan.EtcdMember;
+import io.pgcluster.render.plan.Exporter;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Pooler;
+import io.pgcluster.render.plan.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Does something to many containers that would be an outage if it was done to all at once: consensus members one after the other, then
+ * replicas, then the primary after it handed over, then proxies, then poolers, then the exporter.
+ */
+final class Rollout {
+    private static final Duration RECREATE = Duration.ofMinutes(5);
+    private static final Duration BACK = Duration.ofMinutes(10);
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final RunningCluster cluster;
+    private final Switchover switchover;
+    private final Consumer<String> step;
+
+    /** Rolls over {@code cluster}; {@code step} hears what is being done. */
+    Rollout(RunningCluster cluster, Switchover switchover, Consumer<String> step) {
+        this.cluster = cluster;
+        this.switchover = switchover;
+        this.step = step;
+    }
+
+    /**
+     * Re-creates, each by itself, what is outdated of a running cluster; new and leaving services are not its business. Left to one
+     * {@code up}, Compose would also re-create everything that depends on a re-created service, and so the whole cluster at once.
+     */
+    void recreateOutdated() {
+        Set<String> outdated = cluster.project().outdated();
+        if (outdated.contains(Names.KEYS_JOB)) {
+            recreate(Names.KEYS_JOB);
+        }
+        roll(outdated, this::recreate);
+        cluster.plan().topology().proxies().stream()
+                .map(Proxy::name)
+                .filter(outdated::contains)
+                .forEach(this::recreateProxy);
+        cluster.plan().topology().poolers().stream()
+                .map(Pooler::name)
+                .filter(outdated::contains)
+                .forEach(this::recreatePooler);
+        cluster.plan()
+                .topology()
+                .exporter()
+                .map(Exporter::name)
+                .filter(outdated::contains)
+                .ifPresent(this::recreate);
+        if (outdated.contains(Names.SETTINGS_JOB)) {
+            cluster.project().recreateOnly(Names.SETTINGS_JOB, RECREATE, line -> {});
+        }
+    }
+
+    /** Restarts everything that reads whom to trust only when it starts. */
+    void restartForTrust() {
+        Set<String> all = new TreeSet<>();
+        cluster.plan().topology().consensus().forEach(member -> all.add(member.name()));
+        cluster.plan().topology().members().forEach(member -> all.add(member.name()));
+        roll(all, this::restart);
+    }
+
+    private void roll(Set<String> services, Consumer<String> work) {
+        cluster.plan().topology().consensus().stream()
+                .map(EtcdMember::name)
+                .filter(services::contains)
+                .forEach(member -> {
+                    work.accept(member);
+                    awaitHealthy(member);
+                });
+        rollMembers(services, work);
+    }
+
+    private void rollMembers(Set<String> services, Consumer<String> work) {
+        List<MemberView> members = cluster.requireView().members().stream()
+                .filter(member -> services.contains(member.name()))
+                .toList();
+        members.stream()
+                .filter(member -> member.role() != Role.PRIMARY)
+                .forEach(member -> workAndAwait(member.name(), work));
+        Optional<MemberView> primary =
+                members.stream().filter(member -> member.role() == Role.PRIMARY).findFirst();
+        if (primary.isEmpty()) {
+            return;
+        }
+        int running = cluster.requireView().members().size();
+        if (running > 1) {
+            MoveReport move = switchover.run(Optional.empty(), running).move();
+            if (move.result() != MoveReport.Result.DONE) {
+                throw new FailedException("the primary " + primary.get().name()
+                        + " still runs as it was, since it could not hand over: " + move.reason());
+            }
+            awaitWhole(running);
+        }
+        workAndAwait(primary.get().name(), work);
+    }
+
+    private void workAndAwait(String member, Consumer<String> work) {
+        int running = cluster.requireView().members().size();
+        work.accept(member);
+        awaitWhole(running);
+    }
+
+    /** With the poolers held back; where transactions do not end, without. */
+    private void recreateProxy(String proxy) {
+        String primary = cluster.requireView()
+                .primary()
+                .orElseThrow(() -> new FailedException("there is no primary"))
+                .name();
+        if (switchover.whilePaused(primary, proxy, () -> recreate(proxy)).result() == MoveReport.Result.ABORTED) {
+            recreate(proxy);
+        }
+        awaitHealthy(proxy);
+    }
+
+    private void recreatePooler(String pooler) {
+        recreate(pooler);
+        awaitHealthy(pooler);
+    }
+
+    private void awaitHealthy(String service) {
+        step.accept("waiting until " + service + " is healthy");
+        boolean healthy = Await.until(BACK, LOOK, () -> cluster.containers().stream()
+                .anyMatch(one -> one.service().equals(service) && one.status().contains("(healthy)")));
+        if (!healthy) {
+            throw new FailedException(
+                    service + " did not become healthy again; see: docker logs " + cluster.container(service));
+        }
+    }
+
+    private void restart(String service) {
+        step.accept("restarting " + service);
+        cluster.project()
+                .docker()
+                .run(RECREATE, "restart", "--time", "60", cluster.container(service))
+                .orThrow();
+    }
+
+    private void recreate(String service) {
+        step.accept("re-creating " + service);
+        cluster.project().upOnly(service, RECREATE, line -> {});
+    }
+
+    private void awaitWhole(int members) {
+        int synchronous = Math.min(members - 1, cluster.plan().replication().synchronousReplicas());
+        boolean whole = Await.until(BACK, LOOK, () -> cluster.view()
+                .filter(view -> view.isWhole(members, synchronous))
+                .isPresent());
+        if (!whole) {
+            throw new FailedException("the cluster did not become whole again within " + BACK.toMinutes()
+                    + " min; stopped here, the rest is as it was. See: pgcluster status");
+        }
+    }
+}

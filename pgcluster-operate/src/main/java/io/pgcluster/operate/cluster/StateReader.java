@@ -1,0 +1,118 @@
+package io.pgcluster.operate.cluster;
+
+import io.pgcluster.operate.engine.Part;
+import io.pgcluster.render.plan.EtcdMember;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds out whether a cluster runs: asks Patroni, and where that has no answer, each part of itself. */
+final class StateReader {
+    private static final Set<String> ALIVE = Set.of("running", "paused", "restarting");
+
+    private final RunningCluster cluster;
+
+    StateReader(RunningCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    ClusterState read() {
+        Map<String, Part> containers = cluster.project().containers();
+        List<String> members = members(containers);
+        if (members.stream().noneMatch(member -> isAlive(containers.get(member)))) {
+            return new ClusterState.Stopped();
+        }
+        Optional<ClusterView> view = cluster.view();
+        if (view.isPresent()) {
+            return new ClusterState.Running(view.get());
+        }
+        List<String> store = cluster.plan().topology().consensus().stream()
+                .map(EtcdMember::name)
+                .toList();
+        Map<String, MemberAnswer> answers = members.parallelStream()
+                .filter(member -> isRunning(containers.get(member)))
+                .flatMap(
+                        member -> cluster
+                                .get(member, "/patroni")
+                                .map(PatroniJson::answer)
+                                .map(answer -> Map.entry(member, answer))
+                                .stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return unknown(store, members, containers, answers, cluster.project().name());
+    }
+
+    /** Also members that the plan does not have any more. */
+    private List<String> members(Map<String, Part> containers) {
+        return Stream.concat(
+                        cluster.plan().topology().members().stream().map(member -> member.name()),
+                        RemovedMembers.of(cluster.plan(), containers.values()).stream())
+                .sorted()
+                .toList();
+    }
+
+    static ClusterState.Unknown unknown(
+            List<String> store,
+            List<String> members,
+            Map<String, Part> containers,
+            Map<String, MemberAnswer> answers,
+            String project) {
+        List<String> reasons = new ArrayList<>();
+        List<String> stopped = store.stream()
+                .filter(member -> !isRunning(containers.get(member)))
+                .toList();
+        store.stream()
+                .filter(member -> !isHealthy(containers.get(member)))
+                .forEach(member -> reasons.add(describe(member, containers.get(member))));
+        for (String member : members) {
+            Part container = containers.get(member);
+            reasons.add(
+                    isRunning(container)
+                            ? Optional.ofNullable(answers.get(member))
+                                    .map(found -> found.describe(member))
+                                    .orElse(member + " runs, but does not answer")
+                            : describe(member, container));
+        }
+        return new ClusterState.Unknown(reasons, remedy(store, stopped, containers, project));
+    }
+
+    private static String remedy(
+            List<String> store, List<String> stopped, Map<String, Part> containers, String project) {
+        String logs = "See docker logs " + project + "-" + store.get(0) + "-1 and docker logs " + project + "-pg1-1";
+        if (stopped.isEmpty()) {
+            return logs + "; when the consensus store answers again, try again. pgcluster down --force stops everything"
+                    + " nevertheless.";
+        }
+        boolean exist = stopped.stream().allMatch(containers::containsKey);
+        String start = exist
+                ? "docker start "
+                        + stopped.stream()
+                                .map(member -> project + "-" + member + "-1")
+                                .collect(Collectors.joining(" "))
+                : "docker compose up --detach --no-deps " + String.join(" ", stopped)
+                        + ", in the directory of the bundle";
+        return "Start the consensus store: " + start + ". Then try again.";
+    }
+
+    private static String describe(String service, @org.jspecify.annotations.Nullable Part container) {
+        return service
+                + (container == null
+                        ? " has no container"
+                        : " is " + container.status().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static boolean isAlive(@org.jspecify.annotations.Nullable Part container) {
+        return container != null && ALIVE.contains(container.state());
+    }
+
+    private static boolean isRunning(@org.jspecify.annotations.Nullable Part container) {
+        return container != null && container.isRunning();
+    }
+
+    private static boolean isHealthy(@org.jspecify.annotations.Nullable Part container) {
+        return isRunning(container) && container != null && container.status().contains("(healthy)");
+    }
+}

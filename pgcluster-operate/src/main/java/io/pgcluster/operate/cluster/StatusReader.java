@@ -1,0 +1,149 @@
+package io.pgcluster.operate.cluster;
+
+import io.pgcluster.operate.engine.Part;
+import io.pgcluster.operate.secret.Expiry;
+import io.pgcluster.operate.secret.PlannedSecrets;
+import io.pgcluster.operate.secret.SecretDirectory;
+import io.pgcluster.render.plan.Plan;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at every part of a running cluster and holds it against the plan. Changes nothing. */
+public final class StatusReader {
+    private final RunningCluster cluster;
+    private final BundleDirectory bundle;
+    private final InstantSource clock;
+
+    /** Looks at {@code cluster}, and at the certificates of {@code bundle}. */
+    public StatusReader(RunningCluster cluster, BundleDirectory bundle, InstantSource clock) {
+        this.cluster = cluster;
+        this.bundle = bundle;
+        this.clock = clock;
+    }
+
+    /** Looks. */
+    public ClusterStatus read() {
+        Plan plan = cluster.plan();
+        Map<String, Part> containers = cluster.project().containers();
+        ClusterState state = cluster.state();
+        List<PartStatus> parts = new ArrayList<>();
+        plan.topology().consensus().forEach(member -> parts.add(part(member.name(), containers)));
+        plan.topology().proxies().forEach(proxy -> parts.add(proxy(proxy.name(), containers)));
+        plan.topology().poolers().forEach(pooler -> parts.add(pooler(pooler.name(), containers)));
+        plan.topology().exporter().ifPresent(exporter -> parts.add(part(exporter.name(), containers)));
+        Optional<Expiry> certificate = Expiry.first(new SecretDirectory(bundle.secrets()), PlannedSecrets.of(plan));
+        List<String> findings = new ArrayList<>(findings(state));
+        parts.stream()
+                .filter(part -> !part.healthy())
+                .filter(part -> findings.stream().noneMatch(finding -> finding.startsWith(part.service() + " is ")))
+                .forEach(part -> findings.add(part.service() + ": " + part.detail()));
+        certificate
+                .filter(one ->
+                        !clock.instant().isBefore(one.end().minus(plan.secrets().renewBefore())))
+                .ifPresent(one -> findings.add("certificate " + one.name() + " ends on " + one.day()
+                        + ": renew it with pgcluster secrets, then pgcluster up"));
+        return new ClusterStatus(state, parts, certificate, findings);
+    }
+
+    private List<String> findings(ClusterState state) {
+        if (state instanceof ClusterState.Running running) {
+            return findings(running.view());
+        }
+        if (state instanceof ClusterState.Unknown unknown) {
+            List<String> findings = new ArrayList<>();
+            findings.add(
+                    "it is not known who is primary, for Patroni cannot ask the consensus store; " + unknown.remedy());
+            findings.addAll(unknown.reasons());
+            return findings;
+        }
+        return List.of("it is stopped: pgcluster up starts it");
+    }
+
+    private List<String> findings(ClusterView view) {
+        List<String> findings = new ArrayList<>();
+        if (view.paused()) {
+            findings.add("Patroni is in maintenance mode (pause): nothing would be promoted");
+        }
+        if (view.primary().isEmpty()) {
+            findings.add("there is no primary: writes fail");
+        }
+        cluster.plan().topology().members().stream()
+                .filter(member -> view.member(member.name()).isEmpty())
+                .forEach(member -> findings.add(member.name() + " is missing"));
+        Optional<Long> timeline = view.primary().flatMap(MemberView::timeline);
+        for (MemberView member : view.members()) {
+            if (!member.isHealthy()) {
+                findings.add(member.name() + " is " + member.state());
+            } else if (timeline.isPresent() && !member.timeline().equals(timeline)) {
+                findings.add(member.name() + " is on another timeline than the primary");
+            }
+            if (member.pendingRestart()) {
+                findings.add(member.name() + " has settings that wait for a restart: pgcluster up restarts it");
+            }
+            long most = cluster.plan().replication().maximumLag().bytes();
+            if (member.lagBytes().orElse(0L) > most) {
+                findings.add(member.name() + " is " + member.lagBytes().get() + " bytes behind, more than " + most);
+            }
+        }
+        int synchronous = cluster.plan().replication().synchronousReplicas();
+        if (view.synchronousStandbys().size() < synchronous) {
+            findings.add("there are " + view.synchronousStandbys().size() + " synchronous standbys, expected "
+                    + synchronous);
+        }
+        return findings;
+    }
+
+    private static PartStatus part(String service, Map<String, Part> containers) {
+        Part container = containers.get(service);
+        if (container == null) {
+            return new PartStatus(service, false, "does not exist");
+        }
+        return new PartStatus(
+                service, container.isRunning() && container.status().contains("(healthy)"), container.status());
+    }
+
+    private PartStatus pooler(String service, Map<String, Part> containers) {
+        PartStatus part = part(service, containers);
+        return part.healthy() && isPaused(service) ? new PartStatus(service, false, "paused: clients wait") : part;
+    }
+
+    /** PgBouncer tells of a pause of everything only in SHOW STATE, of a pause of one database only in SHOW DATABASES. */
+    private boolean isPaused(String pooler) {
+        return isPausedAsAWhole(pooler) || isADatabasePaused(pooler);
+    }
+
+    private boolean isPausedAsAWhole(String pooler) {
+        return cluster.ask(pooler, RunningCluster.poolerPsql("-XAt", "-c", "SHOW STATE"))
+                .filter(state -> state.lines().anyMatch("paused|yes"::equals))
+                .isPresent();
+    }
+
+    private boolean isADatabasePaused(String pooler) {
+        Optional<String> table = cluster.ask(pooler, RunningCluster.poolerPsql("-XA", "-c", "SHOW DATABASES"));
+        List<String> lines = table.map(String::lines).map(s -> s.toList()).orElse(List.of());
+        int column = lines.isEmpty()
+                ? -1
+                : Arrays.asList(lines.get(0).split("\\|", -1)).indexOf("paused");
+        return column >= 0
+                && lines.stream()
+                        .skip(1)
+                        .map(line -> line.split("\\|", -1))
+                        .anyMatch(cells -> cells.length > column && cells[column].equals("1"));
+    }
+
+    private PartStatus proxy(String service, Map<String, Part> containers) {
+        PartStatus part = part(service, containers);
+        if (!part.healthy()) {
+            return part;
+        }
+        ProxyView view = cluster.proxyView(service);
+        String detail = "read-write to " + (view.readWrite().isEmpty() ? "nobody" : String.join(", ", view.readWrite()))
+                + ", read-only to "
+                + (view.readOnly().isEmpty() ? "the primary" : String.join(", ", view.readOnly()));
+        return new PartStatus(service, view.readWrite().size() == 1, detail);
+    }
+}

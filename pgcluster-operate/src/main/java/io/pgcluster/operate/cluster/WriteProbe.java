@@ -1,0 +1,73 @@
+package io.pgcluster.operate.cluster;
+
+import io.pgcluster.operate.program.Conversation;
+import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.text.SqlText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks again and again, over new connections through each proxy's read-write port, who takes writes. Several probes overlap: one alone can
+ * hang for seconds on a connection that the proxy holds. Their number is bounded, so that a busy machine gets fewer of them rather than a
+ * heap. They run inside a member's container, with the certificate of a role that may do next to nothing, and end when this process does.
+ */
+final class WriteProbe implements AutoCloseable {
+    private static final String WORKERS_PER_PROXY = "3";
+    private static final String REST = "0.1";
+    private static final String SCRIPT = """
+            worker() {
+                while [ "$SECONDS" -lt "$limit" ]; do
+                    began=${EPOCHREALTIME/[!0-9]/}
+                    echo "$2 $began.$1 began"
+                    echo "$2 $began.$1 $(psql -XAtc "$question" "$3" 2>/dev/null || echo failed)"
+                    read -r -t "$rest"; [ "$?" -gt 128 ] || break
+                done
+            }
+            question=$1 limit=$2 rest=$3 workers=$4
+            shift 4
+            exec 3<&0
+            while [ "$#" -gt 0 ]; do
+                for n in $(seq "$workers"); do worker "$n" "$1" "$2" <&3 & read -r -t 0.03; done
+                shift 2
+            done
+            wait
+            """;
+    private static final String QUESTION =
+            "SELECT pg_catalog.host(pg_catalog.inet_server_addr()), pg_catalog.current_setting('transaction_read_only')";
+
+    private final Conversation conversation;
+
+    private WriteProbe(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    /** Starts probing through {@code proxies} from {@code member}, for {@code limit} at most. */
+    static WriteProbe start(RunningCluster cluster, String member, List<String> proxies, Duration limit) {
+        List<String> command = new ArrayList<>(List.of(
+                "bash", "-c", SCRIPT, "probe", QUESTION, String.valueOf(limit.toSeconds()), REST, WORKERS_PER_PROXY));
+        proxies.forEach(proxy -> command.addAll(List.of(proxy, connection(proxy))));
+        return new WriteProbe(cluster.converse(member, command));
+    }
+
+    /** The next event; empty if there was none within {@code limit}. */
+    Optional<ProbeEvent> next(Duration limit) {
+        return conversation.next(limit).map(ProbeEvent::parse);
+    }
+
+    @Override
+    public void close() {
+        conversation.close();
+    }
+
+    private static String connection(String proxy) {
+        return "host=" + proxy + " port=" + Ports.READ_WRITE + " user="
+                + Names.REWIND_ROLE + " dbname=" + Names.MAINTENANCE_DATABASE
+                + " connect_timeout=2 options='" + SqlText.CATALOG_ONLY_OPTION + "' sslmode=verify-full sslrootcert="
+                + Names.tls(Authority.DATABASE.certificateFile()) + " sslcert=" + Names.tls(Names.REWIND_ROLE + ".crt")
+                + " sslkey=" + Names.tls(Names.REWIND_ROLE + ".key");
+    }
+}

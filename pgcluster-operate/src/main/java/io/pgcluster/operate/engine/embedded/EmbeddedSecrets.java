@@ -1,0 +1,100 @@
+package io.pgcluster.operate.engine.embedded;
+
+import io.pgcluster.embedded.DataDirectory;
+import io.pgcluster.embedded.ServerUser;
+import io.pgcluster.operate.secret.AuthorityRequest;
+import io.pgcluster.operate.secret.LeafRequest;
+import io.pgcluster.operate.secret.PasswordRequest;
+import io.pgcluster.operate.secret.PlannedSecrets;
+import io.pgcluster.operate.secret.Rotation;
+import io.pgcluster.operate.secret.SecretChange;
+import io.pgcluster.operate.secret.SecretDirectory;
+import io.pgcluster.operate.secret.SecretsKeeper;
+import io.pgcluster.operate.secret.SecretsRequest;
+import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The part of a plan's secrets that servers without consensus, proxy and poolers need, and their way to the servers. */
+final class EmbeddedSecrets {
+    private static final String REPLICATION = "clients/" + Names.REPLICATION_ROLE;
+    private static final int LENGTH = 32;
+
+    private EmbeddedSecrets() {}
+
+    /** Makes what is missing, renews what is due, keeps the rest; tells what became of each. */
+    static List<SecretChange> keep(Plan plan, EmbeddedFiles files) {
+        return new SecretsKeeper(new SecretDirectory(files.secrets()), InstantSource.system(), new SecureRandom())
+                .keep(request(plan), Rotation.NONE);
+    }
+
+    /** Here the superuser and the exporter come over TCP, with a password: there is no socket, and no container to be inside of. */
+    private static SecretsRequest request(Plan plan) {
+        SecretsRequest all = PlannedSecrets.of(plan);
+        String authority = Authority.DATABASE.file();
+        List<PasswordRequest> passwords = new ArrayList<>(all.passwords());
+        passwords.removeIf(password -> password.userListFile().isPresent());
+        for (String role : List.of(Names.SUPERUSER, Names.MONITOR_ROLE)) {
+            passwords.add(new PasswordRequest(role, role + ".password", role + ".scram", Optional.empty(), LENGTH));
+        }
+        List<AuthorityRequest> authorities = all.authorities().stream()
+                .filter(one -> one.name().equals(authority))
+                .toList();
+        List<LeafRequest> certificates = all.certificates().stream()
+                .filter(leaf -> leaf.authority().equals(authority))
+                .filter(leaf -> leaf.file().equals(REPLICATION)
+                        || plan.topology().members().stream()
+                                .anyMatch(member -> leaf.file().equals(server(member.name()))))
+                .toList();
+        return new SecretsRequest(
+                authorities,
+                certificates,
+                passwords,
+                List.of(),
+                all.lifetime(),
+                all.authorityLifetime(),
+                all.renewBefore());
+    }
+
+    /** Gives a server its own copies, closed to others as PostgreSQL demands; returns their directory. */
+    static Path install(EmbeddedFiles files, String member, DataDirectory server) throws IOException {
+        Map<String, String> copies = new TreeMap<>(Map.of(
+                Authority.DATABASE.certificateFile(),
+                "ca.crt",
+                server(member) + ".crt",
+                "server.crt",
+                server(member) + ".key",
+                "server.key",
+                REPLICATION + ".crt",
+                "replication.crt",
+                REPLICATION + ".key",
+                "replication.key"));
+        Path directory = server.root().resolve("tls");
+        Files.createDirectories(directory);
+        ServerUser.own(directory);
+        for (Map.Entry<String, String> copy : copies.entrySet()) {
+            Path target = directory.resolve(copy.getValue());
+            Files.deleteIfExists(target);
+            Files.createFile(
+                    target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(target, Files.readAllBytes(files.secrets().resolve(copy.getKey())));
+            ServerUser.own(target);
+        }
+        return directory;
+    }
+
+    private static String server(String member) {
+        return "services/" + member + "/server";
+    }
+}

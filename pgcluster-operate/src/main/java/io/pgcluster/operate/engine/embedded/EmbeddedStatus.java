@@ -1,0 +1,104 @@
+package io.pgcluster.operate.engine.embedded;
+
+import io.pgcluster.render.plan.Names;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * How a cluster without containers is.
+ *
+ * @param state what was started, and where it listens
+ * @param servers its servers, the primary first
+ * @param exporter whether the exporter shows every server
+ * @param load whether the load of {@code --demo} runs
+ */
+public record EmbeddedStatus(EmbeddedState state, List<ServerView> servers, boolean exporter, boolean load) {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** Keeps an unmodifiable copy. */
+    public EmbeddedStatus {
+        servers = List.copyOf(servers);
+    }
+
+    /** Asks every part. */
+    public static EmbeddedStatus read(EmbeddedFiles files) {
+        EmbeddedState state = new EmbeddedCluster(files).state();
+        EmbeddedAccess access = new EmbeddedAccess(files);
+        Map<String, Long> lags = lags(access, state);
+        List<ServerView> servers = state.members().stream()
+                .map(member -> view(access, member, lags))
+                .toList();
+        return new EmbeddedStatus(
+                state,
+                servers,
+                new ExporterProcess(files).up(state) == state.members().size(),
+                new Children(files).find(DemoLoad.NAME).isPresent());
+    }
+
+    /** Everything that is not as it should be. */
+    public List<String> findings() {
+        List<String> findings = new ArrayList<>();
+        for (ServerView server : servers) {
+            if (server.role() == ServerView.Role.DOWN) {
+                findings.add(server.name() + " does not answer");
+            } else if (server.role() == ServerView.Role.DETACHED) {
+                findings.add(server.name() + " does not stream from the primary");
+            }
+        }
+        if (!exporter) {
+            findings.add("the exporter does not show every server");
+        }
+        return findings;
+    }
+
+    /** Whether no server answers. */
+    public boolean isDown() {
+        return servers.stream().allMatch(server -> server.role() == ServerView.Role.DOWN);
+    }
+
+    private static Map<String, Long> lags(EmbeddedAccess access, EmbeddedState state) {
+        Map<String, Long> lags = new TreeMap<>();
+        try (Connection session = access.admin(state.primary().port(), Names.MAINTENANCE_DATABASE, LIMIT);
+                Statement query = session.createStatement();
+                ResultSet rows = query.executeQuery(
+                        "SELECT application_name, coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), replay_lsn), 0)::bigint"
+                                + " FROM pg_stat_replication WHERE state = 'streaming'")) {
+            while (rows.next()) {
+                lags.put(rows.getString(1), rows.getLong(2));
+            }
+        } catch (SQLException unreachable) {
+            // The primary's own line says so.
+            return lags;
+        }
+        return lags;
+    }
+
+    private static ServerView view(EmbeddedAccess access, EmbeddedState.Member member, Map<String, Long> lags) {
+        try (Connection session = access.admin(member.port(), Names.MAINTENANCE_DATABASE, LIMIT);
+                Statement query = session.createStatement();
+                ResultSet row = query.executeQuery("SELECT pg_is_in_recovery(), (SELECT count(*) FROM pg_stat_activity"
+                        + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())")) {
+            row.next();
+            Long lag = lags.get(member.name());
+            ServerView.Role role = !row.getBoolean(1)
+                    ? ServerView.Role.PRIMARY
+                    : lag == null ? ServerView.Role.DETACHED : ServerView.Role.REPLICA;
+            return new ServerView(
+                    member.name(),
+                    member.port(),
+                    role,
+                    lag == null ? OptionalLong.empty() : OptionalLong.of(lag),
+                    row.getLong(2));
+        } catch (SQLException down) {
+            return new ServerView(member.name(), member.port(), ServerView.Role.DOWN, OptionalLong.empty(), 0);
+        }
+    }
+}

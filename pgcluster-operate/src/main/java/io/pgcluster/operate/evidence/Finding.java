@@ -1,0 +1,18 @@
+package io.pgcluster.operate.evidence;
+
+/**
+ * Something that is not as a start expects it.
+ *
+ * @param refuses whether starting would lose or split data; otherwise it goes on, and this is told
+ * @param cause what was found, and why it matters
+ * @param remedy what to do; empty if there is nothing to do
+ */
+public record Finding(boolean refuses, String cause, String remedy) {
+    static Finding refuse(String cause, String remedy) {
+        return new Finding(true, cause, remedy);
+    }
+
+    static Finding tell(String cause) {
+        return new Finding(false, cause, "");
+    }
+}

@@ -1,0 +1,36 @@
+package io.pgcluster.operate.evidence;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Data whose WAL volume is gone: the server cannot start on it. */
+final class LostWal implements EvidenceRule {
+    @Override
+    public Optional<Finding> judge(Evidence evidence) {
+        List<String> lost = evidence.filledDatabases().stream()
+                .filter(member -> evidence.wanted().walVolumes()
+                        && !isFilled(evidence.walVolumes().get(member)))
+                .toList();
+        if (lost.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean others = lost.size() < evidence.filledDatabases().size();
+        String volumes = String.join(
+                " ",
+                lost.stream()
+                        .map(member -> evidence.wanted().project() + "_" + member + "-data")
+                        .toList());
+        return Optional.of(Finding.refuse(
+                "the WAL volume of " + String.join(", ", lost)
+                        + " is gone while the data is kept: no server starts on data without its WAL",
+                "Put the volume back from a copy."
+                        + (others
+                                ? " Or remove the data as well, which is then cloned from another member: docker volume rm "
+                                        + volumes
+                                : "")));
+    }
+
+    private static boolean isFilled(@org.jspecify.annotations.Nullable Volume volume) {
+        return volume != null && volume.filled();
+    }
+}

@@ -1,0 +1,44 @@
+package io.pgcluster.operate.evidence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Another number of consensus members than the store was made with. etcd adds and removes members one by one, by its own commands; members
+ * that are merely started would form a second store, with a leader of its own.
+ */
+final class StoreSize implements EvidenceRule {
+    @Override
+    public Optional<Finding> judge(Evidence evidence) {
+        List<String> made = evidence.identities().stream()
+                .findFirst()
+                .map(Identity::store)
+                .orElseGet(() -> List.copyOf(filled(evidence)));
+        List<String> wanted = evidence.wanted().store();
+        boolean grown = evidence.identities().isEmpty() && wanted.containsAll(made);
+        if (made.isEmpty() || grown || new TreeSet<>(made).equals(new TreeSet<>(wanted))) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.refuse(
+                "the consensus store was made with " + String.join(", ", made) + ", the specification asks for "
+                        + String.join(", ", wanted)
+                        + ": a store is not resized, and members that were merely started would form a second one, with a"
+                        + " primary of its own",
+                "Put back spec.highAvailability.consensus.members: " + made.size()
+                        + "; or have the store made again with the cluster stopped, as README.md of the bundle says under"
+                        + " \"Lost volumes\"."));
+    }
+
+    /** For volumes of before there were identities; where some are missing, {@link LostStoreMember} tells. */
+    private static Set<String> filled(Evidence evidence) {
+        Set<String> filled = new TreeSet<>();
+        evidence.stores().forEach((member, volume) -> {
+            if (volume.filled()) {
+                filled.add(member);
+            }
+        });
+        return filled;
+    }
+}

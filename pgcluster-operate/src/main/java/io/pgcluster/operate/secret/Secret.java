@@ -1,0 +1,48 @@
+package io.pgcluster.operate.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** Text that must not be seen: a password or a key. {@link #toString} masks it, so that no log, message or debugger line shows it. */
+public final class Secret {
+    private static final String MASK = "********";
+
+    private final String value;
+
+    private Secret(String value) {
+        this.value = value;
+    }
+
+    /** Wraps {@code value}; refuses nothing at all, since an empty password is never meant. */
+    public static Secret of(String value) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("a secret must not be empty");
+        }
+        return new Secret(value);
+    }
+
+    /** The text itself, for the one place that needs it (a driver's property, a file of mode 0600). */
+    public String reveal() {
+        return value;
+    }
+
+    /** Compares without telling by its duration how much of the text agrees. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Secret that && MessageDigest.isEqual(bytes(), that.bytes());
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return MASK;
+    }
+
+    private byte[] bytes() {
+        return value.getBytes(StandardCharsets.UTF_8);
+    }
+}

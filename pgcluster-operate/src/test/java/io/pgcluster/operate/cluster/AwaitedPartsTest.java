@@ -1,0 +1,56 @@
+package io.pgcluster.operate.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pgcluster.operate.engine.Part;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AwaitedPartsTest {
+    @Test
+    void namesTheMemberThatIsAwaitedAndItsLastFatalLine() {
+        AwaitedParts parts = new AwaitedParts(
+                Map.of("pg1", """
+                        FATAL:  could not map anonymous shared memory: Cannot allocate memory
+                        HINT:  This error usually means …
+                        FATAL:  the database system is starting up
+                        INFO: Lock owner: None; I am pg1
+                        """, "etcd2", "{\"level\":\"fatal\",\"msg\":\"discovery failed\"}\n")::get);
+
+        assertThat(parts.describe(List.of(
+                        container("pg1", "running", "Up 8 seconds (health: starting)"),
+                        container("etcd2", "restarting", "Restarting (1) 2 seconds ago"))))
+                .containsExactly(
+                        "etcd2 is restarting (1) 2 seconds ago: {\"level\":\"fatal\",\"msg\":\"discovery failed\"}",
+                        "pg1 is starting: FATAL:  could not map anonymous shared memory: Cannot allocate memory");
+    }
+
+    @Test
+    void leavesOutWhatIsUpAndJobsThatEnded() {
+        AwaitedParts parts = new AwaitedParts(service -> "");
+
+        assertThat(parts.describe(List.of(
+                        container("pg1", "running", "Up 1 minute (healthy)"),
+                        container("certs", "exited", "Exited (0) 1 minute ago"),
+                        container("settings", "running", "Up 3 seconds"))))
+                .isEmpty();
+    }
+
+    @Test
+    void namesAJobThatFailedAndWhatWaitsForIt() {
+        AwaitedParts parts = new AwaitedParts(
+                service -> service.equals("certs") ? "check-volumes: FATAL: the volumes differ\n" : "");
+
+        assertThat(parts.describe(List.of(
+                        container("pg1", "created", "Created"),
+                        container("certs", "exited", "Exited (78) 2 seconds ago"))))
+                .containsExactly(
+                        "certs is exited (78) 2 seconds ago: check-volumes: FATAL: the volumes differ",
+                        "pg1 is waiting to be started");
+    }
+
+    private static Part container(String service, String state, String status) {
+        return new Part("id", service, "demo-" + service + "-1", state, status);
+    }
+}

@@ -1,0 +1,78 @@
+package io.pgcluster.operate.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pgcluster.operate.engine.Part;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What is said of a cluster of which Patroni says nothing. */
+class StateReaderTest {
+    private static final List<String> STORE = List.of("etcd1", "etcd2", "etcd3");
+    private static final List<String> MEMBERS = List.of("pg1", "pg2");
+
+    @Test
+    void tellsThatThePrimaryGoesOnWhileTheConsensusStoreIsStopped() {
+        Map<String, Part> containers = containers();
+        STORE.forEach(member -> containers.put(member, container(member, "exited", "Exited (137) 5 seconds ago")));
+
+        ClusterState.Unknown unknown = StateReader.unknown(STORE, MEMBERS, containers, answers(), "demo");
+
+        assertThat(unknown.reasons())
+                .startsWith("etcd1 is exited (137) 5 seconds ago")
+                .contains(
+                        "pg1 is running as primary, in failsafe mode: it takes writes, and no other member can be promoted",
+                        "pg2 is running as replica, in failsafe mode: it follows");
+        assertThat(unknown.remedy()).contains("docker start demo-etcd1-1 demo-etcd2-1 demo-etcd3-1");
+    }
+
+    @Test
+    void saysHowToStartAConsensusStoreWhoseContainersAreGone() {
+        Map<String, Part> containers = containers();
+        STORE.forEach(containers::remove);
+
+        ClusterState.Unknown unknown = StateReader.unknown(STORE, MEMBERS, containers, answers(), "demo");
+
+        assertThat(unknown.reasons()).startsWith("etcd1 has no container");
+        assertThat(unknown.remedy()).contains("docker compose up --detach --no-deps etcd1 etcd2 etcd3");
+    }
+
+    @Test
+    void namesMembersThatRunAndDoNotAnswerOrKeepRestarting() {
+        Map<String, Part> containers = containers();
+        containers.put("pg2", container("pg2", "restarting", "Restarting (78) 1 second ago"));
+
+        ClusterState.Unknown unknown = StateReader.unknown(STORE, MEMBERS, containers, Map.of(), "demo");
+
+        assertThat(unknown.reasons())
+                .containsExactly("pg1 runs, but does not answer", "pg2 is restarting (78) 1 second ago");
+        assertThat(unknown.remedy()).contains("docker logs demo-pg1-1").contains("pgcluster down --force");
+    }
+
+    @Test
+    void readsWhatAMemberSaysOfItselfWithoutTheConsensusStore() {
+        assertThat(
+                        PatroniJson.answer(
+                                "{\"state\":\"running\",\"role\":\"primary\",\"cluster_unlocked\":true,\"failsafe_mode_is_active\":true}"))
+                .isEqualTo(new MemberAnswer("primary", "running", true));
+    }
+
+    private static Map<String, MemberAnswer> answers() {
+        return Map.of(
+                "pg1", new MemberAnswer("primary", "running", true),
+                "pg2", new MemberAnswer("replica", "running", true));
+    }
+
+    private static Map<String, Part> containers() {
+        Map<String, Part> containers = new TreeMap<>();
+        STORE.forEach(member -> containers.put(member, container(member, "running", "Up 1 minute (healthy)")));
+        MEMBERS.forEach(member -> containers.put(member, container(member, "running", "Up 1 minute (healthy)")));
+        return containers;
+    }
+
+    private static Part container(String service, String state, String status) {
+        return new Part("id-" + service, service, "demo-" + service + "-1", state, status);
+    }
+}
