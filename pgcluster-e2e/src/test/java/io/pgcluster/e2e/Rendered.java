@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A bundle on disk, with secrets, and the programs of our images that read parts of it.
@@ -32,16 +31,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 record Rendered(Plan plan, Path directory) {
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final AtomicInteger NEXT = new AtomicInteger();
 
-    /** Renders {@code specification} into a new directory of the build: tests that run at the same time may damage what is theirs. */
+    /** Renders {@code specification} into a directory of the build. */
     static Rendered of(String name, String specification) {
         Resolution resolution = ClusterModel.load(specification);
         if (!(resolution instanceof Resolution.Accepted accepted)) {
             throw new AssertionError(name + " is refused: " + resolution.problems());
         }
-        Path directory = Path.of("target", "readers", name + "-" + NEXT.incrementAndGet())
-                .toAbsolutePath();
+        Path directory = Path.of("target", "readers", name).toAbsolutePath();
         Plan plan = Planner.plan(accepted.cluster());
         try {
             BundleWriter.write(ClusterRenderer.render(plan, Set.of(Target.COMPOSE)), directory, true);

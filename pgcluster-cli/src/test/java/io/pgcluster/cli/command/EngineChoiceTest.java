@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pgcluster.cli.command.EngineChoice.Engine;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.operate.cluster.BundleDirectory;
+import io.pgcluster.operate.cluster.EngineRecord;
+import io.pgcluster.operate.engine.embedded.EmbeddedFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EngineChoiceTest {
     private static final EngineEvidence NONE = new EngineEvidence(false, false, false);
@@ -48,6 +55,22 @@ class EngineChoiceTest {
         assertRefused(Optional.empty(), SECRETS, STOPPED, ExitCode.ENVIRONMENT, "nothing was started");
         assertThat(reason(Optional.of(Engine.embedded), SECRETS, STOPPED)).contains("");
         assertThat(reason(Optional.empty(), SECRETS, ANSWERS)).isEmpty();
+    }
+
+    @Test
+    void remembersDockerFromTheFirstStartUntilTheDataIsGone(@TempDir Path root) throws IOException {
+        BundleDirectory bundle = new BundleDirectory(root);
+        EmbeddedFiles files = EmbeddedFiles.in(root);
+        assertThat(EngineEvidence.of(bundle, files)).isEqualTo(NONE);
+
+        Files.createDirectories(bundle.secrets());
+        assertThat(EngineEvidence.of(bundle, files)).isEqualTo(SECRETS);
+
+        new EngineRecord(bundle).keepDocker();
+        assertThat(EngineEvidence.of(bundle, files)).isEqualTo(DOCKER);
+
+        new EngineRecord(bundle).forget();
+        assertThat(EngineEvidence.of(bundle, files)).isEqualTo(SECRETS);
     }
 
     private static void assertRefused(

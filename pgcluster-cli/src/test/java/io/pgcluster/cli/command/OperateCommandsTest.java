@@ -89,6 +89,17 @@ class OperateCommandsTest {
     }
 
     @Test
+    void saysWhatIsWrongWithTheSpecification() throws IOException {
+        Files.writeString(directory.resolve("cluster.yaml"), SPEC + "spec:\n  postgres: { version: 11 }\n");
+
+        Cli run = Cli.run("secrets", spec, "-o", out());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("error", "spec.postgres.version");
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void removesNoDataWithoutConfirmation() {
         Cli run = Cli.run("down", spec, "-o", out(), "--volumes");
 

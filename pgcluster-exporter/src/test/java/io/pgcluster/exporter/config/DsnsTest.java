@@ -151,6 +151,11 @@ class DsnsTest {
     }
 
     @Test
+    void aUriOfAnotherKindIsCalledOne() {
+        assertThatThrownBy(() -> dsn("mysql://m:s3cret@h/d")).hasMessageContaining("a URI of another kind");
+    }
+
+    @Test
     void nothingThatIsPrintedShowsThePassword() {
         assertThat(dsn("postgresql://m:s3cret@h/d")).asString().doesNotContain("s3cret");
         assertThat(ConnectionString.parse("postgresql://m:s3cret@h/d"))

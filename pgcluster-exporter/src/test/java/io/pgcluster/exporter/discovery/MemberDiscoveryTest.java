@@ -126,6 +126,22 @@ class MemberDiscoveryTest {
     }
 
     @Test
+    void tellsWhomPatroniNamedLastAndNobodyWhileItIsSilent() throws Exception {
+        members();
+        assertThat(discovery.namedLast()).containsExactly("pg1");
+
+        patroni.forgets("/cluster");
+        later();
+        members();
+        assertThat(discovery.namedLast()).isEmpty();
+
+        patroni.answers("/cluster", TWO);
+        later();
+        members();
+        assertThat(discovery.namedLast()).containsExactlyInAnyOrder("pg0", "pg1");
+    }
+
+    @Test
     @Timeout(value = 8, unit = TimeUnit.SECONDS)
     void waitsForAPatroniThatHangsNoLongerThanItsLimit() throws Exception {
         members();

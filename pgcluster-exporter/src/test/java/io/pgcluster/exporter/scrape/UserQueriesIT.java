@@ -118,6 +118,18 @@ class UserQueriesIT {
     }
 
     @Test
+    void areNamedOnceWhereTheirValuesAreNoNumbers() {
+        List<Collector> collectors =
+                legacy("broken: {query: \"SELECT 'many' AS length\", metrics: [length: {usage: GAUGE}]}");
+        try (ScrapeService service = Scrapers.service(database.target("monitor", HOME, collectors))) {
+            for (int scrape = 0; scrape < 3; scrape++) {
+                assertThat(Scrapers.scrape(service).has("broken_length")).isFalse();
+            }
+        }
+        assertThat(messages.warnings()).singleElement().asString().contains("left out");
+    }
+
+    @Test
     void areSkippedWhereTheFileAllowsIt() {
         List<Collector> collectors =
                 new ArrayList<>(legacy("no_table: {query: SELECT length FROM no_such_table, when_missing: skip}\n"

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlStateTest {
@@ -23,6 +24,20 @@ class SqlStateTest {
         SqlState state = SqlState.of(new SQLException("x", code));
         assertThat(state.isTimeout()).isTrue();
         assertThat(state.isConnectionLost()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3F000, true",
+        "42P01, true",
+        "42883, true",
+        "42704, true",
+        "42703, false",
+        "42501, false",
+        "22012, false"
+    })
+    void otherDatabasesMayHaveATableThatIsMissingAndNotAColumn(String code, boolean missing) {
+        assertThat(SqlState.of(new SQLException("", code)).isMissing()).isEqualTo(missing);
     }
 
     @Test

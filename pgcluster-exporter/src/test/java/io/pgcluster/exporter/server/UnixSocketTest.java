@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A socket to a server that accepts, and answers only where a test lets it. */
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+// In a thread of its own: an interrupt, with which a limit ends a test otherwise, ends no wait on such a socket.
+@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class UnixSocketTest {
     private static final InetSocketAddress IGNORED = InetSocketAddress.createUnresolved("localhost", 5432);
 

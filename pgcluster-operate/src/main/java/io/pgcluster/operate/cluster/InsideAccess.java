@@ -39,7 +39,10 @@ public final class InsideAccess {
 
     /** Connection text for the libpq of a member's container, without a password; past the poolers if {@code direct}. */
     public String libpq(boolean direct) {
-        Plan plan = cluster.plan();
+        return libpq(cluster.plan(), access.user(), direct);
+    }
+
+    static String libpq(Plan plan, String user, boolean direct) {
         Map<String, String> parts = new LinkedHashMap<>();
         List<Pooler> poolers = plan.topology().poolers();
         boolean pooled = !direct && !poolers.isEmpty();
@@ -49,7 +52,7 @@ public final class InsideAccess {
         parts.put("host", hosts.collect(Collectors.joining(",")));
         parts.put("port", String.valueOf(pooled ? Ports.POOLER : Ports.READ_WRITE_DIRECT));
         parts.put("dbname", plan.cluster().spec().postgres().database().text());
-        parts.put("user", access.user());
+        parts.put("user", user);
         parts.put("connect_timeout", "3");
         if (plan.cluster().spec().postgres().ssl()) {
             parts.put("sslmode", "verify-full");

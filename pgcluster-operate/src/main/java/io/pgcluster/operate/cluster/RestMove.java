@@ -13,6 +13,7 @@ final class RestMove implements Move, AutoCloseable {
     private final String body;
     private final Supplier<WriteProbe> probes;
     private final WriteVerdict verdict;
+    private final boolean probeAtOnce;
     private @Nullable WriteProbe probe;
     private String said = "";
 
@@ -22,25 +23,22 @@ final class RestMove implements Move, AutoCloseable {
      * @param request has it done when {@code body} is sent
      * @param probes starts probing
      * @param verdict judges the probes
-     * @param prepared probes that were started already, and judge before the request is answered: only where a good answer cannot be one
-     *     from before the move; empty to start {@code probes} when it is answered
+     * @param probeAtOnce whether to probe before the request is answered: only where a good answer cannot be one from before the move
      */
-    RestMove(
-            HeldRequest request,
-            String body,
-            Supplier<WriteProbe> probes,
-            WriteVerdict verdict,
-            Optional<WriteProbe> prepared) {
+    RestMove(HeldRequest request, String body, Supplier<WriteProbe> probes, WriteVerdict verdict, boolean probeAtOnce) {
         this.request = request;
         this.body = body;
         this.probes = probes;
         this.verdict = verdict;
-        this.probe = prepared.orElse(null);
+        this.probeAtOnce = probeAtOnce;
     }
 
     @Override
     public void start() {
         request.send(body);
+        if (probeAtOnce) {
+            probe = probes.get();
+        }
     }
 
     @Override

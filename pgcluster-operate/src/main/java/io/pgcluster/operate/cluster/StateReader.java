@@ -22,27 +22,51 @@ final class StateReader {
 
     ClusterState read() {
         Map<String, Part> containers = cluster.project().containers();
-        List<String> members = members(containers);
-        if (members.stream().noneMatch(member -> isAlive(containers.get(member)))) {
-            return new ClusterState.Stopped();
-        }
-        Optional<ClusterView> view = cluster.view();
-        if (view.isPresent()) {
-            return new ClusterState.Running(view.get());
-        }
         List<String> store = cluster.plan().topology().consensus().stream()
                 .map(EtcdMember::name)
                 .toList();
+        Patroni patroni = new Patroni() {
+            @Override
+            public Optional<ClusterView> view() {
+                return cluster.view();
+            }
+
+            @Override
+            public Optional<MemberAnswer> answer(String member) {
+                return cluster.get(member, "/patroni").map(PatroniJson::answer);
+            }
+        };
+        return state(
+                store,
+                members(containers),
+                containers,
+                patroni,
+                cluster.project().name());
+    }
+
+    /** What can be asked over Patroni's REST API. */
+    interface Patroni {
+        /** The cluster as the first member that answers sees it. */
+        Optional<ClusterView> view();
+
+        /** What {@code member} says of itself, which it does without the consensus store too. */
+        Optional<MemberAnswer> answer(String member);
+    }
+
+    static ClusterState state(
+            List<String> store, List<String> members, Map<String, Part> containers, Patroni patroni, String project) {
+        if (members.stream().noneMatch(member -> isAlive(containers.get(member)))) {
+            return new ClusterState.Stopped();
+        }
+        Optional<ClusterView> view = patroni.view();
+        if (view.isPresent()) {
+            return new ClusterState.Running(view.get());
+        }
         Map<String, MemberAnswer> answers = members.parallelStream()
                 .filter(member -> isRunning(containers.get(member)))
-                .flatMap(
-                        member -> cluster
-                                .get(member, "/patroni")
-                                .map(PatroniJson::answer)
-                                .map(answer -> Map.entry(member, answer))
-                                .stream())
+                .flatMap(member -> patroni.answer(member).map(answer -> Map.entry(member, answer)).stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return unknown(store, members, containers, answers, cluster.project().name());
+        return unknown(store, members, containers, answers, project);
     }
 
     /** Also members that the plan does not have any more. */

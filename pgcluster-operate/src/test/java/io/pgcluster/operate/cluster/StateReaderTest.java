@@ -5,13 +5,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pgcluster.operate.engine.Part;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a cluster of which Patroni says nothing. */
 class StateReaderTest {
     private static final List<String> STORE = List.of("etcd1", "etcd2", "etcd3");
     private static final List<String> MEMBERS = List.of("pg1", "pg2");
+
+    @Test
+    void nothingIsKnownOfAClusterWhoseMembersRunWithoutAnAnswerOfPatroni() {
+        Map<String, Part> containers = containers();
+        STORE.forEach(member -> containers.put(member, container(member, "exited", "Exited (137) 5 seconds ago")));
+
+        assertThat(state(containers, Optional.empty())).isInstanceOfSatisfying(ClusterState.Unknown.class, unknown -> {
+            assertThat(unknown.id()).isEqualTo("unknown");
+            assertThat(unknown.reasons())
+                    .anyMatch(reason -> reason.startsWith("pg1 is running as primary, in failsafe mode"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"running", "paused", "restarting"})
+    void oneMemberThatMayTakeWritesIsEnoughForNothingToBeKnown(String state) {
+        Map<String, Part> containers = containers();
+        containers.remove("pg1");
+        containers.put("pg2", container("pg2", state, state));
+
+        assertThat(state(containers, Optional.empty())).isInstanceOf(ClusterState.Unknown.class);
+    }
+
+    @Test
+    void aClusterRunsAsPatroniSeesItAndIsStoppedWhereNoMemberRuns() {
+        ClusterView view = new ClusterView(List.of(), false);
+        assertThat(state(containers(), Optional.of(view))).isEqualTo(new ClusterState.Running(view));
+
+        Map<String, Part> containers = containers();
+        MEMBERS.forEach(member -> containers.put(member, container(member, "exited", "Exited (0) 1 minute ago")));
+        assertThat(state(containers, Optional.empty())).isInstanceOf(ClusterState.Stopped.class);
+    }
 
     @Test
     void tellsThatThePrimaryGoesOnWhileTheConsensusStoreIsStopped() {
@@ -57,6 +92,25 @@ class StateReaderTest {
                         PatroniJson.answer(
                                 "{\"state\":\"running\",\"role\":\"primary\",\"cluster_unlocked\":true,\"failsafe_mode_is_active\":true}"))
                 .isEqualTo(new MemberAnswer("primary", "running", true));
+    }
+
+    private static ClusterState state(Map<String, Part> containers, Optional<ClusterView> view) {
+        return StateReader.state(
+                STORE,
+                MEMBERS,
+                containers,
+                new StateReader.Patroni() {
+                    @Override
+                    public Optional<ClusterView> view() {
+                        return view;
+                    }
+
+                    @Override
+                    public Optional<MemberAnswer> answer(String member) {
+                        return Optional.ofNullable(answers().get(member));
+                    }
+                },
+                "demo");
     }
 
     private static Map<String, MemberAnswer> answers() {

@@ -237,6 +237,33 @@ class EvidenceRulesTest {
     }
 
     @Test
+    void missesSecretsBeforeItCanLookIntoVolumes() {
+        StoredCluster cluster = StoredCluster.stopped(root);
+        assertThat(cluster.judgeUnseen()).isEmpty();
+
+        assertThat(cluster.loseSecrets("control-ca.crt").judgeUnseen())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cause()).contains("control-ca.crt"));
+    }
+
+    @Test
+    void composeTellsVolumesOfDifferentClustersByTheirIdentity() {
+        StoredCluster cluster = StoredCluster.stopped(root).identity("data", "pg2", "other etcd1 etcd2 etcd3");
+
+        assertThat(cluster.startByCompose().text()).contains("the volumes belong to different clusters");
+    }
+
+    @Test
+    void composeRefusesANewStoreMemberNextToOthersOfAFirstStart() {
+        StoredCluster cluster = StoredCluster.fresh(root);
+        assertCompose(cluster, Compose.STARTS);
+        cluster.fillStore("etcd1").fillStore("etcd3").loseVolume("store", "etcd2");
+
+        assertCompose(cluster, Compose.REFUSES);
+        assertThat(cluster.startByCompose().text()).contains("the volume of etcd2 is new, but the cluster is not");
+    }
+
+    @Test
     void marksEveryVolumeOfAClusterWithOneIdentityAndTheStoresMembers() {
         StoredCluster cluster = StoredCluster.stopped(root).withoutIdentities();
         cluster.startByCompose();

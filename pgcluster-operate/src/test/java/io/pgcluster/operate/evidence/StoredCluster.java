@@ -189,6 +189,15 @@ final class StoredCluster {
 
     /** What {@code up} finds. */
     List<Finding> judge() {
+        return EvidenceRules.judge(evidence());
+    }
+
+    /** What {@code up} finds before it can look into volumes. */
+    List<Finding> judgeUnseen() {
+        return EvidenceRules.judgeUnseen(evidence());
+    }
+
+    private Evidence evidence() {
         NavigableMap<String, Volume> stores = new TreeMap<>();
         NavigableMap<String, Volume> databases = new TreeMap<>();
         NavigableMap<String, Volume> wal = new TreeMap<>();
@@ -198,7 +207,7 @@ final class StoredCluster {
                     words[0].equals("store") ? stores : words[0].equals("data") ? databases : wal;
             kind.put(words[1], contents.volume("demo_" + words[1] + "-data"));
         });
-        return EvidenceRules.judge(new Evidence(wanted(), stores, databases, wal, lastUp, secrets, running));
+        return new Evidence(wanted(), stores, databases, wal, lastUp, secrets, running);
     }
 
     private Evidence.Wanted wanted() {

@@ -3,6 +3,7 @@ package io.pgcluster.render.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.render.plan.Clusters;
+import io.pgcluster.render.plan.Names;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,12 @@ class ClientAddressesTest {
                         "hostssl all all @inside scram-sha-256",
                         "hostssl all all 10.0.0.0/8 scram-sha-256",
                         "hostssl all all 192.0.2.7/32 scram-sha-256");
+    }
+
+    @Test
+    void poolersAskTheRules() {
+        assertThat(PgbouncerConfiguration.text(Clusters.plan(LISTED)))
+                .contains("\nauth_type = hba\n", "\nauth_hba_file = " + Names.POOLER_RULES + "\n");
     }
 
     @Test
@@ -84,12 +91,15 @@ class ClientAddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", LISTED, THIS_HOST})
-    void metricsOfTheProxyAreForTheClusterItself(String spec) {
-        assertThat(frontend(spec, "internal"))
-                .containsSubsequence(
-                        "acl inside src 127.0.0.0/8",
-                        "tcp-request connection reject if gateway",
-                        "tcp-request connection reject unless inside");
+    void metricsOfTheProxyAndThePoolersWayToThePrimaryAreForTheClusterItself(String spec) {
+        for (String frontend : List.of("internal", "read-write")) {
+            assertThat(frontend(spec, frontend))
+                    .as(frontend)
+                    .containsSubsequence(
+                            "acl inside src 127.0.0.0/8",
+                            "tcp-request connection reject if gateway",
+                            "tcp-request connection reject unless inside");
+        }
     }
 
     private static List<String> rules(String spec) {

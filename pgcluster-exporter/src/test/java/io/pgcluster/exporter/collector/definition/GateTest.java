@@ -66,6 +66,12 @@ class GateTest {
                         .isEqualTo(SkipReason.ROLE));
     }
 
+    @Test
+    void aQueryThatWritesIsNotForAStandby() {
+        assertThat(check("{version: 15}, writes: true"))
+                .isEqualTo(Applicability.skipped(SkipReason.ROLE, "a query writes, and this is a standby"));
+    }
+
     private static Applicability check(String... conditions) {
         StringBuilder file = new StringBuilder("name: gated\nscope: cluster\nqueries:\n");
         for (String when : conditions) {

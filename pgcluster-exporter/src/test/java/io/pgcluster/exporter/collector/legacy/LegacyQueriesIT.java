@@ -8,6 +8,7 @@ import io.pgcluster.embedded.junit.BuildBinaries;
 import io.pgcluster.exporter.collector.Applicability;
 import io.pgcluster.exporter.collector.Collector;
 import io.pgcluster.exporter.collector.Scope;
+import io.pgcluster.exporter.collector.SkipReason;
 import io.pgcluster.exporter.metric.Batch;
 import io.pgcluster.exporter.metric.DropReason;
 import io.pgcluster.exporter.metric.Family;
@@ -125,6 +126,15 @@ class LegacyQueriesIT {
                 .isInstanceOfSatisfying(Applicability.Skipped.class, skipped -> assertThat(skipped.detail())
                         .contains("15.19")
                         .contains("<10.0.0"));
+    }
+
+    @Test
+    void writesOnNoStandby() {
+        ServerFacts standby =
+                new ServerFacts(150019, "15.19", Instant.EPOCH, true, "postgres", Map.of(), Set.of(), false);
+        assertThat(read("a: {query: SELECT note() AS x, writes: true}").appliesTo(standby))
+                .isEqualTo(Applicability.skipped(SkipReason.ROLE, "the query writes, and this is a standby"));
+        assertThat(read("a: {query: SELECT note() AS x}").appliesTo(standby)).isEqualTo(Applicability.applies());
     }
 
     private static Collector read(String text) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What listens on a pooler's port and says what no pooler would. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MalformedAnswerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final byte[] OK = {0, 0, 0, 0};

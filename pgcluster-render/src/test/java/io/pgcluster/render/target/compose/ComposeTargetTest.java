@@ -95,6 +95,17 @@ class ComposeTargetTest {
     }
 
     @Test
+    void recreatesPoolersWhoseTrackedParametersChanged() {
+        String tracking = "pooling: {startupParameters: {tracked: [IntervalStyle, TimeZone]}}";
+        assertThat(List.of(new ComposeBundle(Clusters.plan("")), new ComposeBundle(Clusters.plan(tracking))))
+                .extracting(bundle -> bundle.service("pgbouncer2")
+                        .path("labels")
+                        .path("io.pgcluster.tracked-parameters")
+                        .asText())
+                .containsExactly("IntervalStyle", "IntervalStyle,TimeZone");
+    }
+
+    @Test
     void publishesTheProxiesWhereThereIsNoPooler() {
         ComposeBundle bundle = new ComposeBundle(Clusters.plan("pooling: {enabled: false}"));
         assertThat(bundle.service("haproxy1").path("ports").findValuesAsText("published"))
