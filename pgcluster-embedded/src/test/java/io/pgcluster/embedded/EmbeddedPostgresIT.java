@@ -26,7 +26,7 @@ class EmbeddedPostgresIT {
     private static final Path SERVERS = Path.of("target/servers");
 
     @ParameterizedTest
-    @ValueSource(ints = {12, 13, 14, 15, 16, 17, 18})
+    @ValueSource(ints = {12, 13, 14, 15, 16, 17, 18, 19})
     void aPrimaryStreamsToItsReplicaAndBothLeaveNothing(int major) throws Exception {
         Path primaryDirectory;
         List<Long> pids;

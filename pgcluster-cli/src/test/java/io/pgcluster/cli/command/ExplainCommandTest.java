@@ -35,7 +35,7 @@ class ExplainCommandTest {
         Cli run = Cli.run("explain", "spec.postgres.parameters.wal_buffers");
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("12 to 18", "rolling restart");
+        assertThat(run.out()).contains("12 to 19", "rolling restart");
     }
 
     @Test

@@ -92,7 +92,7 @@ class InitCommandTest {
         Cli run = Cli.typing(answers("Shop", "shop", "", "", "11", "seventeen", "16"), "init", file.toString());
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.err()).contains("\"Shop\" is not a DNS label", "\"11\" is not a whole number of 12 to 18");
+        assertThat(run.err()).contains("\"Shop\" is not a DNS label", "\"11\" is not a whole number of 12 to 19");
         assertThat(file).content().contains("name: shop", "version: 16");
     }
 

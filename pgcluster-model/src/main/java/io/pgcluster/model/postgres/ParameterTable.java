@@ -58,7 +58,7 @@ final class ParameterTable {
         Stream<String> built = options.stream()
                 .filter(option -> option.appliesTo(row.text("name"), row.version("since")))
                 .map(BuildOption::value);
-        return Stream.concat(row.words("values").stream(), built).toList();
+        return Stream.concat(row.words("values").stream(), built).distinct().toList();
     }
 
     private static Optional<ParameterUnit> unit(KnowledgeTable.Row row) {
@@ -66,8 +66,8 @@ final class ParameterTable {
     }
 
     /**
-     * A value that a server takes only if it was built with a library, which the recorded servers were not and the
-     * packages of Debian and of the official images are.
+     * A value that a server takes only if it was built with a library, which the packages of Debian and of the official
+     * images are and most of the recorded servers were not.
      */
     private record BuildOption(String name, PostgresVersion since, String value) {
         static BuildOption of(KnowledgeTable.Row row) {

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 
 /** A character set that the server knows and that the locale is made for. */
 final class EncodingRule implements SpecRule {
+    private static final String MULE_INTERNAL = "MULE_INTERNAL";
+
     private static final Set<String> SERVER_ENCODINGS = new TreeSet<>(List.of(
             "EUC_CN",
             "EUC_JIS_2004",
@@ -33,7 +35,7 @@ final class EncodingRule implements SpecRule {
             "LATIN7",
             "LATIN8",
             "LATIN9",
-            "MULE_INTERNAL",
+            MULE_INTERNAL,
             "SQL_ASCII",
             "UTF8",
             "WIN1250",
@@ -79,6 +81,13 @@ final class EncodingRule implements SpecRule {
                     "spec.postgres.encoding",
                     "\"" + encoding + "\" is not a character set of PostgreSQL servers",
                     Suggestions.didYouMean(encoding, SERVER_ENCODINGS) + "UTF8 holds every language"));
+        }
+        if (encoding.equals(MULE_INTERNAL) && candidate.spec().postgres().version().isAtLeast(19)) {
+            return List.of(Finding.error(
+                    "encoding",
+                    "spec.postgres.encoding",
+                    "PostgreSQL 19 removed the character set " + MULE_INTERNAL,
+                    "choose another one; UTF8 holds every language"));
         }
         return characterSet(locale)
                 .filter(set -> !set.equals(plain(encoding)))

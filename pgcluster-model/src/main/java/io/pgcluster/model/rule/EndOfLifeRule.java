@@ -9,7 +9,7 @@ import java.util.List;
 final class EndOfLifeRule implements SpecRule {
     /**
      * The day against which versions are judged: this release's own, so that the same specification gives the same answer every day. It
-     * is set anew with every release.
+     * is updated with every release.
      */
     private static final LocalDate RELEASED = LocalDate.of(2026, 11, 24);
 
@@ -23,7 +23,7 @@ final class EndOfLifeRule implements SpecRule {
                 "end-of-life",
                 "spec.postgres.version",
                 "PostgreSQL " + version + " reached its end of life on " + version.endOfLife()
-                        + ": bugs and security holes are not mended any more",
-                "use a newer version; " + PostgresVersion.NEWEST + " is the newest"));
+                        + ": it gets no more fixes for bugs and security holes",
+                "use a newer version; " + PostgresVersion.newestFinal() + " is the newest"));
     }
 }

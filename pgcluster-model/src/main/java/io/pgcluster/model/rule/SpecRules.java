@@ -8,6 +8,7 @@ public final class SpecRules {
             new ClusterNameRule(),
             new PlainTextRule(),
             new EndOfLifeRule(),
+            new PreReleaseRule(),
             new ReservedNamesRule(),
             new DatabasesRule(),
             new QuotedNamesRule(),

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The database server. */
 public record PostgresSpec(
-        @Doc(value = "Major version of PostgreSQL, 12 to 18.", example = "15")
+        @Doc(value = "Major version of PostgreSQL, 12 to 19; 19 is a release candidate.", example = "15")
         PostgresVersion version,
 
         @Doc(value = "Application database, owned by the application user; case counts.", example = "myapp")

@@ -22,7 +22,22 @@ class PostgresVersionTest {
 
     @Test
     void refusesVersionsThatNoClusterCanRun() {
-        assertThatThrownBy(() -> new PostgresVersion(11)).hasMessageContaining("12 to 18");
-        assertThatThrownBy(() -> new PostgresVersion(19)).hasMessageContaining("12 to 18");
+        assertThatThrownBy(() -> new PostgresVersion(11)).hasMessageContaining("12 to 19");
+        assertThatThrownBy(() -> new PostgresVersion(20)).hasMessageContaining("12 to 19");
+    }
+
+    @Test
+    void tellsPreReleasesByTheNameOfTheRecordedRelease() {
+        assertThat(PostgresVersion.all()).allSatisfy(version -> assertThat(version.recordedRelease())
+                .startsWith(version.toString()));
+        assertThat(RecordedReleases.isFinal("18.6")).isTrue();
+        assertThat(RecordedReleases.isFinal("19rc1")).isFalse();
+        assertThat(RecordedReleases.isFinal("19beta2")).isFalse();
+        assertThat(RecordedReleases.isFinal("20devel")).isFalse();
+    }
+
+    @Test
+    void recommendsNoPreRelease() {
+        assertThat(PostgresVersion.newestFinal().isPreRelease()).isFalse();
     }
 }

@@ -30,8 +30,13 @@ final class VersionParameters {
         if (version.isAtLeast(18)) {
             // io_uring is forbidden by the engines' default system call filter.
             layers.put("io_method", "worker");
-            layers.put(
-                    "io_workers", Math.max(3, (spec.resources().postgres().cpu().cores() + 3) / 4));
+            int workers = (spec.resources().postgres().cpu().cores() + 3) / 4;
+            // From 19 on the server starts and ends workers as they are needed, up to 8 by its own default.
+            if (version.isAtLeast(19)) {
+                layers.put("io_max_workers", Math.max(8, workers));
+            } else {
+                layers.put("io_workers", Math.max(3, workers));
+            }
         }
     }
 }

@@ -71,7 +71,7 @@ class BuiltinCollectorsTest {
     }
 
     private static boolean isOfASupportedVersion(ListedFamily family) {
-        return Stream.of(12, 13, 14, 15, 16, 17, 18).anyMatch(family.in()::contain);
+        return Stream.of(12, 13, 14, 15, 16, 17, 18, 19).anyMatch(family.in()::contain);
     }
 
     private static Stream<DefinedCollector> defined() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that need more tables than a test should have, in {@link KnownDefectsIT}.
  */
 @ParameterizedClass(name = "PostgreSQL {0}")
-@ValueSource(ints = {12, 13, 14, 15, 16, 17, 18})
+@ValueSource(ints = {12, 13, 14, 15, 16, 17, 18, 19})
 class FamilyListIT {
     @SuppressWarnings("NullAway.Init") // set before the first test of each version
     private static SeededServer seeded;

@@ -23,7 +23,7 @@ final class MetricsReference {
 
             * A collector is switched by `--collector.NAME` and `--no-collector.NAME`.
             * Labels that tell servers apart are added to all families.
-            * `versions` is empty where a family is there on 12 to 18. A family is left out where the server does not have its column.
+            * `versions` is empty where a family is there on 12 to 19. A family is left out where the server does not have its column.
             """;
 
     private MetricsReference() {}

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * pg_monitor. {@link FamilyListIT} has the families of postgres_exporter.
  */
 @ParameterizedClass(name = "PostgreSQL {0}")
-@ValueSource(ints = {12, 13, 14, 15, 16, 17, 18})
+@ValueSource(ints = {12, 13, 14, 15, 16, 17, 18, 19})
 class SupersetIT {
     /** What needs a situation that is not made here, with the reason. */
     private static final Map<String, String> NOT_HERE = Map.ofEntries(
@@ -40,6 +40,7 @@ class SupersetIT {
             Map.entry("pg_stat_replication_write_lag_seconds", "WAL that is on its way at this moment"),
             Map.entry("pg_stat_replication_flush_lag_seconds", "WAL that is on its way at this moment"),
             Map.entry("pg_stat_replication_replay_lag_seconds", "WAL that is on its way at this moment"),
+            Map.entry("pg_stat_replication_slots_slotsync_last_skip_", "a standby that cannot synchronize a slot"),
             Map.entry("pg_replication_slots_xmin_age", "a standby that gives feedback"),
             Map.entry("pg_replication_receiver_connected", "a standby"),
             Map.entry("pg_replication_replay_paused", "a standby"),
@@ -177,12 +178,20 @@ class SupersetIT {
         try (EmbeddedPostgres standby = situation.server().replica(Map.of("hot_standby_feedback", "on"));
                 Connection connection = standby.connect("app")) {
             SeededServer.await(connection, "SELECT count(*) FROM pg_stat_wal_receiver WHERE status = 'streaming'");
-            Scraped scraped = Scraped.of(connection, "replication_state", "stat_recovery_prefetch");
+            Scraped scraped = Scraped.of(connection, "replication_state", "stat_recovery_prefetch", "stat_recovery");
             assertThat(scraped.value("pg_replication_receiver_connected")).isEqualTo(1);
             assertThat(scraped.value("pg_replication_replay_paused")).isZero();
             assertThat(scraped.value("pg_replication_timeline")).isEqualTo(1);
             assertThat(scraped.value("pg_replication_replay_lag_bytes")).isNotNegative();
             assertThat(scraped.has("pg_stat_recovery_prefetch_io_depth")).isEqualTo(major >= 15);
+            assertThat(scraped.has("pg_stat_recovery_last_replayed_lsn_bytes")).isEqualTo(major >= 19);
+            if (major >= 19) {
+                assertThat(scraped.value("pg_stat_recovery_promote_triggered")).isZero();
+                assertThat(scraped.value("pg_stat_recovery_pause_state", "not paused")).isEqualTo(1);
+                assertThat(scraped.value("pg_stat_recovery_last_replayed_timeline")).isEqualTo(1);
+                assertThat(scraped.value("pg_stat_recovery_last_replayed_lsn_bytes"))
+                        .isBetween(1.0, situation.ask("SELECT pg_current_wal_lsn() - '0/0'"));
+            }
         }
     }
 

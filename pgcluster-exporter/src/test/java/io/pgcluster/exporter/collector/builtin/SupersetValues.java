@@ -93,6 +93,13 @@ final class SupersetValues {
                     "SELECT total_txns FROM pg_stat_replication_slots",
                     "copies"));
         }
+        if (major >= 19) {
+            checks.add(new ValueCheck("pg_stat_wal_fpi_bytes_total", "SELECT wal_fpi_bytes FROM pg_stat_wal"));
+            checks.add(new ValueCheck(
+                    "pg_stat_lock_waits_total",
+                    "SELECT waits FROM pg_stat_lock WHERE locktype = 'relation'",
+                    "relation"));
+        }
         if (major >= 16) {
             checks.add(io("hits_total", "hits"));
             checks.add(io("read_bytes_total", major >= 18 ? "read_bytes" : "reads * op_bytes"));

@@ -18,7 +18,12 @@ final class CatalogueText {
             # Text format of COPY. since, until: the major versions for which a row holds. step: values are multiples of it.
             # hidden: values that the server takes without naming them. configurable: whether a configuration file may set
             # it. Category and description are those of the newest version that has the parameter.
-            # Recorded from:\s""";
+            # Recorded from the releases of releases.tsv.
+            """;
+    private static final String RELEASES_COMMENT = """
+            # The release of each major version from which parameters.tsv was recorded; do not edit, record again
+            # (ParameterCatalogueIT). A version without a final release (19rc1, 19beta2) is accepted with a warning.
+            """;
     private static final List<String> HEADING = List.of(
             "name",
             "since",
@@ -40,7 +45,7 @@ final class CatalogueText {
     private CatalogueText() {}
 
     /** The whole file: comment, heading, and rows sorted by name without regard to case, then by version. */
-    static String write(List<String> releases, Map<PostgresVersion, List<ServerParameter>> servers) {
+    static String write(Map<PostgresVersion, List<ServerParameter>> servers) {
         Map<String, List<Row>> rows =
                 new TreeMap<>(Comparator.comparing((String name) -> name.toLowerCase(Locale.ROOT)));
         new TreeMap<>(servers)
@@ -50,7 +55,16 @@ final class CatalogueText {
                 .flatMap(CatalogueText::lines)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-        return COMMENT + String.join(", ", releases) + "\n" + String.join("\t", HEADING) + "\n" + body;
+        return COMMENT + String.join("\t", HEADING) + "\n" + body;
+    }
+
+    /** The file that names the releases. */
+    static String writeReleases(Map<PostgresVersion, String> releases) {
+        return RELEASES_COMMENT
+                + new TreeMap<>(releases)
+                        .entrySet().stream()
+                                .map(release -> release.getKey() + "\t" + release.getValue() + "\n")
+                                .collect(Collectors.joining("", "major\trelease\n", ""));
     }
 
     private static void append(List<Row> rows, PostgresVersion version, ServerParameter parameter) {

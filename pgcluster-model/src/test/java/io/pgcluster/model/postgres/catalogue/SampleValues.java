@@ -97,7 +97,7 @@ final class SampleValues {
 
     /** What differs between parameters of one type and unit: both sides of each limit, and each word. */
     static Set<String> limits(ValueDomain domain) {
-        Set<String> values = new TreeSet<>(List.of("on", "x"));
+        Set<String> values = new TreeSet<>(List.of("on", "off", "x"));
         if (domain instanceof EnumDomain words) {
             words(values, words);
         } else if (domain instanceof IntegerDomain integer) {

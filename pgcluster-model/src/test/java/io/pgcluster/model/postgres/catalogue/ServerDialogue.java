@@ -21,8 +21,12 @@ final class ServerDialogue implements AutoCloseable {
     /** Libraries that declare all their parameters only when the server loads them at its start. */
     static final Map<String, String> PRELOAD = Map.of("shared_preload_libraries", "pg_stat_statements,pg_prewarm");
 
-    /** Conversions between character sets have no parameters; Perl and Python are not in the binaries' archive. */
-    private static final String NOT_LOADED = ".*_and_.*|.*(plperl|plpython).*|pg_stat_statements|pg_prewarm";
+    /**
+     * Conversions between character sets have no parameters; the languages Perl, Python and Tcl are packages of their own,
+     * which neither archives nor images have; sepgsql needs a kernel with SELinux.
+     */
+    private static final String NOT_LOADED =
+            ".*_and_.*|.*(plperl|plpython|pltcl).*|sepgsql|pg_stat_statements|pg_prewarm";
 
     private static final String CANNOT_CHANGE = "55P02";
 
@@ -30,13 +34,13 @@ final class ServerDialogue implements AutoCloseable {
     private final Path alteredConfiguration;
     private final Map<String, String> extensions = new LinkedHashMap<>();
 
-    ServerDialogue(EmbeddedPostgres server, Path home) throws SQLException, IOException {
+    ServerDialogue(EmbeddedPostgres server) throws SQLException, IOException {
         connection = server.connect();
         alteredConfiguration = server.dataDirectory().resolve("postgresql.auto.conf");
         for (String name : names("name LIKE '%.%'")) {
             extensions.put(name, name.substring(0, name.indexOf('.')));
         }
-        try (Stream<Path> files = Files.list(home.resolve("lib/postgresql"))) {
+        try (Stream<Path> files = Files.list(libraries())) {
             for (String library : files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".so"))
                     .map(file -> file.substring(0, file.length() - ".so".length()))
@@ -45,6 +49,14 @@ final class ServerDialogue implements AutoCloseable {
                     .toList()) {
                 load(library);
             }
+        }
+    }
+
+    private Path libraries() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT setting FROM pg_config WHERE name = 'PKGLIBDIR'")) {
+            row.next();
+            return Path.of(row.getString(1));
         }
     }
 
