@@ -4,7 +4,7 @@ cd "$(dirname "$0")/.." || exit 1
 # shellcheck source=/dev/null
 . drills/cluster.env
 PGPASSWORD=$(cat "secrets/$PASSWORD_FILE") || exit 1
-export PGPASSWORD && work=$(mktemp -d) || exit 1
+export PGPASSWORD LC_ALL=C && work=$(mktemp -d) || exit 1
 client() { # in a container of its own, as a user that may read the secrets; the password is in no argument
     docker run --rm --interactive --network "${PROJECT}_front" --user "$(id -u)" --volume "$PWD/secrets/ca.crt:/ca.crt:ro" \
         --env PGPASSWORD --env PGHOST --env PGPORT --env PGUSER --env PGDATABASE --env PGSSLMODE=verify-full \

@@ -149,7 +149,8 @@ final class LiveCluster implements AutoCloseable {
         command(DOWN, "down", "--volumes", "--yes").orFail();
     }
 
-    private Path specificationFile() {
+    /** The specification that commands are run on. */
+    Path specificationFile() {
         return directory.resolve("cluster.yaml");
     }
 
