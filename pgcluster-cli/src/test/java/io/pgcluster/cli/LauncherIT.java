@@ -34,7 +34,12 @@ class LauncherIT {
         copy("examples/max/cluster.yaml");
         copy("pom.xml");
         for (String module : List.of(
-                "pgcluster-embedded", "pgcluster-model", "pgcluster-render", "pgcluster-cli", "pgcluster-exporter")) {
+                "pgcluster-embedded",
+                "pgcluster-model",
+                "pgcluster-render",
+                "pgcluster-operate",
+                "pgcluster-cli",
+                "pgcluster-exporter")) {
             copy(module + "/pom.xml");
             Files.createDirectories(project.resolve(module + "/src/main"));
         }
