@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An asynchronous cluster may lose rows with its primary, within the bound that the plan printed beforehand. */
 @NeedsEngine
+@Order(5)
 class AsynchronousFailoverIT {
     private static LiveCluster cluster;
 
@@ -27,19 +29,15 @@ class AsynchronousFailoverIT {
     @ParameterizedTest
     @ValueSource(strings = {"kill", "cut-cluster"})
     void losesNoMoreThanThePlanSays(String fault) {
-        JsonNode report = cluster.drill(fault);
-        assertThat(report.path("breaches"))
-                .as("bounds of the plan that did not hold")
-                .isEmpty();
-        assertThat(report.path("acknowledged").asLong()).isGreaterThan(200);
+        JsonNode report = cluster.drill(fault)
+                .withinBounds()
+                .interruptedFor(5, 25)
+                .promoted(1)
+                .report();
         assertThat(report.path("lost").isIntegralNumber())
                 .as("the loss is printed")
                 .isTrue();
-        assertThat(report.path("lostBytes").asLong())
+        assertThat(report.path("lostBytes").asLong(Long.MAX_VALUE))
                 .isLessThanOrEqualTo(report.path("lossBoundBytes").asLong(-1));
-        assertThat(report.path("outageSeconds").asDouble()).isBetween(0.0, 25.0);
-        assertThat(report.has("wholeAfterSeconds"))
-                .as("every member back on one timeline")
-                .isTrue();
     }
 }

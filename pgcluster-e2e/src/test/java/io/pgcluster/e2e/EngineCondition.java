@@ -1,5 +1,7 @@
 package io.pgcluster.e2e;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -10,6 +12,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Looks for an engine, Compose and the images before a {@link NeedsEngine} test. */
 final class EngineCondition implements ExecutionCondition {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration IMAGES = Duration.ofMinutes(40);
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -26,7 +29,16 @@ final class EngineCondition implements ExecutionCondition {
         return ConditionEvaluationResult.disabled(reason);
     }
 
+    /** Where CI makes images beside the tests, a file says when that has ended. */
+    private static void awaitImages() {
+        String mark = System.getenv("PGCLUSTER_IMAGES_READY");
+        if (mark != null) {
+            Await.until("the images of " + mark + " are made", IMAGES, () -> Files.exists(Path.of(mark)));
+        }
+    }
+
     private static Optional<String> missing(NeedsEngine needs) {
+        awaitImages();
         if (Ran.run(LIMIT, "docker", "info").exitCode() != 0) {
             return Optional.of("no Docker engine answers; start one to run this test");
         }

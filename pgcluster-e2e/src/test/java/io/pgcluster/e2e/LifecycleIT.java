@@ -13,10 +13,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What a cluster goes through in its life: it is stopped and started, grows and shrinks, gets other settings, and loses its halves. */
 @NeedsEngine
+@Order(1)
 class LifecycleIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 

@@ -78,12 +78,12 @@ final class LiveCluster implements AutoCloseable {
     }
 
     /** Runs a drill; what it reports to programs, whether or not every bound of the plan held: {@code breaches} says which did not. */
-    JsonNode drill(String fault, String... options) {
+    DrillResult drill(String fault, String... options) {
         List<String> arguments = new ArrayList<>(List.of("--fault", fault, "--output", "json"));
         arguments.addAll(List.of(options));
         Ran ran = command(DRILL, "drill", arguments.toArray(String[]::new));
         System.out.println(name + " " + fault + ": " + ran.out().replaceAll("\\s+", " "));
-        return ran.out().isBlank() ? json(ran.orFail()) : json(ran);
+        return new DrillResult(json(ran.out().isBlank() ? ran.orFail() : ran));
     }
 
     /** What {@code status} tells programs. */

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A bundle on disk, with secrets, and the programs of our images that read parts of it.
@@ -31,14 +32,16 @@ import java.util.Set;
  */
 record Rendered(Plan plan, Path directory) {
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final AtomicInteger NEXT = new AtomicInteger();
 
-    /** Renders {@code specification} into a directory of the build. */
+    /** Renders {@code specification} into a new directory of the build: tests that run at the same time may damage what is theirs. */
     static Rendered of(String name, String specification) {
         Resolution resolution = ClusterModel.load(specification);
         if (!(resolution instanceof Resolution.Accepted accepted)) {
             throw new AssertionError(name + " is refused: " + resolution.problems());
         }
-        Path directory = Path.of("target", "readers", name).toAbsolutePath();
+        Path directory = Path.of("target", "readers", name + "-" + NEXT.incrementAndGet())
+                .toAbsolutePath();
         Plan plan = Planner.plan(accepted.cluster());
         try {
             BundleWriter.write(ClusterRenderer.render(plan, Set.of(Target.COMPOSE)), directory, true);

@@ -13,7 +13,6 @@ final class RestMove implements Move, AutoCloseable {
     private final String body;
     private final Supplier<WriteProbe> probes;
     private final WriteVerdict verdict;
-    private final boolean probeAtOnce;
     private @Nullable WriteProbe probe;
     private String said = "";
 
@@ -23,22 +22,25 @@ final class RestMove implements Move, AutoCloseable {
      * @param request has it done when {@code body} is sent
      * @param probes starts probing
      * @param verdict judges the probes
-     * @param probeAtOnce whether to probe before the request is answered: only where a good answer cannot be one from before the move
+     * @param prepared probes that were started already, and judge before the request is answered: only where a good answer cannot be one
+     *     from before the move; empty to start {@code probes} when it is answered
      */
-    RestMove(HeldRequest request, String body, Supplier<WriteProbe> probes, WriteVerdict verdict, boolean probeAtOnce) {
+    RestMove(
+            HeldRequest request,
+            String body,
+            Supplier<WriteProbe> probes,
+            WriteVerdict verdict,
+            Optional<WriteProbe> prepared) {
         this.request = request;
         this.body = body;
         this.probes = probes;
         this.verdict = verdict;
-        this.probeAtOnce = probeAtOnce;
+        this.probe = prepared.orElse(null);
     }
 
     @Override
     public void start() {
         request.send(body);
-        if (probeAtOnce) {
-            probe = probes.get();
-        }
     }
 
     @Override

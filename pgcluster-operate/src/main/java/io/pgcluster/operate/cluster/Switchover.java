@@ -139,12 +139,15 @@ public final class Switchover {
         WriteVerdict verdict =
                 new WriteVerdict(proxies, elsewhere ? server -> !server.equals(address) : server -> true);
         step.accept("pausing the poolers");
-        try (RestMove move = new RestMove(
-                cluster.holdPost(primary, order.path(), guardLimit()),
-                PatroniJson.body(order.body()),
-                () -> WriteProbe.start(cluster, prober, proxies, guardLimit()),
-                verdict,
-                elsewhere)) {
+        try (HeldRequest request = cluster.holdPost(primary, order.path(), guardLimit());
+                RestMove move = new RestMove(
+                        request,
+                        PatroniJson.body(order.body()),
+                        () -> WriteProbe.start(cluster, prober, proxies, guardLimit()),
+                        verdict,
+                        elsewhere
+                                ? Optional.of(WriteProbe.afterPromotion(cluster, prober, proxies, guardLimit()))
+                                : Optional.empty())) {
             return new PausedMove(poolers(), new PausedMove.Limits(pauseLimit, MOVE_LIMIT)).run(move);
         }
     }

@@ -18,6 +18,8 @@ import java.util.Optional;
 final class WriteProbe implements AutoCloseable {
     private static final String WORKERS_PER_PROXY = "3";
     private static final String REST = "0.1";
+    private static final String AT_ONCE = "none";
+    private static final String AT_PROMOTION = "promotion";
     private static final String SCRIPT = """
             worker() {
                 while [ "$SECONDS" -lt "$limit" ]; do
@@ -27,9 +29,13 @@ final class WriteProbe implements AutoCloseable {
                     read -r -t "$rest"; [ "$?" -gt 128 ] || break
                 done
             }
-            question=$1 limit=$2 rest=$3 workers=$4
-            shift 4
+            question=$1 limit=$2 rest=$3 workers=$4 gate=$5
+            shift 5
             exec 3<&0
+            while [ "$gate" = promotion ] && [ -e "$PGDATA/standby.signal" ]; do
+                [ "$SECONDS" -lt "$limit" ] || exit
+                read -r -t 0.02; [ "$?" -gt 128 ] || exit
+            done
             while [ "$#" -gt 0 ]; do
                 for n in $(seq "$workers"); do worker "$n" "$1" "$2" <&3 & read -r -t 0.03; done
                 shift 2
@@ -47,8 +53,29 @@ final class WriteProbe implements AutoCloseable {
 
     /** Starts probing through {@code proxies} from {@code member}, for {@code limit} at most. */
     static WriteProbe start(RunningCluster cluster, String member, List<String> proxies, Duration limit) {
+        return start(cluster, member, proxies, limit, AT_ONCE);
+    }
+
+    /**
+     * The same, but it begins when the replica {@code member} is promoted, which its server shows by removing standby.signal. Until then
+     * it costs next to nothing: probes that are answered by nothing but refusals would take the processor from the hand-over itself.
+     */
+    static WriteProbe afterPromotion(RunningCluster cluster, String member, List<String> proxies, Duration limit) {
+        return start(cluster, member, proxies, limit, AT_PROMOTION);
+    }
+
+    private static WriteProbe start(
+            RunningCluster cluster, String member, List<String> proxies, Duration limit, String gate) {
         List<String> command = new ArrayList<>(List.of(
-                "bash", "-c", SCRIPT, "probe", QUESTION, String.valueOf(limit.toSeconds()), REST, WORKERS_PER_PROXY));
+                "bash",
+                "-c",
+                SCRIPT,
+                "probe",
+                QUESTION,
+                String.valueOf(limit.toSeconds()),
+                REST,
+                WORKERS_PER_PROXY,
+                gate));
         proxies.forEach(proxy -> command.addAll(List.of(proxy, connection(proxy))));
         return new WriteProbe(cluster.converse(member, command));
     }
