@@ -3,7 +3,9 @@ package io.pgcluster.cli;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -18,6 +20,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,8 @@ class ArchitectureTest {
             Map.entry("change", List.of(JACKSON)),
             Map.entry("console", List.of(JACKSON, "picocli..")),
             Map.entry("outcome", List.of()));
+
+    private static final Pattern ENGINE = Pattern.compile("docker|embedded", Pattern.CASE_INSENSITIVE);
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -131,6 +137,49 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(java.sql.Connection.class)
                 .check(CLASSES);
+    }
+
+    /** What a cluster runs on is the operations' business: commands call them and print. */
+    @Test
+    void noCommandKnowsAnEngine() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.pgcluster.operate.engine..")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.pgcluster.embedded..")
+                .check(CLASSES);
+    }
+
+    /**
+     * Nothing names an engine, in code, texts or comments, besides two texts of help, since people choose engines by name, and the
+     * launcher's property in the wiring.
+     */
+    @Test
+    void nothingNamesDockerOrTheEmbeddedEngineButHelpAndWiring() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/pgcluster/cli"))) {
+            Map<String, List<String>> naming = new TreeMap<>();
+            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                List<String> lines = Files.readAllLines(file).stream()
+                        .filter(line -> ENGINE.matcher(line).find())
+                        .toList();
+                if (!lines.isEmpty()) {
+                    naming.put(file.getFileName().toString(), lines);
+                }
+            }
+            assertThat(naming.keySet())
+                    .containsExactly("EngineOption.java", "ProcessInstallation.java", "UpCommand.java");
+            assertThat(naming.get("ProcessInstallation.java"))
+                    .singleElement(as(STRING))
+                    .contains("\"pgcluster.embedded.jars\"");
+            assertThat(Stream.of("EngineOption.java", "UpCommand.java")
+                            .flatMap(file -> naming.get(file).stream()))
+                    .as("texts of help only")
+                    .allMatch(line -> ENGINE.matcher(line.replaceAll("\"[^\"]*\"", "")).results().findAny().isEmpty());
+        }
     }
 
     @Test

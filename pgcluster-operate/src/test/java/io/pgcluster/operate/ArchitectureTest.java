@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,13 +34,15 @@ class ArchitectureTest {
 
     /** What each package may import besides the JDK, JSpecify, the model and the plan: own packages by name, others in full. */
     private static final Map<String, List<String>> IMPORTS = Map.ofEntries(
-            Map.entry("", List.of()),
-            Map.entry("drill", List.of("cluster", "engine", "engine.docker", "failure", "program", JACKSON, DRIVER)),
+            Map.entry("", List.of("cluster", "drill", "engine.docker", "engine.embedded", "failure", "operation")),
+            Map.entry(
+                    "operation",
+                    List.of("cluster", "drill", "engine", "failure", "secret", "io.pgcluster.render..")),
+            Map.entry("drill", List.of("cluster", "engine", "failure", "program", DRIVER)),
             Map.entry(
                     "cluster",
                     List.of(
                             "engine",
-                            "engine.docker",
                             "evidence",
                             "failure",
                             "program",
@@ -51,15 +54,17 @@ class ArchitectureTest {
                     "engine.embedded",
                     List.of(
                             "cluster",
+                            "drill",
                             "failure",
+                            "operation",
                             "secret",
                             JACKSON,
                             "io.pgcluster.embedded..",
                             "io.pgcluster.render.config..",
                             "io.pgcluster.render.text..")),
-            Map.entry("engine.docker", List.of("engine", "failure", "program")),
-            Map.entry("engine", List.of()),
-            Map.entry("evidence", List.of("engine.docker", "program")),
+            Map.entry("engine.docker", List.of("cluster", "engine", "failure", "operation", "program", JACKSON)),
+            Map.entry("engine", List.of("program")),
+            Map.entry("evidence", List.of("engine")),
             Map.entry("secret", List.of("failure", "org.bouncycastle..")),
             Map.entry("program", List.of("failure")),
             Map.entry("failure", List.of()));
@@ -71,7 +76,6 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> everyPackageImportsOnlyWhatItsLineNames() {
         return IMPORTS.entrySet().stream()
-                .filter(entry -> !entry.getKey().isEmpty())
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> DynamicTest.dynamicTest(inFull(entry.getKey()), () -> classes()
                         .that()
@@ -151,16 +155,22 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("EmbeddedAccess")
+                .and()
+                .doNotHaveSimpleName("EmbeddedOperations")
                 .should()
                 .callMethodWhere(calls(ROOT + ".engine.embedded.EmbeddedAccess", "connect"))
                 .check(CLASSES);
         noClasses()
+                .that()
+                .doNotHaveSimpleName("ContainerSql")
                 .should()
                 .callMethodWhere(calls(ROOT + ".cluster.AdminAccess", "connect"))
                 .check(CLASSES);
         noClasses()
                 .that()
                 .haveSimpleNameNotEndingWith("ClientAccess")
+                .and()
+                .doNotHaveSimpleName("ContainerSql")
                 .and()
                 .doNotHaveSimpleName("LedgerTable")
                 .and()
@@ -170,7 +180,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Consoles of poolers look no name up; what goes through poolers can only name schemas. */
+    /** {@code ContainerPsql} and {@code EmbeddedOperations} give psql to people. Consoles of poolers look no name up; what goes through poolers can only name schemas. */
     @Test
     void everyPsqlOfOursIsToldHowToLookNamesUp() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
@@ -180,20 +190,61 @@ class ArchitectureTest {
             assertThat(starting)
                     .extracting(file -> file.getFileName().toString())
                     .containsExactlyInAnyOrder(
-                            "InsideAccess.java", "PoolerGuard.java", "RunningCluster.java", "WriteProbe.java");
+                            "ContainerPsql.java",
+                            "EmbeddedOperations.java",
+                            "InsideAccess.java",
+                            "PoolerGuard.java",
+                            "RunningCluster.java",
+                            "WriteProbe.java");
             assertThat(starting)
-                    .filteredOn(file -> !file.endsWith("PoolerGuard.java"))
+                    .filteredOn(file -> !file.endsWith("PoolerGuard.java")
+                            && !file.endsWith("ContainerPsql.java")
+                            && !file.endsWith("EmbeddedOperations.java"))
                     .allSatisfy(file -> assertThat(Files.readString(file))
                             .containsAnyOf("SqlText.CATALOG_ONLY_OPTION", "SELECT pg_catalog.txid_current()"));
         }
     }
 
-    private static boolean startsPsql(Path file) {
+    /** The wiring knows which engines there are; nothing else names one, in code, texts or comments. */
+    @Test
+    void onlyItsOwnPackageNamesDocker() throws IOException {
+        assertThat(naming("docker", SOURCES.resolve("engine/docker"))).containsExactly(SOURCES.resolve("Engines.java"));
+    }
+
+    @Test
+    void onlyItsOwnPackageAndTheWiringImportTheEmbeddedEngine() {
+        for (String engine : List.of("docker", "embedded")) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + ".engine." + engine)
+                    .and()
+                    .doNotHaveFullyQualifiedName(ROOT + ".Engines")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + ".engine." + engine)
+                    .check(CLASSES);
+        }
+    }
+
+    private static List<Path> naming(String word, Path except) throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java") && !file.startsWith(except))
+                    .filter(file -> text(file).toLowerCase(Locale.ROOT).contains(word))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String text(Path file) {
         try {
-            return Files.readString(file).lines().anyMatch(line -> line.matches(".*(\"psql\"|psql -X).*"));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean startsPsql(Path file) {
+        return text(file).lines().anyMatch(line -> line.matches(".*(\"psql\"|psql -X).*"));
     }
 
     @Test

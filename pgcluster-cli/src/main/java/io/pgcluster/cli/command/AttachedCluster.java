@@ -2,30 +2,32 @@ package io.pgcluster.cli.command;
 
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.operate.cluster.Await;
-import io.pgcluster.operate.engine.embedded.EmbeddedCluster;
-import io.pgcluster.operate.engine.embedded.Interruption;
 import io.pgcluster.operate.failure.FailedException;
+import io.pgcluster.operate.operation.ClusterOperations;
+import io.pgcluster.operate.operation.DownOptions;
+import io.pgcluster.operate.operation.Interruption;
+import io.pgcluster.operate.operation.ProgressListener;
 import java.time.Duration;
 
 /** A cluster that ends with the command line: when that is interrupted, or when nothing of the cluster runs any more. */
 final class AttachedCluster {
-    private static final Duration LOOK = Duration.ofSeconds(2);
-    private static final Duration ROUND = Duration.ofHours(1);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration FLUSH_INTERVAL = Duration.ofHours(1);
 
     private final Console console;
     private final String name;
-    private final EmbeddedCluster cluster;
+    private final ClusterOperations operations;
 
-    AttachedCluster(Console console, String name, EmbeddedCluster cluster) {
+    AttachedCluster(Console console, String name, ClusterOperations operations) {
         this.console = console;
         this.name = name;
-        this.cluster = cluster;
+        this.operations = operations;
     }
 
-    /** Waits until the cluster was stopped by somebody else; an interruption stops it. */
+    /** Waits until the cluster was stopped by other means; an interruption stops it. */
     void await(Interruption interruption) {
         try {
-            while (!Await.until(ROUND, LOOK, () -> !cluster.isRunning())) {
+            while (!Await.until(FLUSH_INTERVAL, POLL_INTERVAL, () -> !operations.isRunning())) {
                 console.flush();
             }
             console.say(name + " was stopped; its data is kept");
@@ -34,7 +36,7 @@ final class AttachedCluster {
                 throw broken;
             }
             interruption.quieten();
-            cluster.stop(step -> {});
+            operations.down(DownOptions.DEFAULT, ProgressListener.SILENT);
             console.say(name + " is down; its data is kept");
         }
     }

@@ -34,7 +34,6 @@ public final class Commands {
         commands.put("explain", () -> new ExplainCommand(console));
         commands.put("schema", () -> new SchemaCommand(console));
         commands.put("completion", () -> new CompletionCommand(console));
-        commands.put("demo-load", () -> new DemoLoadCommand(console));
         commands.put("help", () -> new ShowHelpCommand(console));
         return commands;
     }

@@ -6,14 +6,13 @@ import io.pgcluster.cli.console.Style;
 import io.pgcluster.cli.console.Table;
 import io.pgcluster.cli.console.Text;
 import io.pgcluster.cli.outcome.ExitCode;
-import io.pgcluster.operate.cluster.RunningCluster;
+import io.pgcluster.operate.PgCluster;
 import io.pgcluster.operate.drill.Account;
 import io.pgcluster.operate.drill.ClientKind;
 import io.pgcluster.operate.drill.Drill;
 import io.pgcluster.operate.drill.DrillReport;
 import io.pgcluster.operate.drill.DrillRequest;
 import io.pgcluster.operate.drill.FaultKind;
-import io.pgcluster.render.plan.Plan;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,8 +108,7 @@ final class DrillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Plan plan = arguments.plan(console);
-        RunningCluster cluster = arguments.cluster(plan);
+        PgCluster cluster = arguments.cluster(arguments.load(console));
         DrillRequest request = new DrillRequest(
                 fault,
                 Optional.of(member).filter(name -> fault.hitsMember() || !name.equals("primary")),
@@ -120,7 +118,7 @@ final class DrillCommand implements Callable<Integer> {
                 keep);
         DrillReport report = Operation.run(() -> {
             try (Progress progress = Progress.start(console, "Drill")) {
-                return new Drill(cluster, arguments.access(plan), progress::detail).run(request);
+                return cluster.drill(request, progress::detail);
             }
         });
         if (output.isJson()) {

@@ -141,6 +141,6 @@ public final class InitCommand implements Callable<Integer> {
         console.say("");
         console.say("Next:");
         console.say("  pgcluster plan " + shownFile() + "    shows members, timings and budgets");
-        console.say("  pgcluster up " + shownFile() + "      starts the cluster (needs Docker)");
+        console.say("  pgcluster up " + shownFile() + "      starts the cluster in containers");
     }
 }

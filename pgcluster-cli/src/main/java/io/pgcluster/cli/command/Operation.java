@@ -2,6 +2,7 @@ package io.pgcluster.cli.command;
 
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.operate.failure.DegradedException;
 import io.pgcluster.operate.failure.OperationException;
 import io.pgcluster.operate.failure.RefusedException;
 import io.pgcluster.operate.failure.UnavailableException;
@@ -35,6 +36,9 @@ final class Operation {
     private static ExitCode exitCode(OperationException end) {
         if (end instanceof RefusedException) {
             return ExitCode.REFUSED;
+        }
+        if (end instanceof DegradedException) {
+            return ExitCode.DEGRADED;
         }
         boolean missing = end instanceof UnavailableException || end instanceof SecretsException;
         return missing ? ExitCode.ENVIRONMENT : ExitCode.FAILED;

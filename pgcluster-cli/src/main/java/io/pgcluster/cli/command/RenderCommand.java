@@ -102,7 +102,7 @@ final class RenderCommand implements Callable<Integer> {
                 + result.removed().size() + " removed");
         result.kept().forEach(path -> console.warning(path + " is no longer needed, but was edited: left as it is"));
         if (cluster.spec().targets().contains(Target.COMPOSE)) {
-            console.say("Next: pgcluster up " + argument + " (needs Docker), or by hand what "
+            console.say("Next: pgcluster up " + argument + " (needs a container engine), or by hand what "
                     + target.resolve("compose/README.md") + " says");
         }
     }

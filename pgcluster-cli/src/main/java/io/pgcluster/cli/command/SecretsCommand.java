@@ -2,19 +2,11 @@ package io.pgcluster.cli.command;
 
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Table;
-import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
-import io.pgcluster.operate.cluster.BundleDirectory;
-import io.pgcluster.operate.cluster.Deployment;
-import io.pgcluster.operate.secret.PlannedSecrets;
+import io.pgcluster.operate.cluster.ClusterSecrets;
 import io.pgcluster.operate.secret.Rotation;
 import io.pgcluster.operate.secret.SecretChange;
 import io.pgcluster.operate.secret.SecretChange.Action;
-import io.pgcluster.operate.secret.SecretDirectory;
-import io.pgcluster.operate.secret.SecretsKeeper;
-import io.pgcluster.render.plan.Plan;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -71,36 +63,22 @@ final class SecretsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Plan plan = arguments.plan(console);
-        BundleDirectory bundle = arguments.bundle(plan);
+        ClusterSecrets secrets = arguments.cluster(arguments.load(console)).secrets();
         Rotation rotation = rotate == null ? Rotation.NONE : rotate.rotation;
-        if ((rotate == Kind.certificates || rotate == Kind.all) && Deployment.isTrustPending(bundle)) {
-            throw CliException.of(
-                    ExitCode.REFUSED,
-                    "the running cluster does not trust the authorities' successors yet, so it would not accept certificates"
-                            + " of theirs; nothing was changed",
-                    "run pgcluster up " + arguments.argument() + " first, then this again");
-        }
-        List<SecretChange> changes = Operation.run(() -> keep(plan, bundle, rotation));
+        List<SecretChange> changes = Operation.run(() -> secrets.keep(rotation));
         if (output.isJson()) {
             console.printJson(Map.of(
                     "directory",
-                    bundle.secrets().toString(),
+                    secrets.directory().toString(),
                     "secrets",
                     changes.stream().map(SecretsReport::json).toList()));
         } else {
-            show(bundle, changes);
+            show(secrets, changes);
         }
         return ExitCode.OK.number();
     }
 
-    static List<SecretChange> keep(Plan plan, BundleDirectory bundle, Rotation rotation) {
-        SecretDirectory directory = new SecretDirectory(bundle.secrets());
-        return new SecretsKeeper(directory, InstantSource.system(), new SecureRandom())
-                .keep(PlannedSecrets.of(plan), rotation);
-    }
-
-    private void show(BundleDirectory bundle, List<SecretChange> changes) {
+    private void show(ClusterSecrets secrets, List<SecretChange> changes) {
         Table table = new Table("secret", "kind", "now", "detail");
         changes.forEach(change -> table.row(
                 change.name(),
@@ -111,6 +89,6 @@ final class SecretsCommand implements Callable<Integer> {
         new SecretsReport(changes).warn(console);
         boolean changed = changes.stream().anyMatch(change -> change.action() != Action.KEPT);
         console.say(
-                "secrets are in " + bundle.secrets() + (changed ? "; pgcluster up puts the new ones into use" : ""));
+                "secrets are in " + secrets.directory() + (changed ? "; pgcluster up puts the new ones into use" : ""));
     }
 }

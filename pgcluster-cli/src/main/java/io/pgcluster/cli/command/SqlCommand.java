@@ -3,24 +3,15 @@ package io.pgcluster.cli.command;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
-import io.pgcluster.operate.cluster.AdminAccess;
-import io.pgcluster.operate.cluster.ClientAccess;
-import io.pgcluster.operate.cluster.MemberView;
-import io.pgcluster.operate.cluster.RunningCluster;
-import io.pgcluster.operate.engine.embedded.EmbeddedAccess;
-import io.pgcluster.operate.engine.embedded.EmbeddedCluster;
-import io.pgcluster.operate.engine.embedded.EmbeddedFiles;
-import io.pgcluster.operate.engine.embedded.EmbeddedState;
-import io.pgcluster.render.plan.Member;
-import io.pgcluster.render.plan.Names;
-import io.pgcluster.render.plan.Plan;
+import io.pgcluster.operate.PgCluster;
+import io.pgcluster.operate.operation.SqlTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,7 +73,7 @@ final class SqlCommand implements Callable<Integer> {
     private OutputFormat output = new OutputFormat();
 
     @Mixin
-    private EngineChoice engine = new EngineChoice();
+    private EngineOption engine = new EngineOption();
 
     SqlCommand(Console console) {
         this.console = console;
@@ -90,9 +81,11 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Plan plan = arguments.plan(console);
+        PgCluster cluster = engine.on(arguments.cluster(arguments.load(console)));
+        SqlTarget target = new SqlTarget(Optional.ofNullable(member), admin, direct);
         String text = sql == null ? input() : sql;
-        try (Connection connection = connect(plan)) {
+        try (Connection connection =
+                Operation.sql(() -> cluster.operations().connect(target, Duration.ofSeconds(timeout)))) {
             new SqlResults(console, maxRows).run(connection, text, output.isJson());
         } catch (SQLException e) {
             throw CliException.of(
@@ -104,64 +97,6 @@ final class SqlCommand implements Callable<Integer> {
                     e);
         }
         return ExitCode.OK.number();
-    }
-
-    private Connection connect(Plan plan) throws SQLException {
-        Duration limit = Duration.ofSeconds(timeout);
-        if (engine.isEmbedded(arguments, plan)) {
-            return Operation.sql(() -> embedded(plan, limit));
-        }
-        if (admin) {
-            return Operation.sql(() -> asAdmin(arguments.cluster(plan), limit));
-        }
-        if (member != null) {
-            throw CliException.of(
-                    ExitCode.REFUSED,
-                    plan.name() + " runs in containers, where members are reached by the superuser only",
-                    "add --admin: pgcluster sql " + arguments.argument() + " --admin --member " + member);
-        }
-        ClientAccess access = arguments.access(plan);
-        Operation.run(() -> {
-            access.requireThisHost("sql");
-            return true;
-        });
-        return Operation.sql(() -> access.connect(direct ? access.direct() : access.writable(), limit));
-    }
-
-    private Connection asAdmin(RunningCluster cluster, Duration limit) throws SQLException {
-        List<String> members =
-                cluster.plan().topology().members().stream().map(Member::name).toList();
-        if (member != null && !members.contains(member)) {
-            throw noSuchMember(member, members);
-        }
-        String server = member != null
-                ? member
-                : cluster.requireView()
-                        .primary()
-                        .map(MemberView::name)
-                        .orElseThrow(() -> CliException.of(
-                                ExitCode.DEGRADED, "there is no primary", "pgcluster status " + arguments.argument()));
-        return new AdminAccess(cluster).connect(server, limit);
-    }
-
-    private Connection embedded(Plan plan, Duration limit) throws SQLException {
-        EmbeddedFiles files = arguments.embedded(plan);
-        EmbeddedState state = new EmbeddedCluster(files).state();
-        EmbeddedState.Member server = member == null ? state.primary() : named(state, member);
-        String role = admin ? Names.SUPERUSER : state.user();
-        return new EmbeddedAccess(files).connect(server.port(), state.database(), role, limit);
-    }
-
-    private static EmbeddedState.Member named(EmbeddedState state, String name) {
-        return state.member(name)
-                .orElseThrow(() -> noSuchMember(
-                        name,
-                        state.members().stream().map(EmbeddedState.Member::name).toList()));
-    }
-
-    private static CliException noSuchMember(String name, List<String> members) {
-        return CliException.of(
-                ExitCode.USAGE, "there is no member \"" + name + "\"", "one of " + String.join(", ", members));
     }
 
     private String input() {

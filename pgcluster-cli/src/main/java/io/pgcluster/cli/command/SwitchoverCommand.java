@@ -4,13 +4,12 @@ import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Progress;
 import io.pgcluster.cli.console.Text;
 import io.pgcluster.cli.outcome.ExitCode;
+import io.pgcluster.operate.PgCluster;
 import io.pgcluster.operate.cluster.LongTransaction;
 import io.pgcluster.operate.cluster.MoveReport;
-import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.cluster.Switchover;
 import io.pgcluster.operate.cluster.SwitchoverReport;
-import io.pgcluster.operate.cluster.WholeAgain;
-import io.pgcluster.render.plan.Plan;
+import io.pgcluster.operate.operation.SwitchoverOptions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -59,37 +58,32 @@ final class SwitchoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Plan plan = arguments.plan(console);
-        RunningCluster cluster = arguments.cluster(plan);
+        PgCluster cluster = arguments.cluster(arguments.load(console));
         return Operation.run(() -> switchOver(cluster));
     }
 
-    private int switchOver(RunningCluster cluster) {
-        Duration limit = Duration.ofMillis(Math.round(pauseLimit * 1000));
+    private int switchOver(PgCluster cluster) {
+        SwitchoverOptions options = new SwitchoverOptions(
+                Optional.ofNullable(to), Duration.ofMillis(Math.round(pauseLimit * 1000)));
         SwitchoverReport report;
-        Optional<Duration> whole = Optional.empty();
         try (Progress progress = Progress.start(console, "Switchover")) {
-            report = new Switchover(cluster, limit, progress::detail).run(Optional.ofNullable(to));
-            if (report.move().result() == MoveReport.Result.DONE) {
-                progress.detail("waiting until every member is back");
-                whole = WholeAgain.await(cluster);
-            }
+            report = cluster.switchover(options, progress::detail);
         }
         if (output.isJson()) {
-            console.printJson(json(report, whole));
+            console.printJson(json(report));
         } else {
-            show(report, whole);
+            show(report);
         }
-        return exitCode(report, whole).number();
+        return exitCode(report).number();
     }
 
-    private void show(SwitchoverReport report, Optional<Duration> whole) {
+    private void show(SwitchoverReport report) {
         MoveReport move = report.move();
         String pause = Text.duration(move.pause());
         switch (move.result()) {
             case DONE -> {
                 console.print("primary is " + report.to() + ", was " + report.from() + "; clients waited for " + pause);
-                console.print(whole.map(time -> "all members were back " + Text.duration(time) + " later")
+                console.print(report.recovery().map(time -> "all members were back " + Text.duration(time) + " later")
                         .orElse("not every member is back yet; see: pgcluster status " + arguments.argument()));
             }
             case ABORTED -> {
@@ -107,22 +101,22 @@ final class SwitchoverCommand implements Callable<Integer> {
         }
     }
 
-    private static ExitCode exitCode(SwitchoverReport report, Optional<Duration> whole) {
+    private static ExitCode exitCode(SwitchoverReport report) {
         return switch (report.move().result()) {
-            case DONE -> whole.isPresent() ? ExitCode.OK : ExitCode.DEGRADED;
+            case DONE -> report.recovery().isPresent() ? ExitCode.OK : ExitCode.DEGRADED;
             case ABORTED, REFUSED -> ExitCode.FAILED;
             case TIMED_OUT -> ExitCode.DEGRADED;
         };
     }
 
-    private static Map<String, Object> json(SwitchoverReport report, Optional<Duration> whole) {
+    private static Map<String, Object> json(SwitchoverReport report) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("result", report.move().result().name().toLowerCase(Locale.ROOT));
         fields.put("from", report.from());
         fields.put("to", report.to());
         fields.put("reason", report.move().reason());
         fields.put("pauseSeconds", report.move().pause().toMillis() / 1000.0);
-        whole.ifPresent(time -> fields.put("wholeAfterSeconds", time.toMillis() / 1000.0));
+        report.recovery().ifPresent(time -> fields.put("recoverySeconds", time.toMillis() / 1000.0));
         fields.put(
                 "transactions",
                 report.transactions().stream().map(LongTransaction::describe).toList());

@@ -53,7 +53,7 @@ public final class AdminAccess {
         properties.setProperty("ApplicationName", "pgcluster");
         properties.setProperty("socketFactory", ProgramSocketFactory.class.getName());
         try (ProgramSocketFactory.Ticket ticket =
-                cluster.project().docker().ticket(cluster.container(member), bridge)) {
+                cluster.engine().tunnel(member, bridge)) {
             properties.setProperty("socketFactoryArg", ticket.key());
             return DriverManager.getConnection(JdbcUrl.write(member, Ports.POSTGRES, database, Map.of()), properties);
         }

@@ -50,7 +50,7 @@ record AppliedState(SortedMap<String, String> digests) {
 
     /** What {@code bundle} holds now. */
     static AppliedState of(BundleDirectory bundle) {
-        Path config = bundle.compose().resolve("config");
+        Path config = bundle.files().resolve("config");
         SortedMap<String, String> digests = new TreeMap<>();
         digests.put(PROXY, digest(config.resolve("haproxy"), path -> true));
         digests.put(POOLERS, digest(config.resolve("pgbouncer"), path -> true));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,9 +25,9 @@ final class AwaitedParts {
         List<String> parts = new ArrayList<>();
         containers.stream()
                 .filter(AwaitedParts::isAwaited)
-                .sorted(Comparator.comparingInt(AwaitedParts::order).thenComparing(Part::service))
-                .forEach(one -> parts.add(one.service() + " is " + state(one)
-                        + fatal(one.service()).map(line -> ": " + line).orElse("")));
+                .sorted(Comparator.comparingInt(AwaitedParts::order).thenComparing(Part::name))
+                .forEach(one -> parts.add(one.name() + " is " + state(one)
+                        + fatal(one.name()).map(line -> ": " + line).orElse("")));
         return parts;
     }
 
@@ -43,23 +44,22 @@ final class AwaitedParts {
     }
 
     private static boolean isAwaited(Part one) {
-        boolean endedInOrder = one.status().startsWith("Exited (0)");
-        boolean job = one.status().startsWith("Up") && !one.status().contains("(");
-        return !endedInOrder && !job && !one.status().contains("(healthy)");
+        boolean job = one.isRunning() && one.health() == Part.Health.NONE;
+        return !one.succeeded() && !job && !one.isHealthy();
     }
 
     private static String state(Part one) {
         return switch (one.state()) {
-            case "running" -> one.status().contains("(unhealthy)") ? "unhealthy" : "starting";
-            case "created" -> "waiting to be started";
-            default -> one.status().toLowerCase(java.util.Locale.ROOT);
+            case RUNNING -> one.health() == Part.Health.UNHEALTHY ? "unhealthy" : "starting";
+            case CREATED -> "waiting to be started";
+            case PAUSED, RESTARTING, ENDED -> one.status().toLowerCase(Locale.ROOT);
         };
     }
 
     private static int order(Part one) {
-        if (one.state().equals("created")) {
+        if (one.state() == Part.State.CREATED) {
             return 3; // waits for the others itself
         }
-        return one.service().startsWith("etcd") ? 0 : one.service().startsWith("pg") ? 1 : 2;
+        return one.name().startsWith("etcd") ? 0 : one.name().startsWith("pg") ? 1 : 2;
     }
 }

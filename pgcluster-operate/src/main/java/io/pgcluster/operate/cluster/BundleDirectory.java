@@ -1,5 +1,6 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.plan.Authority;
 import java.nio.file.Path;
 
@@ -7,21 +8,17 @@ import java.nio.file.Path;
  * Where a rendered bundle is, and what is where in it.
  *
  * @param root the directory that was rendered into
+ * @param target what was rendered
  */
-public record BundleDirectory(Path root) {
-    /** The directory of the Compose target. */
-    public Path compose() {
-        return root.resolve("compose");
+public record BundleDirectory(Path root, Target target) {
+    /** The directory of the rendered files. */
+    public Path files() {
+        return root.resolve(target.toString());
     }
 
     /** The directory of secrets, which are never rendered. */
     public Path secrets() {
-        return compose().resolve("secrets");
-    }
-
-    /** The build instructions of images. */
-    public Path images() {
-        return compose().resolve("images");
+        return files().resolve("secrets");
     }
 
     /** What clients trust. */

@@ -4,28 +4,15 @@ import java.util.List;
 
 /** Whether a cluster runs. That nothing is known of it is a state of its own: what does not answer may well take writes. */
 public sealed interface ClusterState {
-    /** Its name for programs, and for people where it says enough. */
-    String id();
-
     /**
      * Patroni answers.
      *
      * @param view what it knows
      */
-    record Running(ClusterView view) implements ClusterState {
-        @Override
-        public String id() {
-            return "running";
-        }
-    }
+    record Running(ClusterView view) implements ClusterState {    }
 
     /** No database node runs, so nothing takes writes. */
-    record Stopped() implements ClusterState {
-        @Override
-        public String id() {
-            return "stopped";
-        }
-    }
+    record Stopped() implements ClusterState {    }
 
     /**
      * Database nodes run, but none can say who is primary, since the consensus store does not answer or they do not.
@@ -37,11 +24,6 @@ public sealed interface ClusterState {
         /** Keeps an unmodifiable copy. */
         public Unknown {
             reasons = List.copyOf(reasons);
-        }
-
-        @Override
-        public String id() {
-            return "unknown";
         }
     }
 }

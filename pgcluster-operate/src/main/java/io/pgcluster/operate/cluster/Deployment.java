@@ -81,10 +81,10 @@ public final class Deployment {
     }
 
     /** Starts the cluster, or brings a running one to what the files say. */
-    public UpReport up(BundleDirectory bundle) {
+    public DeploymentReport up(BundleDirectory bundle) {
         AppliedState now = AppliedState.of(bundle);
         Changes changes = Changes.between(AppliedState.read(bundle).orElse(AppliedState.NONE), now);
-        List<String> leaving = RemovedMembers.of(cluster.plan(), cluster.containers());
+        List<String> leaving = RemovedMembers.of(cluster.plan(), cluster.parts());
         boolean runs = isRunning();
         Optional<JsonNode> oldSettings = runs ? settings() : Optional.empty();
         if (runs) {
@@ -102,7 +102,7 @@ public final class Deployment {
         }
         List<String> restarted = oldSettings.isPresent() ? restart(oldSettings.get(), changes) : List.of();
         now.with(new EvidenceReader(cluster, bundle).note(identity())).write(bundle);
-        return new UpReport(firstWrite, whole, leaving, restarted, notes);
+        return new DeploymentReport(firstWrite, whole, leaving, restarted, notes);
     }
 
     private Duration start(boolean runs, long start) {
@@ -110,7 +110,7 @@ public final class Deployment {
         try (StartWatch watch = StartWatch.start(cluster, step)) {
             try {
                 // What is outdated of a running cluster was re-created before, one by one.
-                cluster.project().up(!runs, START, line -> {});
+                cluster.engine().start(!runs, START);
             } catch (ProgramException e) {
                 throw new FailedException(
                         "the containers did not start" + watch.fatal(Names.KEYS_JOB) + watch.awaited() + ". "
@@ -174,9 +174,10 @@ public final class Deployment {
         if (!Await.until(WRITABLE, LOOK, () -> isWritable(endpoint, runs))) {
             throw new FailedException("no write succeeded through " + endpoint.address() + ":" + endpoint.port()
                     + " within " + WRITABLE.toMinutes() + " min" + watch.awaited()
-                    + ". See: pgcluster status; docker logs "
-                    + cluster.container(
-                            cluster.plan().topology().members().get(0).name()));
+                    + ". See: pgcluster status; "
+                    + cluster.engine()
+                            .advice()
+                            .logs(cluster.plan().topology().members().get(0).name()));
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }
@@ -184,19 +185,19 @@ public final class Deployment {
     /** Once more if it failed: the primary may have moved under it, and everything it does can be repeated. */
     private void awaitJob(String job) {
         step.accept("waiting for settings and roles");
-        if (endOf(job).status().startsWith("Exited (0)")) {
+        if (endOf(job).succeeded()) {
             return;
         }
-        cluster.project().upOnly(job, JOB, step);
-        if (!endOf(job).status().startsWith("Exited (0)")) {
+        cluster.engine().replace(job, JOB);
+        if (!endOf(job).succeeded()) {
             throw new FailedException(
-                    "the job " + job + " failed: " + cluster.project().docker().log(cluster.container(job), 5));
+                    "the job " + job + " failed: " + cluster.engine().log(job, 5));
         }
     }
 
     private Part endOf(String job) {
-        return Await.value(JOB, LOOK, () -> cluster.containers().stream()
-                        .filter(one -> one.service().equals(job) && one.state().equals("exited"))
+        return Await.value(JOB, LOOK, () -> cluster.parts().stream()
+                        .filter(one -> one.name().equals(job) && one.state() == Part.State.ENDED)
                         .findFirst())
                 .orElseThrow(() ->
                         new FailedException("the job " + job + " did not end within " + JOB.toMinutes() + " min"));

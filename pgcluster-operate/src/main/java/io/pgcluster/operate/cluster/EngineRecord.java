@@ -3,32 +3,38 @@ package io.pgcluster.operate.cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * Notes in a bundle's directory that its cluster runs on the Docker engine. An engine that does not answer says nothing about its
- * volumes, so without this note a cluster could be started a second time, empty, on another engine.
+ * Notes in a cluster's directory which engine it was started on. An engine that does not answer says nothing about its volumes, so
+ * without this note a cluster could be started a second time, empty, on another engine.
  */
 public final class EngineRecord {
-    private static final String TEXT = "docker\n";
-
     private final Path file;
 
-    /** The note of {@code bundle}. */
-    public EngineRecord(BundleDirectory bundle) {
-        this.file = bundle.root().resolve(".pgcluster/engine");
+    /** The note in {@code directory}, the cluster's. */
+    public EngineRecord(Path directory) {
+        this.file = directory.resolve(".pgcluster/engine");
     }
 
-    /** Whether the cluster was started on Docker, and its data was not removed since. */
-    public boolean isDocker() {
-        return Files.exists(file);
+    /** The engine that the cluster was started on, if its data was not removed since. */
+    public Optional<String> engine() {
+        try {
+            return Optional.of(Files.readString(file).strip());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
-    /** Notes that containers of the cluster are about to be started. */
-    public void keepDocker() {
+    /** Notes that parts of the cluster are about to be started on {@code engine}. */
+    public void keep(String engine) {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, TEXT);
+            Files.writeString(file, engine + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

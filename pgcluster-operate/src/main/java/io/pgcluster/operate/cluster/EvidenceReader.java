@@ -1,6 +1,6 @@
 package io.pgcluster.operate.cluster;
 
-import io.pgcluster.operate.engine.docker.Docker;
+import io.pgcluster.operate.engine.Engine;
 import io.pgcluster.operate.evidence.Evidence;
 import io.pgcluster.operate.evidence.LastUp;
 import io.pgcluster.operate.evidence.Volume;
@@ -11,7 +11,6 @@ import io.pgcluster.operate.secret.PlannedSecrets;
 import io.pgcluster.operate.secret.SecretDirectory;
 import io.pgcluster.operate.secret.SecretsRequest;
 import io.pgcluster.render.plan.EtcdMember;
-import io.pgcluster.render.plan.ImagePlan.Component;
 import io.pgcluster.render.plan.Member;
 import io.pgcluster.render.plan.Plan;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,33 +31,28 @@ final class EvidenceReader {
     private static final Pattern DATABASE = Pattern.compile("(pg\\d+)-data");
     private static final Pattern WAL = Pattern.compile("(pg\\d+)-wal");
 
-    /** Label of database images of every major version. */
-    private static final String DATABASE_IMAGE = "pgcluster postgres";
-
     private final Plan plan;
-    private final Docker docker;
-    private final String project;
+    private final Engine engine;
     private final BundleDirectory bundle;
 
     EvidenceReader(RunningCluster cluster, BundleDirectory bundle) {
         this.plan = cluster.plan();
-        this.docker = cluster.project().docker();
-        this.project = cluster.project().name();
+        this.engine = cluster.engine();
         this.bundle = bundle;
     }
 
     /** The evidence; empty if there are volumes, but no image on this machine that could look into them. */
     Optional<Evidence> read(boolean running) {
-        List<String> names = names();
-        return names.isEmpty()
-                ? Optional.of(evidence(new TreeMap<>(), running))
-                : image().map(image -> evidence(new VolumeInspector(docker, image).inspect(names), running));
+        return new VolumeInspector(engine.volumes())
+                .inspect(names().keySet())
+                .map(volumes -> evidence(volumes, running));
     }
 
     /** The same without looking into volumes: each is taken for one that holds data. */
     Evidence unseen(boolean running) {
         NavigableMap<String, Volume> volumes = new TreeMap<>();
-        names().forEach(name -> volumes.put(name, new Volume(name, Optional.empty(), true, Optional.empty())));
+        names().forEach((planned, name) ->
+                volumes.put(planned, new Volume(name, Optional.empty(), true, Optional.empty())));
         return evidence(volumes, running);
     }
 
@@ -84,7 +79,9 @@ final class EvidenceReader {
         SecretsRequest secrets = PlannedSecrets.of(plan);
         return new Evidence.Wanted(
                 bundle.root().toString(),
-                project,
+                bundle.secrets().toString(),
+                plan.name(),
+                engine.advice(),
                 plan.topology().consensus().stream().map(EtcdMember::name).toList(),
                 plan.topology().members().stream().map(Member::name).toList(),
                 String.valueOf(plan.cluster().spec().postgres().version().major()),
@@ -108,31 +105,22 @@ final class EvidenceReader {
                 .collect(Collectors.toSet());
     }
 
-    private List<String> names() {
-        return docker.volumes(project).stream()
-                .filter(name -> Stream.of(STORE, DATABASE, WAL)
-                        .anyMatch(kind -> kind.matcher(service(name)).matches()))
-                .toList();
-    }
-
-    private String service(String volume) {
-        return volume.substring(project.length() + 1);
+    private SortedMap<String, String> names() {
+        SortedMap<String, String> names = new TreeMap<>(engine.volumes().names());
+        names.keySet()
+                .removeIf(name -> Stream.of(STORE, DATABASE, WAL)
+                        .noneMatch(kind -> kind.matcher(name).matches()));
+        return names;
     }
 
     private NavigableMap<String, Volume> matching(Pattern kind, NavigableMap<String, Volume> volumes) {
         NavigableMap<String, Volume> found = new TreeMap<>();
         volumes.forEach((name, volume) -> {
-            Matcher matcher = kind.matcher(service(name));
+            Matcher matcher = kind.matcher(name);
             if (matcher.matches()) {
                 found.put(matcher.group(1), volume);
             }
         });
         return found;
-    }
-
-    /** The image that the plan wants, which understands the data best; else any database image. */
-    private Optional<String> image() {
-        String wanted = plan.image(Component.POSTGRES).reference().toString();
-        return docker.hasImage(wanted) ? Optional.of(wanted) : docker.imageTitled(DATABASE_IMAGE);
     }
 }

@@ -1,5 +1,6 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.failure.FailedException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,10 +49,10 @@ final class Gathering {
 
     /** Services that end as soon as they start, with what they said last. */
     private List<String> restless() {
-        return cluster.containers().stream()
-                .filter(one -> one.state().equals("restarting"))
-                .map(one -> one.service() + " cannot start: "
-                        + cluster.project().docker().log(cluster.container(one.service()), 1))
+        return cluster.parts().stream()
+                .filter(one -> one.state() == Part.State.RESTARTING)
+                .map(one -> one.name() + " cannot start: "
+                        + cluster.engine().log(one.name(), 1))
                 .toList();
     }
 }

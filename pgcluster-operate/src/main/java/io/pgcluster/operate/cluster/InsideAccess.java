@@ -68,10 +68,9 @@ public final class InsideAccess {
 
     private boolean isWritableFrom(String member) {
         try {
-            Outcome outcome = cluster.project()
-                    .docker()
+            Outcome outcome = cluster.engine()
                     .exec(
-                            cluster.container(member),
+                            member,
                             access.password().reveal() + "\n",
                             RunningCluster.QUICK,
                             List.of("sh", "-c", QUESTION, "probe", libpq(false)));

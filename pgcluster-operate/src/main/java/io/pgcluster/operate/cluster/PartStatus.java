@@ -1,10 +1,10 @@
 package io.pgcluster.operate.cluster;
 
 /**
- * A container beside the database nodes.
+ * A part that is not a database node.
  *
- * @param service its Compose service
+ * @param name its name in the plan
  * @param healthy whether it does what it is for
  * @param detail what was found
  */
-public record PartStatus(String service, boolean healthy, String detail) {}
+public record PartStatus(String name, boolean healthy, String detail) {}

@@ -55,9 +55,7 @@ final class Reload {
 
     private void reloadPooler(String pooler) {
         List<String> rules = List.of(Names.POOLER_DIRECTORY + "/" + Names.START, "--rules");
-        cluster.project()
-                .docker()
-                .exec(cluster.container(pooler), "", ANSWER, rules)
+        cluster.engine().exec(pooler, "", ANSWER, rules)
                 .orThrow();
         command(pooler, "RELOAD");
     }
@@ -97,9 +95,6 @@ final class Reload {
     }
 
     private void signal(String service, String signal) {
-        cluster.project()
-                .docker()
-                .run(ANSWER, "kill", "--signal", signal, cluster.container(service))
-                .orThrow();
+        cluster.engine().signal(service, signal, ANSWER);
     }
 }

@@ -17,23 +17,20 @@ public final class RemovedMembers {
 
     private RemovedMembers() {}
 
-    /** Those that have a container, running or not. */
-    static List<String> of(Plan plan, Collection<Part> containers) {
+    /** Those of which a part exists, running or not. */
+    static List<String> of(Plan plan, Collection<Part> parts) {
         Set<String> staying =
                 plan.topology().members().stream().map(Member::name).collect(Collectors.toSet());
-        return containers.stream()
-                .map(Part::service)
+        return parts.stream()
+                .map(Part::name)
                 .filter(MEMBER.and(service -> !staying.contains(service)))
                 .sorted()
                 .toList();
     }
 
-    /** Volumes of a removed member. */
-    public static List<String> volumes(String project, String member) {
+    /** The plan's names of the volumes of a removed member. */
+    public static List<String> volumes(String member) {
         return List.of(
-                project + "_" + Names.dataVolume(member),
-                project + "_" + Names.walVolume(member),
-                project + "_" + Names.socketVolume(member),
-                project + "_" + Names.tlsVolume(member));
+                Names.dataVolume(member), Names.walVolume(member), Names.socketVolume(member), Names.tlsVolume(member));
     }
 }

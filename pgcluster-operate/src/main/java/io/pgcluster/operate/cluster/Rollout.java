@@ -36,10 +36,10 @@ final class Rollout {
 
     /**
      * Re-creates, each by itself, what is outdated of a running cluster; new and leaving services are not its business. Left to one
-     * {@code up}, Compose would also re-create everything that depends on a re-created service, and so the whole cluster at once.
+     * {@code start}, an engine may also replace everything that depends on a replaced one, and so the whole cluster at once.
      */
     void recreateOutdated() {
-        Set<String> outdated = cluster.project().outdated();
+        Set<String> outdated = cluster.engine().outdated();
         if (outdated.contains(Names.KEYS_JOB)) {
             recreate(Names.KEYS_JOB);
         }
@@ -59,7 +59,7 @@ final class Rollout {
                 .filter(outdated::contains)
                 .ifPresent(this::recreate);
         if (outdated.contains(Names.SETTINGS_JOB)) {
-            cluster.project().recreateOnly(Names.SETTINGS_JOB, RECREATE, line -> {});
+            cluster.engine().prepare(Names.SETTINGS_JOB, RECREATE);
         }
     }
 
@@ -131,25 +131,23 @@ final class Rollout {
 
     private void awaitHealthy(String service) {
         step.accept("waiting until " + service + " is healthy");
-        boolean healthy = Await.until(BACK, LOOK, () -> cluster.containers().stream()
-                .anyMatch(one -> one.service().equals(service) && one.status().contains("(healthy)")));
+        boolean healthy = Await.until(BACK, LOOK, () -> cluster.parts().stream()
+                .anyMatch(one -> one.name().equals(service) && one.isHealthy()));
         if (!healthy) {
             throw new FailedException(
-                    service + " did not become healthy again; see: docker logs " + cluster.container(service));
+                    service + " did not become healthy again; see: "
+                            + cluster.engine().advice().logs(service));
         }
     }
 
     private void restart(String service) {
         step.accept("restarting " + service);
-        cluster.project()
-                .docker()
-                .run(RECREATE, "restart", "--time", "60", cluster.container(service))
-                .orThrow();
+        cluster.engine().restart(service, RECREATE);
     }
 
     private void recreate(String service) {
         step.accept("re-creating " + service);
-        cluster.project().upOnly(service, RECREATE, line -> {});
+        cluster.engine().replace(service, RECREATE);
     }
 
     private void awaitWhole(int members) {

@@ -1,7 +1,8 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.operate.engine.Engine;
 import io.pgcluster.operate.engine.Part;
-import io.pgcluster.operate.engine.docker.ComposeProject;
+import io.pgcluster.operate.failure.DegradedException;
 import io.pgcluster.operate.failure.RefusedException;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.Outcome;
@@ -28,12 +29,12 @@ public final class RunningCluster {
     private static final String REST_LIMIT = "5";
 
     private final Plan plan;
-    private final ComposeProject project;
+    private final Engine engine;
 
-    /** The cluster of {@code plan} as {@code project} runs it. */
-    public RunningCluster(Plan plan, ComposeProject project) {
+    /** The cluster of {@code plan} as {@code engine} runs it. */
+    public RunningCluster(Plan plan, Engine engine) {
         this.plan = plan;
-        this.project = project;
+        this.engine = engine;
     }
 
     /** What it was made from. */
@@ -41,14 +42,9 @@ public final class RunningCluster {
         return plan;
     }
 
-    /** What it runs as. */
-    public ComposeProject project() {
-        return project;
-    }
-
-    /** The container of {@code service}; by Compose's own naming, so that no look-up is needed. */
-    public String container(String service) {
-        return project.name() + "-" + service + "-1";
+    /** What it runs on. */
+    public Engine engine() {
+        return engine;
     }
 
     /** The cluster as the first member that answers sees it; empty if none answers. */
@@ -75,6 +71,14 @@ public final class RunningCluster {
     public ClusterView requireView() {
         Optional<ClusterView> view = view();
         return view.isPresent() ? view.get() : require(state());
+    }
+
+    /** The member that is primary now. */
+    public String requirePrimary() {
+        return requireView()
+                .primary()
+                .map(MemberView::name)
+                .orElseThrow(() -> new DegradedException("there is no primary", "pgcluster status shows why"));
     }
 
     /** Whether it runs, as it is now. */
@@ -127,7 +131,7 @@ public final class RunningCluster {
     /** What a command says in the container of {@code service}; empty if it fails. */
     Optional<String> ask(String service, List<String> command) {
         try {
-            Outcome outcome = project.docker().exec(container(service), "", QUICK, command);
+            Outcome outcome = engine.exec(service, "", QUICK, command);
             return outcome.succeeded() ? Optional.of(outcome.out()) : Optional.empty();
         } catch (ProgramException e) {
             // It hangs or is gone: to who asks that is the same as no answer.
@@ -148,23 +152,23 @@ public final class RunningCluster {
                         "--data-binary",
                         "@-"),
                 path);
-        return new HeldRequest(project.docker().converse(container(member), command));
+        return new HeldRequest(engine.converse(member, command));
     }
 
     /** Runs SQL of ours as the superuser on a member and returns its rows, columns apart by {@code |}. */
     public List<String> sql(String member, String sql, Duration limit) {
-        Outcome outcome = project.docker().exec(container(member), sql, limit, psql(Names.MAINTENANCE_DATABASE));
+        Outcome outcome = engine.exec(member, sql, limit, psql(Names.MAINTENANCE_DATABASE));
         return outcome.orThrow().out().lines().toList();
     }
 
     /** Starts psql as the superuser on a member, for statements of ours. */
     public PsqlSession session(String member) {
-        return new PsqlSession(project.docker().converse(container(member), psql(Names.MAINTENANCE_DATABASE)));
+        return new PsqlSession(engine.converse(member, psql(Names.MAINTENANCE_DATABASE)));
     }
 
     /** Starts psql on a pooler's console. */
     public PsqlSession console(String pooler) {
-        return new PsqlSession(project.docker().converse(container(pooler), poolerPsql("-XAt")));
+        return new PsqlSession(engine.converse(pooler, poolerPsql("-XAt")));
     }
 
     /** psql on a pooler's console, with {@code options} that say what it prints and what it asks. */
@@ -185,12 +189,12 @@ public final class RunningCluster {
 
     /** Starts a program in the container of {@code service}. */
     Conversation converse(String service, List<String> command) {
-        return project.docker().converse(container(service), command);
+        return engine.converse(service, command);
     }
 
-    /** The containers by service. */
-    public List<Part> containers() {
-        return List.copyOf(project.containers().values());
+    /** The parts that exist. */
+    public List<Part> parts() {
+        return List.copyOf(engine.parts().values());
     }
 
     private static List<String> psql(String database) {

@@ -24,7 +24,7 @@ final class StartWatch implements AutoCloseable {
     private StartWatch(RunningCluster cluster, Consumer<String> step) {
         this.cluster = cluster;
         this.step = step;
-        this.parts = new AwaitedParts(service -> cluster.project().docker().log(cluster.container(service), LINES));
+        this.parts = new AwaitedParts(service -> cluster.engine().log(service, LINES));
     }
 
     /** Watches until closed. */
@@ -48,7 +48,7 @@ final class StartWatch implements AutoCloseable {
 
     private void look() {
         try {
-            last = parts.describe(cluster.containers());
+            last = parts.describe(cluster.parts());
             if (!last.isEmpty()) {
                 String more = last.size() > MAX_PARTS ? ", and " + (last.size() - MAX_PARTS) + " more" : "";
                 step.accept("waiting: " + String.join("; ", last.subList(0, Math.min(MAX_PARTS, last.size()))) + more);

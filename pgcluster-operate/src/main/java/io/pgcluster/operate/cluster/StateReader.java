@@ -1,19 +1,18 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.operate.engine.Advice;
 import io.pgcluster.operate.engine.Part;
 import io.pgcluster.render.plan.EtcdMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out whether a cluster runs: asks Patroni, and where that has no answer, each part of itself. */
 final class StateReader {
-    private static final Set<String> ALIVE = Set.of("running", "paused", "restarting");
-
     private final RunningCluster cluster;
 
     StateReader(RunningCluster cluster) {
@@ -21,7 +20,7 @@ final class StateReader {
     }
 
     ClusterState read() {
-        Map<String, Part> containers = cluster.project().containers();
+Map<String, Part> containers = cluster.engine().parts();
         List<String> store = cluster.plan().topology().consensus().stream()
                 .map(EtcdMember::name)
                 .toList();
@@ -41,7 +40,7 @@ final class StateReader {
                 members(containers),
                 containers,
                 patroni,
-                cluster.project().name());
+                cluster.engine().advice());
     }
 
     /** What can be asked over Patroni's REST API. */
@@ -54,7 +53,7 @@ final class StateReader {
     }
 
     static ClusterState state(
-            List<String> store, List<String> members, Map<String, Part> containers, Patroni patroni, String project) {
+            List<String> store, List<String> members, Map<String, Part> containers, Patroni patroni, Advice advice) {
         if (members.stream().noneMatch(member -> isAlive(containers.get(member)))) {
             return new ClusterState.Stopped();
         }
@@ -66,7 +65,7 @@ final class StateReader {
                 .filter(member -> isRunning(containers.get(member)))
                 .flatMap(member -> patroni.answer(member).map(answer -> Map.entry(member, answer)).stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return unknown(store, members, containers, answers, project);
+        return unknown(store, members, containers, answers, advice);
     }
 
     /** Also members that the plan does not have any more. */
@@ -83,7 +82,7 @@ final class StateReader {
             List<String> members,
             Map<String, Part> containers,
             Map<String, MemberAnswer> answers,
-            String project) {
+            Advice advice) {
         List<String> reasons = new ArrayList<>();
         List<String> stopped = store.stream()
                 .filter(member -> !isRunning(containers.get(member)))
@@ -100,43 +99,37 @@ final class StateReader {
                                     .orElse(member + " runs, but does not answer")
                             : describe(member, container));
         }
-        return new ClusterState.Unknown(reasons, remedy(store, stopped, containers, project));
+        return new ClusterState.Unknown(reasons, remedy(store, stopped, containers, advice));
     }
 
     private static String remedy(
-            List<String> store, List<String> stopped, Map<String, Part> containers, String project) {
-        String logs = "See docker logs " + project + "-" + store.get(0) + "-1 and docker logs " + project + "-pg1-1";
+            List<String> store, List<String> stopped, Map<String, Part> containers, Advice advice) {
+        String logs = "See " + advice.logs(store.get(0)) + " and " + advice.logs("pg1");
         if (stopped.isEmpty()) {
             return logs + "; when the consensus store answers again, try again. pgcluster down --force stops everything"
                     + " nevertheless.";
         }
         boolean exist = stopped.stream().allMatch(containers::containsKey);
-        String start = exist
-                ? "docker start "
-                        + stopped.stream()
-                                .map(member -> project + "-" + member + "-1")
-                                .collect(Collectors.joining(" "))
-                : "docker compose up --detach --no-deps " + String.join(" ", stopped)
-                        + ", in the directory of the bundle";
+        String start = exist ? advice.start(stopped) : advice.create(stopped);
         return "Start the consensus store: " + start + ". Then try again.";
     }
 
-    private static String describe(String service, @org.jspecify.annotations.Nullable Part container) {
+    private static String describe(String service, @Nullable Part container) {
         return service
                 + (container == null
                         ? " has no container"
                         : " is " + container.status().toLowerCase(java.util.Locale.ROOT));
     }
 
-    private static boolean isAlive(@org.jspecify.annotations.Nullable Part container) {
-        return container != null && ALIVE.contains(container.state());
+    private static boolean isAlive(@Nullable Part part) {
+        return part != null && part.isAlive();
     }
 
-    private static boolean isRunning(@org.jspecify.annotations.Nullable Part container) {
-        return container != null && container.isRunning();
+    private static boolean isRunning(@Nullable Part part) {
+        return part != null && part.isRunning();
     }
 
-    private static boolean isHealthy(@org.jspecify.annotations.Nullable Part container) {
-        return isRunning(container) && container != null && container.status().contains("(healthy)");
+    private static boolean isHealthy(@Nullable Part part) {
+        return part != null && part.isHealthy();
     }
 }

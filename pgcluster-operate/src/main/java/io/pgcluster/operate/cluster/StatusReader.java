@@ -28,7 +28,7 @@ public final class StatusReader {
     /** Looks. */
     public ClusterStatus read() {
         Plan plan = cluster.plan();
-        Map<String, Part> containers = cluster.project().containers();
+        Map<String, Part> containers = cluster.engine().parts();
         ClusterState state = cluster.state();
         List<PartStatus> parts = new ArrayList<>();
         plan.topology().consensus().forEach(member -> parts.add(part(member.name(), containers)));
@@ -39,14 +39,33 @@ public final class StatusReader {
         List<String> findings = new ArrayList<>(findings(state));
         parts.stream()
                 .filter(part -> !part.healthy())
-                .filter(part -> findings.stream().noneMatch(finding -> finding.startsWith(part.service() + " is ")))
-                .forEach(part -> findings.add(part.service() + ": " + part.detail()));
+                .filter(part -> findings.stream().noneMatch(finding -> finding.startsWith(part.name() + " is ")))
+                .forEach(part -> findings.add(part.name() + ": " + part.detail()));
         certificate
                 .filter(one ->
                         !clock.instant().isBefore(one.end().minus(plan.secrets().renewBefore())))
                 .ifPresent(one -> findings.add("certificate " + one.name() + " ends on " + one.day()
                         + ": renew it with pgcluster secrets, then pgcluster up"));
-        return new ClusterStatus(state, parts, certificate, findings);
+        return status(state, parts, certificate, findings);
+    }
+
+    private static ClusterStatus status(
+            ClusterState state, List<PartStatus> parts, Optional<Expiry> certificate, List<String> findings) {
+        Optional<ClusterView> view =
+                state instanceof ClusterState.Running running ? Optional.of(running.view()) : Optional.empty();
+        ClusterStatus.State kind = state instanceof ClusterState.Stopped
+                ? ClusterStatus.State.STOPPED
+                : view.isPresent() ? ClusterStatus.State.RUNNING : ClusterStatus.State.UNKNOWN;
+        return new ClusterStatus(
+                kind,
+                view.map(ClusterView::members).orElse(List.of()).stream()
+                        .map(MemberStatus::of)
+                        .toList(),
+                view.map(ClusterView::paused).orElse(false),
+                parts,
+                certificate,
+                Optional.empty(),
+                findings);
     }
 
     private List<String> findings(ClusterState state) {
@@ -103,7 +122,7 @@ public final class StatusReader {
             return new PartStatus(service, false, "does not exist");
         }
         return new PartStatus(
-                service, container.isRunning() && container.status().contains("(healthy)"), container.status());
+                service, container.isHealthy(), container.status());
     }
 
     private PartStatus pooler(String service, Map<String, Part> containers) {

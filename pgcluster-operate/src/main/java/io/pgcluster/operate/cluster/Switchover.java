@@ -69,14 +69,18 @@ public final class Switchover {
         MoveReport report =
                 move(from, to, proxies, new Order("/switchover", Map.of("leader", from, "candidate", to)), true);
         return new SwitchoverReport(
-                from, to, report, report.result() == MoveReport.Result.ABORTED ? longTransactions(from) : List.of());
+                from,
+                to,
+                report,
+                report.result() == MoveReport.Result.ABORTED ? longTransactions(from) : List.of(),
+                Optional.empty());
     }
 
     /** The proxies that lead to the primary now; one that is lost is not waited for. */
     private List<String> leadingProxies() {
-        Set<String> running = cluster.containers().stream()
+        Set<String> running = cluster.parts().stream()
                 .filter(Part::isRunning)
-                .map(Part::service)
+                .map(Part::name)
                 .collect(Collectors.toSet());
         List<String> leading = new ArrayList<>();
         for (Proxy proxy : cluster.plan().topology().proxies()) {

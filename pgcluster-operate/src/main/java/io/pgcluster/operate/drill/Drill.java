@@ -100,7 +100,7 @@ public final class Drill {
     }
 
     private void breakAndMend(DrillRequest request, String member, Runnable recovery) {
-        Fault fault = new Faults(cluster, step).of(request.kind(), member);
+        Fault fault = new FaultFactory(cluster, step).of(request.kind(), member);
         Thread hook = new Thread(fault::undo, "mend");
         Runtime.getRuntime().addShutdownHook(hook);
         try {

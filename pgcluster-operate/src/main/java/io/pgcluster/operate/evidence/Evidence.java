@@ -1,5 +1,6 @@
 package io.pgcluster.operate.evidence;
 
+import io.pgcluster.operate.engine.Advice;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -30,8 +31,10 @@ public record Evidence(
     /**
      * What the specification wants.
      *
-     * @param directory where its bundle is, for texts
-     * @param project the Compose project
+     * @param directory the cluster's directory, for texts
+     * @param secretsDirectory where its secrets are, for texts
+     * @param cluster its name
+     * @param advice what a person types on its engine
      * @param store members of the consensus store
      * @param members database nodes
      * @param major PostgreSQL's major version
@@ -42,7 +45,9 @@ public record Evidence(
      */
     public record Wanted(
             String directory,
-            String project,
+            String secretsDirectory,
+            String cluster,
+            Advice advice,
             List<String> store,
             List<String> members,
             String major,

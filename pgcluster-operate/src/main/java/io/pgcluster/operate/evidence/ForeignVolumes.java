@@ -1,5 +1,6 @@
 package io.pgcluster.operate.evidence;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,21 +13,21 @@ final class ForeignVolumes implements EvidenceRule {
     public Optional<Finding> judge(Evidence evidence) {
         Set<String> ids = evidence.identities().stream().map(Identity::id).collect(Collectors.toSet());
         if (ids.size() > 1) {
-            return Optional.of(mixed("cluster ids", byIdentity(evidence)));
+            return Optional.of(mixed(evidence, "cluster ids", byIdentity(evidence)));
         }
         Map<String, String> systems = new TreeMap<>();
         evidence.filledDatabases().forEach(member -> evidence.database(member)
                 .filter(facts -> !facts.system().isEmpty())
                 .ifPresent(facts -> systems.put(volume(evidence, member), facts.system())));
         if (Set.copyOf(systems.values()).size() > 1) {
-            return Optional.of(mixed("system identifiers", systems));
+            return Optional.of(mixed(evidence, "system identifiers", systems));
         }
         Optional<String> last = evidence.lastUp().flatMap(LastUp::cluster);
         return ids.stream()
                 .filter(id -> last.isPresent() && !last.get().equals(id))
                 .findFirst()
                 .map(id -> Finding.refuse(
-                        "the volumes of project " + evidence.wanted().project() + " belong to cluster " + id
+                        "the volumes of " + evidence.wanted().cluster() + " belong to cluster " + id
                                 + ", but what was brought up from "
                                 + evidence.wanted().directory() + " is cluster " + last.get(),
                         "Use the directory of that cluster, or another metadata.name. If the cluster was made again from this"
@@ -43,14 +44,15 @@ final class ForeignVolumes implements EvidenceRule {
         return ids;
     }
 
-    private static Finding mixed(String what, Map<String, String> found) {
+    private static Finding mixed(Evidence evidence, String what, Map<String, String> found) {
         String list = found.entrySet().stream()
                 .map(one -> one.getKey() + " has " + one.getValue())
                 .collect(Collectors.joining(", "));
         return Finding.refuse(
                 "the volumes belong to different clusters, by their " + what + ": " + list,
-                "Put the right volume back in the place of the one that does not match; or remove that one with"
-                        + " \"docker volume rm\", if it is one of a replica, which is then cloned from the primary.");
+                "Put the right volume back in the place of the one that does not match; or remove that one, if it is"
+                        + " one of a replica, which is then cloned from the primary: "
+                        + evidence.wanted().advice().removeVolumes(List.of("MEMBER-data")));
     }
 
     private static String volume(Evidence evidence, String member) {

@@ -1,5 +1,7 @@
 package io.pgcluster.operate.evidence;
 
+import io.pgcluster.render.plan.Names;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,8 +25,8 @@ final class LeavingPrimary implements EvidenceRule {
                                 + ": what only it has would be lost",
                         "Put back the number of replicas and start the cluster; then reduce it and run up again: a primary that"
                                 + " leaves a running cluster hands over first. If " + member
-                                + " left long ago, remove its volume: docker volume rm "
-                                + evidence.wanted().project() + "_" + member + "-data"));
+                                + " left long ago, remove its volume: "
+                                + evidence.wanted().advice().removeVolumes(List.of(Names.dataVolume(member)))));
     }
 
     private static boolean isAhead(DatabaseFacts facts, Evidence evidence) {

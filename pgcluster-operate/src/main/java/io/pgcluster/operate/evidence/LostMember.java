@@ -30,7 +30,7 @@ final class LostMember implements EvidenceRule {
                 "the data of " + names + " is gone, and none of " + String.join(", ", filled)
                         + " was the primary when the cluster was stopped: commits do not wait for a replica here, so rows that"
                         + " were acknowledged may be in the lost volume only",
-                "Put the volume back from a copy. To accept that loss, start the cluster once without pgcluster, in "
-                        + evidence.wanted().directory() + "/compose: docker compose up --detach --wait"));
+                "Put the volume back from a copy. To accept that loss, start the cluster once without pgcluster: "
+                        + evidence.wanted().advice().startAll()));
     }
 }

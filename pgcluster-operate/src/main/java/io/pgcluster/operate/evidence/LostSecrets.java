@@ -20,7 +20,7 @@ final class LostSecrets implements EvidenceRule {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        String directory = evidence.wanted().directory() + "/compose/secrets";
+        String directory = evidence.wanted().secretsDirectory();
         return Optional.of(Finding.refuse(
                 "the cluster exists, but secrets that it was made with are missing from " + directory + ": "
                         + String.join(", ", missing)

@@ -1,5 +1,6 @@
 package io.pgcluster.operate.evidence;
 
+import io.pgcluster.render.plan.Names;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,18 +16,16 @@ final class LostWal implements EvidenceRule {
             return Optional.empty();
         }
         boolean others = lost.size() < evidence.filledDatabases().size();
-        String volumes = String.join(
-                " ",
-                lost.stream()
-                        .map(member -> evidence.wanted().project() + "_" + member + "-data")
-                        .toList());
+        String remove = evidence.wanted()
+                .advice()
+                .removeVolumes(lost.stream().map(Names::dataVolume).toList());
         return Optional.of(Finding.refuse(
                 "the WAL volume of " + String.join(", ", lost)
                         + " is gone while the data is kept: no server starts on data without its WAL",
                 "Put the volume back from a copy."
                         + (others
-                                ? " Or remove the data as well, which is then cloned from another member: docker volume rm "
-                                        + volumes
+                                ? " Or remove the data as well, which is then cloned from another member: "
+                                        + remove
                                 : "")));
     }
 

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 
 /**
- * A connection to a Unix socket inside a container, carried by a program that {@code docker exec} runs there: it reaches what is never
+ * A connection to a Unix socket inside a container, carried by a program that an engine runs there: it reaches what is never
  * published, with no port that other users of this machine could use.
  */
 final class ProgramSocket extends Socket {

@@ -17,7 +17,8 @@ public enum Rotation {
         return this == PASSWORDS || this == ALL;
     }
 
-    boolean certificates() {
+    /** Whether certificates are replaced. */
+    public boolean certificates() {
         return this == CERTIFICATES || this == ALL;
     }
 

@@ -2,6 +2,7 @@ package io.pgcluster.operate.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgcluster.model.spec.Target;
 import io.pgcluster.operate.evidence.LastUp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,6 @@ class AppliedStateTest {
     }
 
     private BundleDirectory bundle() {
-        return new BundleDirectory(root);
+        return new BundleDirectory(root, Target.COMPOSE);
     }
 }

@@ -3,6 +3,8 @@ package io.pgcluster.operate.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.operate.engine.Part;
+import io.pgcluster.operate.engine.Part.Health;
+import io.pgcluster.operate.engine.Part.State;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,8 +21,8 @@ class AwaitedPartsTest {
                         """, "etcd2", "{\"level\":\"fatal\",\"msg\":\"discovery failed\"}\n")::get);
 
         assertThat(parts.describe(List.of(
-                        container("pg1", "running", "Up 8 seconds (health: starting)"),
-                        container("etcd2", "restarting", "Restarting (1) 2 seconds ago"))))
+                        new Part("pg1", State.RUNNING, Health.STARTING, false, "Up 8 seconds (health: starting)"),
+                        new Part("etcd2", State.RESTARTING, Health.NONE, false, "Restarting (1) 2 seconds ago"))))
                 .containsExactly(
                         "etcd2 is restarting (1) 2 seconds ago: {\"level\":\"fatal\",\"msg\":\"discovery failed\"}",
                         "pg1 is starting: FATAL:  could not map anonymous shared memory: Cannot allocate memory");
@@ -31,9 +33,9 @@ class AwaitedPartsTest {
         AwaitedParts parts = new AwaitedParts(service -> "");
 
         assertThat(parts.describe(List.of(
-                        container("pg1", "running", "Up 1 minute (healthy)"),
-                        container("certs", "exited", "Exited (0) 1 minute ago"),
-                        container("settings", "running", "Up 3 seconds"))))
+                        new Part("pg1", State.RUNNING, Health.HEALTHY, false, "Up 1 minute (healthy)"),
+                        new Part("certs", State.ENDED, Health.NONE, true, "Exited (0) 1 minute ago"),
+                        new Part("settings", State.RUNNING, Health.NONE, false, "Up 3 seconds"))))
                 .isEmpty();
     }
 
@@ -43,14 +45,10 @@ class AwaitedPartsTest {
                 service -> service.equals("certs") ? "check-volumes: FATAL: the volumes differ\n" : "");
 
         assertThat(parts.describe(List.of(
-                        container("pg1", "created", "Created"),
-                        container("certs", "exited", "Exited (78) 2 seconds ago"))))
+                        new Part("pg1", State.CREATED, Health.NONE, false, "Created"),
+                        new Part("certs", State.ENDED, Health.NONE, false, "Exited (78) 2 seconds ago"))))
                 .containsExactly(
                         "certs is exited (78) 2 seconds ago: check-volumes: FATAL: the volumes differ",
                         "pg1 is waiting to be started");
-    }
-
-    private static Part container(String service, String state, String status) {
-        return new Part("id", service, "demo-" + service + "-1", state, status);
     }
 }

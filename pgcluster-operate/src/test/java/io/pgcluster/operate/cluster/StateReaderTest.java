@@ -2,7 +2,10 @@ package io.pgcluster.operate.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgcluster.operate.engine.FakeAdvice;
 import io.pgcluster.operate.engine.Part;
+import io.pgcluster.operate.engine.Part.Health;
+import io.pgcluster.operate.engine.Part.State;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,16 +54,16 @@ class StateReaderTest {
     @Test
     void tellsThatThePrimaryGoesOnWhileTheConsensusStoreIsStopped() {
         Map<String, Part> containers = containers();
-        STORE.forEach(member -> containers.put(member, container(member, "exited", "Exited (137) 5 seconds ago")));
+        STORE.forEach(member -> containers.put(member, new Part(member, State.ENDED, Health.NONE, false, "Exited (137) 5 seconds ago")));
 
-        ClusterState.Unknown unknown = StateReader.unknown(STORE, MEMBERS, containers, answers(), "demo");
+        ClusterState.Unknown unknown = StateReader.unknown(STORE, MEMBERS, containers, answers(), new FakeAdvice());
 
         assertThat(unknown.reasons())
                 .startsWith("etcd1 is exited (137) 5 seconds ago")
                 .contains(
                         "pg1 is running as primary, in failsafe mode: it takes writes, and no other member can be promoted",
                         "pg2 is running as replica, in failsafe mode: it follows");
-        assertThat(unknown.remedy()).contains("docker start demo-etcd1-1 demo-etcd2-1 demo-etcd3-1");
+        assertThat(unknown.remedy()).contains("fake start etcd1 etcd2 etcd3");
     }
 
     @Test
@@ -68,22 +71,22 @@ class StateReaderTest {
         Map<String, Part> containers = containers();
         STORE.forEach(containers::remove);
 
-        ClusterState.Unknown unknown = StateReader.unknown(STORE, MEMBERS, containers, answers(), "demo");
+        ClusterState.Unknown unknown = StateReader.unknown(STORE, MEMBERS, containers, answers(), new FakeAdvice());
 
         assertThat(unknown.reasons()).startsWith("etcd1 has no container");
-        assertThat(unknown.remedy()).contains("docker compose up --detach --no-deps etcd1 etcd2 etcd3");
+        assertThat(unknown.remedy()).contains("fake create etcd1 etcd2 etcd3");
     }
 
     @Test
     void namesMembersThatRunAndDoNotAnswerOrKeepRestarting() {
         Map<String, Part> containers = containers();
-        containers.put("pg2", container("pg2", "restarting", "Restarting (78) 1 second ago"));
+        containers.put("pg2", new Part("pg2", State.RESTARTING, Health.NONE, false, "Restarting (78) 1 second ago"));
 
-        ClusterState.Unknown unknown = StateReader.unknown(STORE, MEMBERS, containers, Map.of(), "demo");
+        ClusterState.Unknown unknown = StateReader.unknown(STORE, MEMBERS, containers, Map.of(), new FakeAdvice());
 
         assertThat(unknown.reasons())
                 .containsExactly("pg1 runs, but does not answer", "pg2 is restarting (78) 1 second ago");
-        assertThat(unknown.remedy()).contains("docker logs demo-pg1-1").contains("pgcluster down --force");
+        assertThat(unknown.remedy()).contains("fake logs pg1").contains("pgcluster down --force");
     }
 
     @Test
@@ -121,12 +124,8 @@ class StateReaderTest {
 
     private static Map<String, Part> containers() {
         Map<String, Part> containers = new TreeMap<>();
-        STORE.forEach(member -> containers.put(member, container(member, "running", "Up 1 minute (healthy)")));
-        MEMBERS.forEach(member -> containers.put(member, container(member, "running", "Up 1 minute (healthy)")));
+        STORE.forEach(member -> containers.put(member, new Part(member, State.RUNNING, Health.HEALTHY, false, "Up 1 minute (healthy)")));
+        MEMBERS.forEach(member -> containers.put(member, new Part(member, State.RUNNING, Health.HEALTHY, false, "Up 1 minute (healthy)")));
         return containers;
-    }
-
-    private static Part container(String service, String state, String status) {
-        return new Part("id-" + service, service, "demo-" + service + "-1", state, status);
     }
 }

@@ -103,7 +103,7 @@ class EvidenceRulesTest {
                         cluster -> cluster.asynchronous().loseVolume("data", "pg1"),
                         Compose.STARTS,
                         "rows that were acknowledged may be in the lost volume only",
-                        "docker compose up"),
+                        "fake up"),
                 new Case(
                         "the secrets directory is gone",
                         cluster -> cluster.loseSecrets("ca.crt", "control-ca.crt", "app.password"),
@@ -133,7 +133,7 @@ class EvidenceRulesTest {
                         cluster -> cluster.database("pg3", "99", "shut down", 1, 5),
                         Compose.REFUSES,
                         "demo_pg3-data has 99",
-                        "docker volume rm"),
+                        "fake rm MEMBER-data"),
                 new Case(
                         "the volumes of another cluster of this name",
                         cluster -> cluster.lastUpWas("other"),
@@ -151,7 +151,7 @@ class EvidenceRulesTest {
                         cluster -> cluster.withWalVolumes("pg1", "pg3"),
                         Compose.STARTS,
                         "the WAL volume of pg2 is gone",
-                        "docker volume rm demo_pg2-data"),
+                        "fake rm pg2-data"),
                 new Case(
                         "the last primary is to leave a stopped cluster",
                         cluster -> cluster.database("pg3", "77", "shut down", 3, 0x6000060)
@@ -166,7 +166,7 @@ class EvidenceRulesTest {
                                 .wantsMembers("pg1", "pg2"),
                         Compose.STARTS,
                         "pg3 was the primary",
-                        "docker volume rm demo_pg3-data"));
+                        "fake rm pg3-data"));
     }
 
     record Told(String name, UnaryOperator<StoredCluster> change, String note) {

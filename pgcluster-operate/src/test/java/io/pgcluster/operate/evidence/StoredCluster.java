@@ -2,6 +2,7 @@ package io.pgcluster.operate.evidence;
 
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
+import io.pgcluster.operate.engine.FakeAdvice;
 import io.pgcluster.render.ClusterRenderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -213,7 +214,9 @@ final class StoredCluster {
     private Evidence.Wanted wanted() {
         return new Evidence.Wanted(
                 "/srv/demo",
+                "/srv/demo/compose/secrets",
                 "demo",
+                new FakeAdvice(),
                 store,
                 members,
                 String.valueOf(major),

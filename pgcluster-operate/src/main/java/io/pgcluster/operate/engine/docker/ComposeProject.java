@@ -1,7 +1,8 @@
 package io.pgcluster.operate.engine.docker;
 
-import io.pgcluster.operate.engine.Part;
+import io.pgcluster.operate.failure.UnavailableException;
 import io.pgcluster.operate.program.Outcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** A rendered bundle as a Compose project. */
-public final class ComposeProject {
+final class ComposeProject {
+    private static final String FILE = "compose.yaml";
     private static final Duration SHORT = Duration.ofSeconds(60);
 
     private final Docker docker;
@@ -19,20 +21,10 @@ public final class ComposeProject {
     private final Path directory;
 
     /** The project {@code name} whose {@code compose.yaml} is in {@code directory}. */
-    public ComposeProject(Docker docker, String name, Path directory) {
+    ComposeProject(Docker docker, String name, Path directory) {
         this.docker = docker;
         this.name = name;
         this.directory = directory;
-    }
-
-    /** The engine that it runs on. */
-    public Docker docker() {
-        return docker;
-    }
-
-    /** Its name. */
-    public String name() {
-        return name;
     }
 
     /**
@@ -40,29 +32,29 @@ public final class ComposeProject {
      *
      * @param recreate whether containers that are not what the files say are re-created, and with each all that depend on it
      */
-    public void up(boolean recreate, Duration limit, Consumer<String> onLine) {
+    void up(boolean recreate, Duration limit) {
         List<String> arguments =
                 new ArrayList<>(List.of("up", "--detach", "--remove-orphans", "--no-build", "--pull", "never"));
         if (!recreate) {
             arguments.add("--no-recreate");
         }
-        run(limit, onLine, arguments.toArray(String[]::new)).orThrow();
+        run(limit, line -> {}, arguments.toArray(String[]::new)).orThrow();
     }
 
     /** Creates or re-creates one service as the files say, and nothing that it depends on. */
-    public void upOnly(String service, Duration limit, Consumer<String> onLine) {
-        run(limit, onLine, "up", "--detach", "--no-deps", "--no-build", "--pull", "never", service)
+    void upOnly(String service, Duration limit) {
+        run(limit, line -> {}, "up", "--detach", "--no-deps", "--no-build", "--pull", "never", service)
                 .orThrow();
     }
 
     /** Re-creates one service as the files say without starting it; {@link #up} starts it when its turn comes. */
-    public void recreateOnly(String service, Duration limit, Consumer<String> onLine) {
-        run(limit, onLine, "up", "--no-start", "--no-deps", "--no-build", "--pull", "never", service)
+    void recreateOnly(String service, Duration limit) {
+        run(limit, line -> {}, "up", "--no-start", "--no-deps", "--no-build", "--pull", "never", service)
                 .orThrow();
     }
 
     /** The services whose containers are not what the files say, or run another image; {@link #up} would re-create all at once. */
-    public Set<String> outdated() {
+    Set<String> outdated() {
         Set<String> outdated = docker.servicesOfOtherImages(name);
         SortedMap<String, String> existing = docker.configHashes(name);
         String wanted =
@@ -83,7 +75,12 @@ public final class ComposeProject {
      * Stops and removes containers and networks, and with {@code volumes} all data: also that of services that left, whose volumes
      * Compose does not know any more and which a new cluster of this name would find, and refuse.
      */
-    public void down(boolean volumes, Duration limit, Consumer<String> onLine) {
+    void down(boolean volumes, Duration limit, Consumer<String> onLine) {
+        if (!Files.isRegularFile(directory.resolve(FILE))) {
+            throw new UnavailableException(
+                    "there is no rendered bundle in " + directory,
+                    "name its directory with --directory, or render it with pgcluster render");
+        }
         List<String> arguments = new ArrayList<>(List.of("down", "--remove-orphans"));
         if (volumes) {
             arguments.add("--volumes");
@@ -94,11 +91,6 @@ public final class ComposeProject {
         }
     }
 
-    /** Its containers by service. */
-    public SortedMap<String, Part> containers() {
-        return docker.containers(name);
-    }
-
     private Outcome run(Duration limit, Consumer<String> onLine, String... arguments) {
         List<String> all = new ArrayList<>(List.of(
                 "--project-name",
@@ -106,7 +98,7 @@ public final class ComposeProject {
                 "--project-directory",
                 directory.toString(),
                 "--file",
-                directory.resolve("compose.yaml").toString()));
+                directory.resolve(FILE).toString()));
         all.addAll(List.of(arguments));
         return docker.compose(limit, onLine, all);
     }

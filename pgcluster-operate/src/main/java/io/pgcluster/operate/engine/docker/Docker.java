@@ -19,8 +19,9 @@ import java.util.function.Consumer;
 /** The container engine, through its command line. */
 public final class Docker {
     private static final Duration SHORT = Duration.ofSeconds(30);
+    private static final String PROJECT = "label=com.docker.compose.project=";
     private static final String FIELDS =
-            "{{.ID}}\t{{.Label \"com.docker.compose.service\"}}\t{{.Names}}\t{{.State}}\t{{.Status}}\t{{.Label"
+            "{{.Label \"com.docker.compose.service\"}}\t{{.State}}\t{{.Status}}\t{{.Label"
                     + " \"com.docker.compose.oneoff\"}}";
 
     private final Programs programs;
@@ -115,7 +116,7 @@ public final class Docker {
                         "--all",
                         "--no-trunc",
                         "--filter",
-                        "label=com.docker.compose.project=" + project,
+                        PROJECT + project,
                         "--format",
                         FIELDS)
                 .orThrow();
@@ -124,7 +125,7 @@ public final class Docker {
                 .lines()
                 .map(Docker::parse)
                 .flatMap(Optional::stream)
-                .forEach(one -> containers.put(one.service(), one));
+                .forEach(one -> containers.put(one.name(), one));
         return containers;
     }
 
@@ -135,7 +136,7 @@ public final class Docker {
                         "ps",
                         "--all",
                         "--filter",
-                        "label=com.docker.compose.project=" + project,
+                        PROJECT + project,
                         "--filter",
                         "label=com.docker.compose.oneoff=False",
                         "--format",
@@ -152,7 +153,7 @@ public final class Docker {
 
     /** Removes the volumes of a Compose project, used or not; none may be in use. */
     void removeVolumes(String project) {
-        Outcome names = run(SHORT, "volume", "ls", "--quiet", "--filter", "label=com.docker.compose.project=" + project)
+        Outcome names = run(SHORT, "volume", "ls", "--quiet", "--filter", PROJECT + project)
                 .orThrow();
         List<String> arguments = new ArrayList<>(List.of("volume", "rm"));
         arguments.addAll(names.out().lines().toList());
@@ -173,7 +174,7 @@ public final class Docker {
                 "inspect",
                 "--format",
                 "{{index .Config.Labels \"com.docker.compose.service\"}}\t{{.Image}}\t{{.Config.Image}}"));
-        containers(project).values().forEach(container -> arguments.add(container.id()));
+        arguments.addAll(ids(project));
         Set<String> services = new TreeSet<>();
         if (arguments.size() == 3) {
             return services;
@@ -193,6 +194,21 @@ public final class Docker {
         return services;
     }
 
+    private List<String> ids(String project) {
+        return run(SHORT, "ps",
+                        "--all",
+                        "--quiet",
+                        "--no-trunc",
+                        "--filter",
+                        PROJECT + project,
+                        "--filter",
+                        "label=com.docker.compose.oneoff=False")
+                .orThrow()
+                .out()
+                .lines()
+                .toList();
+    }
+
     private String imageId(String image) {
         return run(SHORT, "image", "inspect", "--format", "{{.Id}}", image)
                 .out()
@@ -210,10 +226,8 @@ public final class Docker {
 
     private static Optional<Part> parse(String line) {
         String[] fields = line.split("\t", -1);
-        boolean oneOff = fields.length > 5 && fields[5].equalsIgnoreCase("true");
-        return fields.length < 5 || oneOff
-                ? Optional.empty()
-                : Optional.of(new Part(fields[0], fields[1], fields[2], fields[3], fields[4]));
+        boolean oneOff = fields.length > 3 && fields[3].equalsIgnoreCase("true");
+        return fields.length < 4 || oneOff ? Optional.empty() : Optional.of(PartText.read(fields[0], fields[1], fields[2]));
     }
 
     private static List<String> execCommand(String container, List<String> command) {

@@ -6,9 +6,6 @@ import java.util.List;
 final class DemoLoad {
     static final String NAME = "load";
 
-    /** The command that the process runs: this program's own, not shown to people. */
-    static final String COMMAND = "demo-load";
-
     private final EmbeddedFiles files;
 
     DemoLoad(EmbeddedFiles files) {
@@ -33,8 +30,7 @@ final class DemoLoad {
                     List.of(
                             "-cp",
                             System.getProperty("java.class.path"),
-                            "io.pgcluster.cli.Main",
-                            COMMAND,
+                            LoadProgram.class.getName(),
                             files.root().toString()));
         }
     }

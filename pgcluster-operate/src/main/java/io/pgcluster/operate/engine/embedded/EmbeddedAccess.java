@@ -19,7 +19,7 @@ import java.util.Properties;
 
 /** How clients on this machine reach the servers: TLS with verification of server and address, a role and its password. */
 public final class EmbeddedAccess {
-    private static final String ADDRESS = "127.0.0.1";
+    static final String ADDRESS = "127.0.0.1";
 
     private final EmbeddedFiles files;
 

@@ -1,5 +1,6 @@
 package io.pgcluster.operate.engine.embedded;
 
+import io.pgcluster.operate.operation.Interruption;
 import io.pgcluster.operate.secret.SecretChange;
 import io.pgcluster.render.plan.Plan;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public final class EmbeddedStart {
     private final Plan plan;
     private final EmbeddedFiles files;
     private final EmbeddedCluster cluster;
-    private final Installation installation;
+    private final EmbeddedPrograms programs;
     private final EmbeddedOptions options;
     private final Interruption interruption;
     private final Consumer<String> step;
@@ -34,14 +35,14 @@ public final class EmbeddedStart {
     public EmbeddedStart(
             Plan plan,
             EmbeddedFiles files,
-            Installation installation,
+            EmbeddedPrograms programs,
             EmbeddedOptions options,
             Interruption interruption,
             Consumer<String> step) {
         this.plan = plan;
         this.files = files;
         this.cluster = new EmbeddedCluster(files);
-        this.installation = installation;
+        this.programs = programs;
         this.options = options;
         this.interruption = interruption;
         this.step = what -> {
@@ -88,7 +89,7 @@ public final class EmbeddedStart {
         ExporterProcess exporter = new ExporterProcess(files);
         step.accept("starting the exporter");
         ports.release(startup.state().exporterPort());
-        exporter.start(installation, startup.state());
+        exporter.start(programs, startup.state());
         new ReplicaStart(startup).run();
         primary.configure(startup.state().replicas());
         step.accept("waiting for the exporter");
@@ -106,8 +107,8 @@ public final class EmbeddedStart {
         StatePlan decision = new StatePlan(plan, files, ports);
         cluster.requireMajor(major);
         step.accept("unpacking PostgreSQL " + major);
-        Path home = installation.home(major, files);
-        installation.exporter();
+        Path home = programs.home(major, files);
+        programs.exporter();
         step.accept("making secrets");
         secrets.addAll(EmbeddedSecrets.keep(plan, files));
         EmbeddedState state = decision.decide(home, running, new ExporterProcess(files).isRunning());

@@ -1,5 +1,8 @@
 package io.pgcluster.operate.engine.embedded;
 
+import io.pgcluster.operate.cluster.ClusterStatus;
+import io.pgcluster.operate.cluster.MemberStatus;
+import io.pgcluster.operate.cluster.PartStatus;
 import io.pgcluster.render.plan.Names;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -20,16 +24,16 @@ import java.util.TreeMap;
  * @param exporter whether the exporter shows every server
  * @param load whether the load of {@code --demo} runs
  */
-public record EmbeddedStatus(EmbeddedState state, List<ServerView> servers, boolean exporter, boolean load) {
+record EmbeddedStatus(EmbeddedState state, List<ServerView> servers, boolean exporter, boolean load) {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** Keeps an unmodifiable copy. */
-    public EmbeddedStatus {
+    EmbeddedStatus {
         servers = List.copyOf(servers);
     }
 
     /** Asks every part. */
-    public static EmbeddedStatus read(EmbeddedFiles files) {
+    static EmbeddedStatus read(EmbeddedFiles files) {
         EmbeddedState state = new EmbeddedCluster(files).state();
         EmbeddedAccess access = new EmbeddedAccess(files);
         Map<String, Long> lags = lags(access, state);
@@ -43,8 +47,39 @@ public record EmbeddedStatus(EmbeddedState state, List<ServerView> servers, bool
                 new Children(files).find(DemoLoad.NAME).isPresent());
     }
 
+    /** The same as every engine tells it. */
+    ClusterStatus report() {
+        List<PartStatus> parts = new ArrayList<>();
+        parts.add(new PartStatus("exporter", exporter, exporter ? state.metrics() : "does not show every server"));
+        if (load) {
+            parts.add(new PartStatus("load", true, "running"));
+        }
+        return new ClusterStatus(
+                isDown() ? ClusterStatus.State.STOPPED : ClusterStatus.State.RUNNING,
+                servers.stream().map(EmbeddedStatus::member).toList(),
+                false,
+                parts,
+                Optional.empty(),
+                Optional.of(state.page()),
+                isDown() ? List.of("it is stopped: pgcluster up starts it, with its data") : findings());
+    }
+
+    private static MemberStatus member(ServerView server) {
+        boolean down = server.role() == ServerView.Role.DOWN;
+        return new MemberStatus(
+                server.name(),
+                server.role() == ServerView.Role.PRIMARY,
+                server.role().toString(),
+                server.role().state(),
+                Optional.empty(),
+                server.lagBytes().isPresent() ? Optional.of(server.lagBytes().getAsLong()) : Optional.empty(),
+                false,
+                Optional.of(EmbeddedAccess.ADDRESS + ":" + server.port()),
+                down ? Optional.empty() : Optional.of(server.connections()));
+    }
+
     /** Everything that is not as it should be. */
-    public List<String> findings() {
+    private List<String> findings() {
         List<String> findings = new ArrayList<>();
         for (ServerView server : servers) {
             if (server.role() == ServerView.Role.DOWN) {
@@ -60,7 +95,7 @@ public record EmbeddedStatus(EmbeddedState state, List<ServerView> servers, bool
     }
 
     /** Whether no server answers. */
-    public boolean isDown() {
+    private boolean isDown() {
         return servers.stream().allMatch(server -> server.role() == ServerView.Role.DOWN);
     }
 

@@ -34,8 +34,8 @@ final class ExporterProcess {
     }
 
     /** Starts it, unless it runs with this configuration already; does not wait for it. */
-    void start(Installation installation, EmbeddedState state) {
-        String jar = installation.exporter().toString();
+    void start(EmbeddedPrograms programs, EmbeddedState state) {
+        String jar = programs.exporter().toString();
         String wanted = configuration(state);
         Path file = files.exporterConfiguration();
         try {
@@ -48,7 +48,7 @@ final class ExporterProcess {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
-        children.start(NAME, installation.exporterOptions(), List.of("-jar", jar, "--config.file=" + file));
+        children.start(NAME, programs.exporterOptions(), List.of("-jar", jar, "--config.file=" + file));
     }
 
     /** Waits until it shows that every server is up. */

@@ -15,18 +15,25 @@ public record ServerView(String name, int port, Role role, OptionalLong lagBytes
     /** What a server does. */
     public enum Role {
         /** Takes writes. */
-        PRIMARY("primary"),
+        PRIMARY("primary", "running"),
         /** Follows the primary, streaming. */
-        REPLICA("replica"),
+        REPLICA("replica", "streaming"),
         /** Answers, but does not get the primary's log. */
-        DETACHED("replica, not streaming"),
+        DETACHED("replica", "not streaming"),
         /** Does not answer. */
-        DOWN("down");
+        DOWN("server", "down");
 
         private final String text;
+        private final String state;
 
-        Role(String text) {
+        Role(String text, String state) {
             this.text = text;
+            this.state = state;
+        }
+
+        /** How it is, in a word. */
+        String state() {
+            return state;
         }
 
         @Override

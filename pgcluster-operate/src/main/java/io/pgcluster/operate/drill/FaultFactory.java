@@ -3,9 +3,8 @@ package io.pgcluster.operate.drill;
 import io.pgcluster.operate.cluster.MoveReport;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.cluster.Switchover;
-import io.pgcluster.operate.engine.docker.Docker;
+import io.pgcluster.operate.engine.Faults;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.operate.program.Outcome;
 import io.pgcluster.render.plan.EtcdMember;
 import io.pgcluster.render.plan.Names;
 import java.time.Duration;
@@ -14,50 +13,44 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Makes the faults of a running cluster. */
-final class Faults {
+final class FaultFactory {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final RunningCluster cluster;
-    private final Docker docker;
+    private final Faults faults;
     private final Consumer<String> step;
 
-    Faults(RunningCluster cluster, Consumer<String> step) {
+    FaultFactory(RunningCluster cluster, Consumer<String> step) {
         this.cluster = cluster;
-        this.docker = cluster.project().docker();
+        this.faults = cluster.engine().faults();
         this.step = step;
     }
 
     /** The fault {@code kind} of the member {@code member}. */
     Fault of(FaultKind kind, String member) {
-        String container = cluster.container(member);
         return switch (kind) {
-            case KILL -> kill(member);
-            case STOP -> fault(() -> run("stop", container), () -> run("start", container));
-            case HANG -> fault(() -> run("pause", container), () -> unpause(container));
+            case KILL -> kill(List.of(member));
+            case STOP -> fault(() -> faults.stop(member), () -> faults.start(member));
+            case HANG -> fault(() -> faults.freeze(member), () -> faults.thaw(member));
             case CRASH -> fault(() -> crash(member), () -> {});
-            case CUT -> new NetworkCut(docker, container, network -> true);
-            case CUT_CLUSTER ->
-                new NetworkCut(docker, container, network -> network.endsWith("_" + Names.CLUSTER_NETWORK));
-            case PROXY -> kill(cluster.plan().topology().proxies().get(0).name());
-            case POOLER -> kill(cluster.plan().topology().poolers().get(0).name());
-            case ETCD -> consensus();
+            case CUT -> cut(faults.cut(member, false));
+            case CUT_CLUSTER -> cut(faults.cut(member, true));
+            case PROXY -> kill(List.of(cluster.plan().topology().proxies().get(0).name()));
+            case POOLER -> kill(List.of(cluster.plan().topology().poolers().get(0).name()));
+            case ETCD ->
+                kill(cluster.plan().topology().consensus().stream()
+                        .map(EtcdMember::name)
+                        .toList());
             case SWITCHOVER -> fault(this::switchOver, () -> {});
         };
     }
 
-    private Fault kill(String service) {
-        String container = cluster.container(service);
-        return fault(() -> run("kill", container), () -> run("start", container));
+    private static Fault cut(Faults.Cut cut) {
+        return fault(cut::sever, cut::mend);
     }
 
-    private Fault consensus() {
-        List<String> containers = cluster.plan().topology().consensus().stream()
-                .map(EtcdMember::name)
-                .map(cluster::container)
-                .toList();
-        return fault(
-                () -> containers.parallelStream().forEach(container -> run("kill", container)),
-                () -> containers.forEach(container -> run("start", container)));
+    private Fault kill(List<String> parts) {
+        return fault(() -> parts.parallelStream().forEach(faults::kill), () -> parts.forEach(faults::start));
     }
 
     /** The server's own process, as its lock file names it; Patroni and the container live on. */
@@ -65,7 +58,7 @@ final class Faults {
         String data =
                 Names.dataDirectory(cluster.plan().cluster().spec().postgres().version());
         String script = "kill -9 \"$(head -n 1 " + data + "/postmaster.pid)\"";
-        docker.exec(cluster.container(member), "", LIMIT, List.of("bash", "-c", script))
+        cluster.engine().exec(member, "", LIMIT, List.of("bash", "-c", script))
                 .orThrow();
     }
 
@@ -76,17 +69,6 @@ final class Faults {
         if (move.result() != MoveReport.Result.DONE) {
             throw new FailedException("the switchover was not done: " + move.reason());
         }
-    }
-
-    private void unpause(String container) {
-        Outcome outcome = docker.run(LIMIT, "unpause", container);
-        if (!outcome.succeeded() && !outcome.complaint().contains("is not paused")) {
-            outcome.orThrow();
-        }
-    }
-
-    private void run(String verb, String container) {
-        docker.run(LIMIT, verb, container).orThrow();
     }
 
     private static Fault fault(Runnable inject, Runnable undo) {

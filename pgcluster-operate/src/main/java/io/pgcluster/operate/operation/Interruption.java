@@ -1,4 +1,4 @@
-package io.pgcluster.operate.engine.embedded;
+package io.pgcluster.operate.operation;
 
 import io.pgcluster.operate.failure.FailedException;
 import java.time.Duration;
@@ -20,6 +20,11 @@ public final class Interruption implements AutoCloseable {
 
     private Interruption() {}
 
+    /** Watches for nothing: what was begun goes on without this process. */
+    public static Interruption none() {
+        return new Interruption();
+    }
+
     /** Watches for this thread, until closed. */
     public static Interruption ofThisThread() {
         Interruption interruption = new Interruption();
@@ -33,7 +38,7 @@ public final class Interruption implements AutoCloseable {
     }
 
     /** Between two steps of work: the next one is not begun when the process is to end. */
-    void check() {
+    public void check() {
         if (requested) {
             throw new FailedException("interrupted");
         }

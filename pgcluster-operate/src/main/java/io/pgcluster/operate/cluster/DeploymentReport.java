@@ -12,10 +12,10 @@ import java.util.List;
  * @param restarted members that were restarted for settings
  * @param notes what was not as a start expects it, and was dealt with
  */
-public record UpReport(
+public record DeploymentReport(
         Duration firstWrite, Duration whole, List<String> left, List<String> restarted, List<String> notes) {
     /** Keeps unmodifiable copies. */
-    public UpReport {
+    public DeploymentReport {
         left = List.copyOf(left);
         restarted = List.copyOf(restarted);
         notes = List.copyOf(notes);

@@ -1,9 +1,9 @@
-package io.pgcluster.operate.drill;
+package io.pgcluster.operate.engine.docker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.pgcluster.operate.engine.docker.Docker;
+import io.pgcluster.operate.engine.Faults;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.program.Outcome;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Cuts a container off some of its networks. Mending gives it back the names by which others know it, which the engine forgets. */
-final class NetworkCut implements Fault {
+final class NetworkCut implements Faults.Cut {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Docker docker;
@@ -29,7 +29,7 @@ final class NetworkCut implements Fault {
     }
 
     @Override
-    public void inject() {
+    public void sever() {
         JsonNode networks =
                 tree(docker.run(LIMIT, "inspect", "--format", "{{json .NetworkSettings.Networks}}", container)
                         .orThrow()
@@ -50,7 +50,7 @@ final class NetworkCut implements Fault {
     }
 
     @Override
-    public void undo() {
+    public void mend() {
         aliasesByNetwork.forEach((network, aliases) -> {
             List<String> arguments = new ArrayList<>(List.of("network", "connect"));
             aliases.forEach(alias -> arguments.addAll(List.of("--alias", alias)));

@@ -1,0 +1,82 @@
+package io.pgcluster.operate.engine.docker;
+
+import io.pgcluster.operate.engine.Volumes;
+import io.pgcluster.render.plan.ImagePlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The volumes of a Compose project; looked into by a container that may only read, and that has no network. */
+final class DockerVolumes implements Volumes {
+    private static final Duration LIMIT = Duration.ofSeconds(25);
+    private static final String DIRECTORY = "/volumes";
+
+    /** Label of database images of every major version. */
+    private static final String DATABASE_IMAGE = "pgcluster postgres";
+
+    private static final List<String> READ_ONLY = List.of(
+            "run",
+            "--rm",
+            "--interactive",
+            "--network",
+            "none",
+            "--read-only",
+            "--pull",
+            "never",
+            "--user",
+            "0:0",
+            "--cap-drop",
+            "ALL",
+            "--cap-add",
+            "DAC_READ_SEARCH",
+            "--entrypoint",
+            "sh");
+
+    private final Docker docker;
+    private final ContainerNames names;
+    private final String wantedImage;
+
+    DockerVolumes(Docker docker, ContainerNames names, ImagePlan image) {
+        this.docker = docker;
+        this.names = names;
+        this.wantedImage = image.reference().toString();
+    }
+
+    @Override
+    public SortedMap<String, String> names() {
+        SortedMap<String, String> volumes = new TreeMap<>();
+        docker.volumes(names.project())
+                .forEach(volume -> names.planned(volume).ifPresent(planned -> volumes.put(planned, volume)));
+        return volumes;
+    }
+
+    @Override
+    public String name(String volume) {
+        return names.volume(volume);
+    }
+
+    @Override
+    public Optional<String> inspect(Collection<String> volumes, String script) {
+        return image().map(image -> {
+            List<String> arguments = new ArrayList<>(READ_ONLY);
+            volumes.forEach(volume -> arguments.addAll(
+                    List.of("--volume", names.volume(volume) + ":" + DIRECTORY + "/" + volume + ":ro")));
+            arguments.addAll(List.of(image, "-s", "--", DIRECTORY));
+            return docker.runWithInput(script, LIMIT, arguments).orThrow().out();
+        });
+    }
+
+    @Override
+    public void remove(Collection<String> volumes) {
+        docker.removeVolumes(volumes.stream().map(names::volume).toList());
+    }
+
+    /** The image that the plan wants, which understands the data best; else any database image. */
+    private Optional<String> image() {
+        return docker.hasImage(wantedImage) ? Optional.of(wantedImage) : docker.imageTitled(DATABASE_IMAGE);
+    }
+}

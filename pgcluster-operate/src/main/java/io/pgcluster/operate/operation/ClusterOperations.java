@@ -1,0 +1,59 @@
+package io.pgcluster.operate.operation;
+
+import io.pgcluster.operate.cluster.ClusterStatus;
+import io.pgcluster.operate.cluster.SwitchoverReport;
+import io.pgcluster.operate.drill.DrillReport;
+import io.pgcluster.operate.drill.DrillRequest;
+import io.pgcluster.operate.failure.OperationException;
+import io.pgcluster.operate.failure.RefusedException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * What can be done with one cluster, whatever it runs on. What its engine cannot do is refused with the reason. Ends that are no success
+ * are {@link OperationException}s; each says what happened and what to do. Operations on one cluster are done one after the other.
+ */
+public interface ClusterOperations {
+    /** The name of the engine that it runs on. */
+    String engine();
+
+    /**
+     * Starts the cluster, or makes a running one what the plan says.
+     *
+     * @throws RefusedException if that would lose data or the engine cannot do what {@code options} ask for; nothing was changed
+     */
+    UpReport up(UpOptions options, ProgressListener progress);
+
+    /** Looks at every part and compares it with the plan. Changes nothing. */
+    ClusterStatus status(ProgressListener progress);
+
+    /**
+     * Moves the primary to another member without client errors, and waits until every member is back.
+     *
+     * @throws RefusedException if the engine has no failover
+     */
+    SwitchoverReport switchover(SwitchoverOptions options, ProgressListener progress);
+
+    /** Stops the cluster. */
+    void down(DownOptions options, ProgressListener progress);
+
+    /**
+     * Breaks something on purpose while clients write, mends it, and compares what it cost with what the plan said.
+     *
+     * @throws RefusedException if the engine has no failover
+     */
+    DrillReport drill(DrillRequest request, ProgressListener progress);
+
+    /** The psql that a person is to be given. */
+    ProgramCall psql(PsqlRequest request);
+
+    /** A session for statements of a person; {@code limit} holds for connecting and for each answer. */
+    Connection connect(SqlTarget target, Duration limit) throws SQLException;
+
+    /** Whether parts of it run on this machine that would outlive the caller's process. */
+    boolean isRunning();
+
+    /** Watches for the end of the caller's process, if {@link #up} stops what it has started in that case. */
+    Interruption interruption();
+}

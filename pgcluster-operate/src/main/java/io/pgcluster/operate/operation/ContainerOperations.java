@@ -1,0 +1,123 @@
+package io.pgcluster.operate.operation;
+
+import io.pgcluster.model.spec.Target;
+import io.pgcluster.operate.cluster.BundleDirectory;
+import io.pgcluster.operate.cluster.ClientAccess;
+import io.pgcluster.operate.cluster.ClusterState;
+import io.pgcluster.operate.cluster.ClusterStatus;
+import io.pgcluster.operate.cluster.Deployment;
+import io.pgcluster.operate.cluster.EngineRecord;
+import io.pgcluster.operate.cluster.MoveReport;
+import io.pgcluster.operate.cluster.RunningCluster;
+import io.pgcluster.operate.cluster.StatusReader;
+import io.pgcluster.operate.cluster.Switchover;
+import io.pgcluster.operate.cluster.SwitchoverReport;
+import io.pgcluster.operate.cluster.WholeAgain;
+import io.pgcluster.operate.drill.Drill;
+import io.pgcluster.operate.drill.DrillReport;
+import io.pgcluster.operate.drill.DrillRequest;
+import io.pgcluster.operate.engine.Engine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** Operations on an engine that runs every part of the plan and keeps them when the caller has ended. */
+public final class ContainerOperations implements ClusterOperations {
+    private static final Duration STOP = Duration.ofMinutes(10);
+
+    private final String name;
+    private final Site site;
+    private final BundleDirectory bundle;
+    private final Supplier<Engine> engine;
+
+    /**
+     * Operations on the cluster of {@code site}.
+     *
+     * @param name the engine's name
+     * @param target what is rendered for it
+     * @param engine finds the engine, or says why there is none
+     */
+    public ContainerOperations(String name, Site site, Target target, Supplier<Engine> engine) {
+        this.name = name;
+        this.site = site;
+        this.bundle = new BundleDirectory(site.directory(), target);
+        this.engine = engine;
+    }
+
+    @Override
+    public String engine() {
+        return name;
+    }
+
+    @Override
+    public UpReport up(UpOptions options, ProgressListener progress) {
+        return new ContainerUp(name, site, bundle, engine).run(options, progress);
+    }
+
+    @Override
+    public ClusterStatus status(ProgressListener progress) {
+        RunningCluster cluster = cluster();
+        progress.step("asking every part");
+        return new StatusReader(cluster, bundle, InstantSource.system()).read();
+    }
+
+    @Override
+    public SwitchoverReport switchover(SwitchoverOptions options, ProgressListener progress) {
+        RunningCluster cluster = cluster();
+        SwitchoverReport report = new Switchover(cluster, options.pauseLimit(), progress::step).run(options.to());
+        if (report.move().result() != MoveReport.Result.DONE) {
+            return report;
+        }
+        progress.step("waiting until every member is back");
+        return report.with(WholeAgain.await(cluster));
+    }
+
+    @Override
+    public void down(DownOptions options, ProgressListener progress) {
+        RunningCluster cluster = cluster();
+        boolean careful = !options.force() && !options.removeData();
+        if (careful && cluster.settledState() instanceof ClusterState.Unknown unknown) {
+            throw cluster.refusal(unknown);
+        }
+        cluster.engine().stop(options.removeData(), STOP, progress::step);
+        if (options.removeData()) {
+            new EngineRecord(bundle.root()).forget();
+            Deployment.forget(bundle);
+        }
+    }
+
+    @Override
+    public DrillReport drill(DrillRequest request, ProgressListener progress) {
+        return new Drill(cluster(), access(), progress::step).run(request);
+    }
+
+    @Override
+    public ProgramCall psql(PsqlRequest request) {
+        return new ContainerPsql(site.plan(), access(), this::cluster).call(request);
+    }
+
+    @Override
+    public Connection connect(SqlTarget target, Duration limit) throws SQLException {
+        return new ContainerSql(name, site.plan(), access(), this::cluster).connect(target, limit);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return cluster().state() instanceof ClusterState.Running;
+    }
+
+    @Override
+    public Interruption interruption() {
+        return Interruption.none();
+    }
+
+    private RunningCluster cluster() {
+        return new RunningCluster(site.plan(), engine.get());
+    }
+
+    private ClientAccess access() {
+        return new ClientAccess(site.plan(), bundle);
+    }
+}
