@@ -162,7 +162,8 @@ class ArchitectureTest {
     void nothingNamesDockerOrTheEmbeddedEngineButHelpAndWiring() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/pgcluster/cli"))) {
             Map<String, List<String>> naming = new TreeMap<>();
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 List<String> lines = Files.readAllLines(file).stream()
                         .filter(line -> ENGINE.matcher(line).find())
                         .toList();
@@ -175,10 +176,12 @@ class ArchitectureTest {
             assertThat(naming.get("ProcessInstallation.java"))
                     .singleElement(as(STRING))
                     .contains("\"pgcluster.embedded.jars\"");
-            assertThat(Stream.of("EngineOption.java", "UpCommand.java")
-                            .flatMap(file -> naming.get(file).stream()))
+            assertThat(Stream.of("EngineOption.java", "UpCommand.java").flatMap(file -> naming.get(file).stream()))
                     .as("texts of help only")
-                    .allMatch(line -> ENGINE.matcher(line.replaceAll("\"[^\"]*\"", "")).results().findAny().isEmpty());
+                    .allMatch(line -> ENGINE.matcher(line.replaceAll("\"[^\"]*\"", ""))
+                            .results()
+                            .findAny()
+                            .isEmpty());
         }
     }
 

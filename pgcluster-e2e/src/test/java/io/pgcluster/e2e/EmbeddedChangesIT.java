@@ -50,7 +50,7 @@ class EmbeddedChangesIT {
             cluster.specify(
                     spec(18, "maxConnections: 60, extensions: [pg_trgm, postgis], ssl: false", 2, "sync", taken));
             assertThat(up(cluster))
-                    .contains("2 streaming replicas", "waits for the next down and up:", "max_connections")
+                    .contains("all 3 members", "waits for the next down and up:", "max_connections")
                     .contains("extension postgis is left out")
                     .contains("pg1 goes on listening on");
             assertThat(ask(cluster, "SHOW synchronous_standby_names")).contains("FIRST 1 (\"pg2\", \"pg3\")");

@@ -39,14 +39,14 @@ class EmbeddedEngineIT {
             assertThat(up.exitCode()).as(up.err()).isZero();
             assertThat(up.err()).contains("taking --engine embedded: no container engine answers");
             JsonNode report = JsonMapper.builder().build().readTree(up.out());
-            assertThat(report.path("leftOut").asText()).contains("failover");
-            assertThat(report.path("servers")).hasSize(2);
+            assertThat(report.path("leftOut").toString()).contains("failover");
+            assertThat(report.path("endpoints")).hasSize(2);
             assertThat(get(report.path("metrics").asText()))
                     .contains("pg_up{cluster=\"without-docker\",server=\"pg1\"} 1")
                     .contains("pg_up{cluster=\"without-docker\",server=\"pg2\"} 1")
                     .contains("pg_replication_is_replica{cluster=\"without-docker\",server=\"pg2\"} 1");
             assertThat(get(report.path("live").asText())).contains("<title>Live metrics</title>");
-            assertThat(cluster.run("status").out()).contains("healthy", "replica", "load:     running");
+            assertThat(cluster.run("status").out()).contains("healthy", "replica").containsPattern("load +running");
             assertThat(cluster.run("sql", "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
                             .out())
                     .contains("t\n(1 row)");
@@ -59,7 +59,7 @@ class EmbeddedEngineIT {
                                     "json")
                             .out())
                     .contains("\"standby\": \"t\"");
-            assertThat(cluster.run("switchover").err()).contains("needs the Docker engine");
+            assertThat(cluster.run("switchover").err()).contains("without failover", "a switchover needs one");
             assertThat(cluster.processes()).hasSizeGreaterThan(3);
 
             assertThat(cluster.run("down").out()).contains("its data is kept");

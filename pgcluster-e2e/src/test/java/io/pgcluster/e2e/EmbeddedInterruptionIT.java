@@ -40,7 +40,7 @@ class EmbeddedInterruptionIT {
             assertThat(cluster.end(up)).isEqualTo(TERMINATED);
             assertThat(cluster.errors()).contains("interrupted; what up had started is stopped");
             assertThat(cluster.processes()).isEmpty();
-            assertThat(cluster.run("status").out()).contains("is down");
+            assertThat(cluster.run("status").out()).contains("is stopped");
 
             Process attached = cluster.start("up", "--attach");
             Await.until("the cluster is up", LIMIT, () -> says(cluster, "stop:     Ctrl-C"));

@@ -63,7 +63,9 @@ final class Engines {
         if (holder.isPresent()) {
             boolean usual = holder.get() == providers.get(0);
             ClusterOperations operations = holder.get().operations(site);
-            return usual ? EngineChoice.asked(operations) : EngineChoice.because(operations, "the cluster was made on it");
+            return usual
+                    ? EngineChoice.asked(operations)
+                    : EngineChoice.because(operations, "the cluster was made on it");
         }
         return forNew(site);
     }
@@ -100,8 +102,8 @@ final class Engines {
     }
 
     private void requireTarget(Site site) {
-        if (providers.stream().noneMatch(provider ->
-                site.plan().cluster().spec().targets().contains(provider.target()))) {
+        if (providers.stream()
+                .noneMatch(provider -> site.plan().cluster().spec().targets().contains(provider.target()))) {
             String targets = providers.stream()
                     .map(provider -> provider.target().toString())
                     .distinct()
@@ -122,9 +124,8 @@ final class Engines {
     }
 
     private UnavailableException mayHaveData(Site site, EngineProvider engine, String complaint) {
-        String others = names().stream()
-                .filter(name -> !name.equals(engine.name()))
-                .collect(Collectors.joining(" or "));
+        String others =
+                names().stream().filter(name -> !name.equals(engine.name())).collect(Collectors.joining(" or "));
         return new UnavailableException(
                 complaint + "; and passwords for the engine " + engine.name()
                         + " exist, so this cluster may have its data there: nothing was started",

@@ -35,9 +35,7 @@ class ArchitectureTest {
     /** What each package may import besides the JDK, JSpecify, the model and the plan: own packages by name, others in full. */
     private static final Map<String, List<String>> IMPORTS = Map.ofEntries(
             Map.entry("", List.of("cluster", "drill", "engine.docker", "engine.embedded", "failure", "operation")),
-            Map.entry(
-                    "operation",
-                    List.of("cluster", "drill", "engine", "failure", "secret", "io.pgcluster.render..")),
+            Map.entry("operation", List.of("cluster", "drill", "engine", "failure", "secret", "io.pgcluster.render..")),
             Map.entry("drill", List.of("cluster", "engine", "failure", "program", DRIVER)),
             Map.entry(
                     "cluster",

@@ -45,7 +45,9 @@ class EnginesTest {
         @Override
         public ClusterOperations operations(Site site) {
             return (ClusterOperations) Proxy.newProxyInstance(
-                    ClusterOperations.class.getClassLoader(), new Class<?>[] {ClusterOperations.class}, (self, method, a) -> name);
+                    ClusterOperations.class.getClassLoader(),
+                    new Class<?>[] {ClusterOperations.class},
+                    (self, method, a) -> name);
         }
     }
 
@@ -86,9 +88,11 @@ class EnginesTest {
 
     @Test
     void refusesToStartOnTheOtherEngineWhileThereIsData() {
-        assertThatThrownBy(() -> engines(Claim.DATA, ANSWERS, Claim.NONE).starting(site("compose"), Optional.of("second")))
+        assertThatThrownBy(
+                        () -> engines(Claim.DATA, ANSWERS, Claim.NONE).starting(site("compose"), Optional.of("second")))
                 .isInstanceOfSatisfying(RefusedException.class, refused -> assertHelps(refused, "engine first"));
-        assertThatThrownBy(() -> engines(Claim.NONE, ANSWERS, Claim.DATA).starting(site("compose"), Optional.of("first")))
+        assertThatThrownBy(
+                        () -> engines(Claim.NONE, ANSWERS, Claim.DATA).starting(site("compose"), Optional.of("first")))
                 .isInstanceOfSatisfying(RefusedException.class, refused -> assertHelps(refused, "engine second"));
     }
 
@@ -112,7 +116,9 @@ class EnginesTest {
         assertThatThrownBy(() -> stopped.starting(site("compose"), Optional.empty()))
                 .isInstanceOfSatisfying(
                         UnavailableException.class, refused -> assertHelps(refused, "nothing was started"));
-        assertThat(stopped.starting(site("compose"), Optional.of("second")).operations().engine())
+        assertThat(stopped.starting(site("compose"), Optional.of("second"))
+                        .operations()
+                        .engine())
                 .isEqualTo("second");
         assertThat(engines(Claim.POSSIBLE, ANSWERS, Claim.NONE)
                         .starting(site("compose"), Optional.empty())
@@ -123,14 +129,16 @@ class EnginesTest {
 
     @Test
     void namesTheEnginesThereAre() {
-        assertThatThrownBy(() -> engines(Claim.NONE, ANSWERS, Claim.NONE).existing(site("compose"), Optional.of("third")))
-                .isInstanceOfSatisfying(
-                        RefusedException.class, refused -> assertThat(refused.remedy()).contains("first, second"));
+        assertThatThrownBy(
+                        () -> engines(Claim.NONE, ANSWERS, Claim.NONE).existing(site("compose"), Optional.of("third")))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.remedy())
+                        .contains("first, second"));
     }
 
     @Test
     void operatesNothingWhoseTargetsNoEngineRuns() {
-        assertThatThrownBy(() -> engines(Claim.NONE, ANSWERS, Claim.NONE).existing(site("kubernetes"), Optional.empty()))
+        assertThatThrownBy(
+                        () -> engines(Claim.NONE, ANSWERS, Claim.NONE).existing(site("kubernetes"), Optional.empty()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("spec.targets does not name compose");
     }

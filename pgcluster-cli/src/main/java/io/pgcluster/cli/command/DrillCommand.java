@@ -9,7 +9,6 @@ import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.operate.PgCluster;
 import io.pgcluster.operate.drill.Account;
 import io.pgcluster.operate.drill.ClientKind;
-import io.pgcluster.operate.drill.Drill;
 import io.pgcluster.operate.drill.DrillReport;
 import io.pgcluster.operate.drill.DrillRequest;
 import io.pgcluster.operate.drill.FaultKind;

@@ -16,7 +16,8 @@ final class MemberTable {
     }
 
     void print(Console console) {
-        boolean timelines = members.stream().anyMatch(member -> member.timeline().isPresent());
+        boolean timelines =
+                members.stream().anyMatch(member -> member.timeline().isPresent());
         boolean addresses = members.stream().anyMatch(member -> member.address().isPresent());
         List<String> header = new ArrayList<>(List.of("member", "role", "state"));
         header.addAll(timelines ? List.of("timeline", "lag", "restart") : List.of("lag"));

@@ -7,7 +7,6 @@ import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.operate.PgCluster;
 import io.pgcluster.operate.cluster.LongTransaction;
 import io.pgcluster.operate.cluster.MoveReport;
-import io.pgcluster.operate.cluster.Switchover;
 import io.pgcluster.operate.cluster.SwitchoverReport;
 import io.pgcluster.operate.operation.SwitchoverOptions;
 import java.time.Duration;
@@ -63,8 +62,8 @@ final class SwitchoverCommand implements Callable<Integer> {
     }
 
     private int switchOver(PgCluster cluster) {
-        SwitchoverOptions options = new SwitchoverOptions(
-                Optional.ofNullable(to), Duration.ofMillis(Math.round(pauseLimit * 1000)));
+        SwitchoverOptions options =
+                new SwitchoverOptions(Optional.ofNullable(to), Duration.ofMillis(Math.round(pauseLimit * 1000)));
         SwitchoverReport report;
         try (Progress progress = Progress.start(console, "Switchover")) {
             report = cluster.switchover(options, progress::detail);
@@ -83,7 +82,8 @@ final class SwitchoverCommand implements Callable<Integer> {
         switch (move.result()) {
             case DONE -> {
                 console.print("primary is " + report.to() + ", was " + report.from() + "; clients waited for " + pause);
-                console.print(report.recovery().map(time -> "all members were back " + Text.duration(time) + " later")
+                console.print(report.recovery()
+                        .map(time -> "all members were back " + Text.duration(time) + " later")
                         .orElse("not every member is back yet; see: pgcluster status " + arguments.argument()));
             }
             case ABORTED -> {
@@ -116,7 +116,7 @@ final class SwitchoverCommand implements Callable<Integer> {
         fields.put("to", report.to());
         fields.put("reason", report.move().reason());
         fields.put("pauseSeconds", report.move().pause().toMillis() / 1000.0);
-        report.recovery().ifPresent(time -> fields.put("recoverySeconds", time.toMillis() / 1000.0));
+        report.recovery().ifPresent(time -> fields.put("wholeAfterSeconds", time.toMillis() / 1000.0));
         fields.put(
                 "transactions",
                 report.transactions().stream().map(LongTransaction::describe).toList());

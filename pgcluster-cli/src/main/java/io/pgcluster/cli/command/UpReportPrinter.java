@@ -79,8 +79,9 @@ final class UpReportPrinter {
         console.print("          psql " + ShellText.word(writable.libpq()));
         console.print("JDBC:     " + writable.jdbcUrl());
         if (!clients.admitsThisHost()) {
-            console.print("          from an address of spec.security.allowedClients; this host has none, pgcluster psql goes"
-                    + " through a container");
+            console.print(
+                    "          from an address of spec.security.allowedClients; this host has none, pgcluster psql goes"
+                            + " through a container");
         }
         if (clients.hasDirect()) {
             console.print("direct:   pgcluster psql --direct " + argument

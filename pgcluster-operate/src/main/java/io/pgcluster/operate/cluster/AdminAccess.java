@@ -52,8 +52,7 @@ public final class AdminAccess {
         properties.setProperty("socketTimeout", seconds);
         properties.setProperty("ApplicationName", "pgcluster");
         properties.setProperty("socketFactory", ProgramSocketFactory.class.getName());
-        try (ProgramSocketFactory.Ticket ticket =
-                cluster.engine().tunnel(member, bridge)) {
+        try (ProgramSocketFactory.Ticket ticket = cluster.engine().tunnel(member, bridge)) {
             properties.setProperty("socketFactoryArg", ticket.key());
             return DriverManager.getConnection(JdbcUrl.write(member, Ports.POSTGRES, database, Map.of()), properties);
         }

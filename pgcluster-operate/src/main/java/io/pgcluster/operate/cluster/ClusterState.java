@@ -9,10 +9,10 @@ public sealed interface ClusterState {
      *
      * @param view what it knows
      */
-    record Running(ClusterView view) implements ClusterState {    }
+    record Running(ClusterView view) implements ClusterState {}
 
     /** No database node runs, so nothing takes writes. */
-    record Stopped() implements ClusterState {    }
+    record Stopped() implements ClusterState {}
 
     /**
      * Database nodes run, but none can say who is primary, since the consensus store does not answer or they do not.

@@ -107,9 +107,8 @@ final class EvidenceReader {
 
     private SortedMap<String, String> names() {
         SortedMap<String, String> names = new TreeMap<>(engine.volumes().names());
-        names.keySet()
-                .removeIf(name -> Stream.of(STORE, DATABASE, WAL)
-                        .noneMatch(kind -> kind.matcher(name).matches()));
+        names.keySet().removeIf(name -> Stream.of(STORE, DATABASE, WAL)
+                .noneMatch(kind -> kind.matcher(name).matches()));
         return names;
     }
 

@@ -51,8 +51,7 @@ final class Gathering {
     private List<String> restless() {
         return cluster.parts().stream()
                 .filter(one -> one.state() == Part.State.RESTARTING)
-                .map(one -> one.name() + " cannot start: "
-                        + cluster.engine().log(one.name(), 1))
+                .map(one -> one.name() + " cannot start: " + cluster.engine().log(one.name(), 1))
                 .toList();
     }
 }

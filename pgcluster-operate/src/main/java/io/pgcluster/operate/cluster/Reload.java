@@ -55,8 +55,7 @@ final class Reload {
 
     private void reloadPooler(String pooler) {
         List<String> rules = List.of(Names.POOLER_DIRECTORY + "/" + Names.START, "--rules");
-        cluster.engine().exec(pooler, "", ANSWER, rules)
-                .orThrow();
+        cluster.engine().exec(pooler, "", ANSWER, rules).orThrow();
         command(pooler, "RELOAD");
     }
 

@@ -134,9 +134,8 @@ final class Rollout {
         boolean healthy = Await.until(BACK, LOOK, () -> cluster.parts().stream()
                 .anyMatch(one -> one.name().equals(service) && one.isHealthy()));
         if (!healthy) {
-            throw new FailedException(
-                    service + " did not become healthy again; see: "
-                            + cluster.engine().advice().logs(service));
+            throw new FailedException(service + " did not become healthy again; see: "
+                    + cluster.engine().advice().logs(service));
         }
     }
 

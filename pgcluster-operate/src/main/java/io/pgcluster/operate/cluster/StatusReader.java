@@ -121,8 +121,7 @@ public final class StatusReader {
         if (container == null) {
             return new PartStatus(service, false, "does not exist");
         }
-        return new PartStatus(
-                service, container.isHealthy(), container.status());
+        return new PartStatus(service, container.isHealthy(), container.status());
     }
 
     private PartStatus pooler(String service, Map<String, Part> containers) {

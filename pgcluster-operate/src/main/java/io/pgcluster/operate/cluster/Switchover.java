@@ -78,10 +78,8 @@ public final class Switchover {
 
     /** The proxies that lead to the primary now; one that is lost is not waited for. */
     private List<String> leadingProxies() {
-        Set<String> running = cluster.parts().stream()
-                .filter(Part::isRunning)
-                .map(Part::name)
-                .collect(Collectors.toSet());
+        Set<String> running =
+                cluster.parts().stream().filter(Part::isRunning).map(Part::name).collect(Collectors.toSet());
         List<String> leading = new ArrayList<>();
         for (Proxy proxy : cluster.plan().topology().proxies()) {
             if (running.contains(proxy.name())

@@ -35,8 +35,10 @@ final class FaultFactory {
             case CRASH -> fault(() -> crash(member), () -> {});
             case CUT -> cut(faults.cut(member, false));
             case CUT_CLUSTER -> cut(faults.cut(member, true));
-            case PROXY -> kill(List.of(cluster.plan().topology().proxies().get(0).name()));
-            case POOLER -> kill(List.of(cluster.plan().topology().poolers().get(0).name()));
+            case PROXY ->
+                kill(List.of(cluster.plan().topology().proxies().get(0).name()));
+            case POOLER ->
+                kill(List.of(cluster.plan().topology().poolers().get(0).name()));
             case ETCD ->
                 kill(cluster.plan().topology().consensus().stream()
                         .map(EtcdMember::name)
@@ -58,8 +60,7 @@ final class FaultFactory {
         String data =
                 Names.dataDirectory(cluster.plan().cluster().spec().postgres().version());
         String script = "kill -9 \"$(head -n 1 " + data + "/postmaster.pid)\"";
-        cluster.engine().exec(member, "", LIMIT, List.of("bash", "-c", script))
-                .orThrow();
+        cluster.engine().exec(member, "", LIMIT, List.of("bash", "-c", script)).orThrow();
     }
 
     private void switchOver() {

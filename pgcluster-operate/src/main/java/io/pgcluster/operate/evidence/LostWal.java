@@ -24,8 +24,7 @@ final class LostWal implements EvidenceRule {
                         + " is gone while the data is kept: no server starts on data without its WAL",
                 "Put the volume back from a copy."
                         + (others
-                                ? " Or remove the data as well, which is then cloned from another member: "
-                                        + remove
+                                ? " Or remove the data as well, which is then cloned from another member: " + remove
                                 : "")));
     }
 

@@ -34,8 +34,7 @@ final class ContainerPsql {
 
     private ProgramCall asAdmin(PsqlRequest request) {
         String database = plan.cluster().spec().postgres().database().text();
-        List<String> command =
-                List.of("psql", "-h", Names.SOCKET_DIRECTORY, "-U", Names.SUPERUSER, "-d", database);
+        List<String> command = List.of("psql", "-h", Names.SOCKET_DIRECTORY, "-U", Names.SUPERUSER, "-d", database);
         return new ProgramCall(inPrimary(cluster.get(), request, List.of(), command), Map.of(), Optional.empty());
     }
 
@@ -48,12 +47,12 @@ final class ContainerPsql {
 
     private ProgramCall fromInside(PsqlRequest request) {
         RunningCluster running = cluster.get();
-        List<String> command =
-                List.of("psql", "--dbname", new InsideAccess(running, access).libpq(request.direct()));
+        List<String> command = List.of("psql", "--dbname", new InsideAccess(running, access).libpq(request.direct()));
         return new ProgramCall(
                 inPrimary(running, request, List.of(PASSWORD), command),
                 Map.of(PASSWORD, access.password()),
-                Optional.of("this host is not among spec.security.allowedClients: psql runs in the primary's container"));
+                Optional.of(
+                        "this host is not among spec.security.allowedClients: psql runs in the primary's container"));
     }
 
     private static List<String> inPrimary(

@@ -54,7 +54,8 @@ class StateReaderTest {
     @Test
     void tellsThatThePrimaryGoesOnWhileTheConsensusStoreIsStopped() {
         Map<String, Part> containers = containers();
-        STORE.forEach(member -> containers.put(member, new Part(member, State.ENDED, Health.NONE, false, "Exited (137) 5 seconds ago")));
+        STORE.forEach(member -> containers.put(
+                member, new Part(member, State.ENDED, Health.NONE, false, "Exited (137) 5 seconds ago")));
 
         ClusterState.Unknown unknown = StateReader.unknown(STORE, MEMBERS, containers, answers(), new FakeAdvice());
 
@@ -124,8 +125,10 @@ class StateReaderTest {
 
     private static Map<String, Part> containers() {
         Map<String, Part> containers = new TreeMap<>();
-        STORE.forEach(member -> containers.put(member, new Part(member, State.RUNNING, Health.HEALTHY, false, "Up 1 minute (healthy)")));
-        MEMBERS.forEach(member -> containers.put(member, new Part(member, State.RUNNING, Health.HEALTHY, false, "Up 1 minute (healthy)")));
+        STORE.forEach(member -> containers.put(
+                member, new Part(member, State.RUNNING, Health.HEALTHY, false, "Up 1 minute (healthy)")));
+        MEMBERS.forEach(member -> containers.put(
+                member, new Part(member, State.RUNNING, Health.HEALTHY, false, "Up 1 minute (healthy)")));
         return containers;
     }
 }

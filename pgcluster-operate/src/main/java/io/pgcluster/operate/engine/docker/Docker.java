@@ -20,9 +20,8 @@ import java.util.function.Consumer;
 public final class Docker {
     private static final Duration SHORT = Duration.ofSeconds(30);
     private static final String PROJECT = "label=com.docker.compose.project=";
-    private static final String FIELDS =
-            "{{.Label \"com.docker.compose.service\"}}\t{{.State}}\t{{.Status}}\t{{.Label"
-                    + " \"com.docker.compose.oneoff\"}}";
+    private static final String FIELDS = "{{.Label \"com.docker.compose.service\"}}\t{{.State}}\t{{.Status}}\t{{.Label"
+            + " \"com.docker.compose.oneoff\"}}";
 
     private final Programs programs;
     private final List<String> compose;
@@ -110,15 +109,7 @@ public final class Docker {
 
     /** The containers of a Compose project by service, running or not. */
     public SortedMap<String, Part> containers(String project) {
-        Outcome outcome = run(
-                        SHORT,
-                        "ps",
-                        "--all",
-                        "--no-trunc",
-                        "--filter",
-                        PROJECT + project,
-                        "--format",
-                        FIELDS)
+        Outcome outcome = run(SHORT, "ps", "--all", "--no-trunc", "--filter", PROJECT + project, "--format", FIELDS)
                 .orThrow();
         SortedMap<String, Part> containers = new TreeMap<>();
         outcome.out()
@@ -195,7 +186,9 @@ public final class Docker {
     }
 
     private List<String> ids(String project) {
-        return run(SHORT, "ps",
+        return run(
+                        SHORT,
+                        "ps",
                         "--all",
                         "--quiet",
                         "--no-trunc",
@@ -227,7 +220,9 @@ public final class Docker {
     private static Optional<Part> parse(String line) {
         String[] fields = line.split("\t", -1);
         boolean oneOff = fields.length > 3 && fields[3].equalsIgnoreCase("true");
-        return fields.length < 4 || oneOff ? Optional.empty() : Optional.of(PartText.read(fields[0], fields[1], fields[2]));
+        return fields.length < 4 || oneOff
+                ? Optional.empty()
+                : Optional.of(PartText.read(fields[0], fields[1], fields[2]));
     }
 
     private static List<String> execCommand(String container, List<String> command) {

@@ -50,7 +50,8 @@ final class DockerFaults implements Faults {
         return new NetworkCut(
                 docker,
                 names.container(part),
-                network -> !clusterOnly || network.equals(names.volume(Names.CLUSTER_NETWORK)));    }
+                network -> !clusterOnly || network.equals(names.volume(Names.CLUSTER_NETWORK)));
+    }
 
     private void run(String verb, String part) {
         docker.run(LIMIT, verb, names.container(part)).orThrow();

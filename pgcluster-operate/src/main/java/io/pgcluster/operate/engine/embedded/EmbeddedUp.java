@@ -23,7 +23,8 @@ final class EmbeddedUp {
 
     UpReport run(UpOptions options, ProgressListener progress) {
         requireThisHost();
-        // Without an option Java's heap may grow to a quarter of the machine's memory, or of the container's it runs in.
+        // Without an option Java's heap may grow to a quarter of the machine's memory, or of the container's it runs
+        // in.
         EmbeddedOptions own =
                 new EmbeddedOptions(options.demo(), Runtime.getRuntime().maxMemory());
         EmbeddedReport report = new EmbeddedStart(
