@@ -12,9 +12,10 @@ class LibraryPageTest {
 
     @Test
     void showsTheProgramThatIsCompiled() throws IOException {
-        String source = Files.readString(
-                PROJECT.resolve("pgcluster-operate/src/test/java/com/example/SwitchoverProgram.java"));
-        String shown = source.substring(source.indexOf("// begin") + "// begin\n".length(), source.indexOf("        // end"));
+        String source =
+                Files.readString(PROJECT.resolve("pgcluster-operate/src/test/java/com/example/SwitchoverProgram.java"));
+        String shown =
+                source.substring(source.indexOf("// begin") + "// begin\n".length(), source.indexOf("        // end"));
 
         assertThat(Files.readString(PROJECT.resolve("docs/library.md")))
                 .contains("```java\n" + shown.stripIndent().stripTrailing() + "\n```");

@@ -35,7 +35,8 @@ final class SwitchoverProgram {
         status.primary().ifPresent(primary -> log.accept("primary is " + primary.name()));
 
         SwitchoverReport moved = cluster.switchover(SwitchoverOptions.DEFAULT, progress);
-        log.accept(moved.move().result() + ": clients waited for " + moved.move().pause());
+        log.accept(
+                moved.move().result() + ": clients waited for " + moved.move().pause());
         // end
     }
 }

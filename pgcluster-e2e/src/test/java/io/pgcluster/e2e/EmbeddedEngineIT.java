@@ -46,7 +46,9 @@ class EmbeddedEngineIT {
                     .contains("pg_up{cluster=\"without-docker\",server=\"pg2\"} 1")
                     .contains("pg_replication_is_replica{cluster=\"without-docker\",server=\"pg2\"} 1");
             assertThat(get(report.path("live").asText())).contains("<title>Live metrics</title>");
-            assertThat(cluster.run("status").out()).contains("healthy", "replica").containsPattern("load +running");
+            assertThat(cluster.run("status").out())
+                    .contains("healthy", "replica")
+                    .containsPattern("load +running");
             assertThat(cluster.run("sql", "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
                             .out())
                     .contains("t\n(1 row)");

@@ -82,7 +82,8 @@ final class EncodingRule implements SpecRule {
                     "\"" + encoding + "\" is not a character set of PostgreSQL servers",
                     Suggestions.didYouMean(encoding, SERVER_ENCODINGS) + "UTF8 holds every language"));
         }
-        if (encoding.equals(MULE_INTERNAL) && candidate.spec().postgres().version().isAtLeast(19)) {
+        if (encoding.equals(MULE_INTERNAL)
+                && candidate.spec().postgres().version().isAtLeast(19)) {
             return List.of(Finding.error(
                     "encoding",
                     "spec.postgres.encoding",

@@ -28,8 +28,8 @@ class PostgresVersionTest {
 
     @Test
     void tellsPreReleasesByTheNameOfTheRecordedRelease() {
-        assertThat(PostgresVersion.all()).allSatisfy(version -> assertThat(version.recordedRelease())
-                .startsWith(version.toString()));
+        assertThat(PostgresVersion.all())
+                .allSatisfy(version -> assertThat(version.recordedRelease()).startsWith(version.toString()));
         assertThat(RecordedReleases.isFinal("18.6")).isTrue();
         assertThat(RecordedReleases.isFinal("19rc1")).isFalse();
         assertThat(RecordedReleases.isFinal("19beta2")).isFalse();

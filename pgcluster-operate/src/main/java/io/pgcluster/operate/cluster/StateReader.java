@@ -20,7 +20,7 @@ final class StateReader {
     }
 
     ClusterState read() {
-Map<String, Part> containers = cluster.engine().parts();
+        Map<String, Part> containers = cluster.engine().parts();
         List<String> store = cluster.plan().topology().consensus().stream()
                 .map(EtcdMember::name)
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
+import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.Planner;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class ConnectionTextTest {
 
     private final Plan plan =
             plan("{postgres: {database: \"Größe & Maß's\", user: \"O'Neil x\"}, pooling: {enabled: false}}");
-    private final ClientAccess access = new ClientAccess(plan, new BundleDirectory(DIRECTORY));
+    private final ClientAccess access = new ClientAccess(plan, new BundleDirectory(DIRECTORY, Target.COMPOSE));
 
     @Test
     void libpqReadsNamesAndPathsAsTheyAre() {
@@ -55,7 +56,7 @@ class ConnectionTextTest {
     @Test
     void everyPoolerIsNamedAndPassedByOnRequest() {
         Plan pooled = plan("{}");
-        ClientAccess way = new ClientAccess(pooled, new BundleDirectory(DIRECTORY));
+        ClientAccess way = new ClientAccess(pooled, new BundleDirectory(DIRECTORY, Target.COMPOSE));
 
         assertThat(way.libpq(way.writable())).startsWith("host=127.0.0.1,127.0.0.1 port=6432,6433 dbname=app ");
         assertThat(way.libpq(way.direct())).startsWith("host=127.0.0.1,127.0.0.1 port=5435,5436 dbname=app ");

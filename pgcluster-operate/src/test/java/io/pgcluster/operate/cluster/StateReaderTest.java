@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is said of a cluster of which Patroni says nothing. */
 class StateReaderTest {
@@ -22,21 +22,20 @@ class StateReaderTest {
     @Test
     void nothingIsKnownOfAClusterWhoseMembersRunWithoutAnAnswerOfPatroni() {
         Map<String, Part> containers = containers();
-        STORE.forEach(member -> containers.put(member, container(member, "exited", "Exited (137) 5 seconds ago")));
+        STORE.forEach(member -> containers.put(member, ended(member, "Exited (137) 5 seconds ago")));
 
         assertThat(state(containers, Optional.empty())).isInstanceOfSatisfying(ClusterState.Unknown.class, unknown -> {
-            assertThat(unknown.id()).isEqualTo("unknown");
             assertThat(unknown.reasons())
                     .anyMatch(reason -> reason.startsWith("pg1 is running as primary, in failsafe mode"));
         });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"running", "paused", "restarting"})
-    void oneMemberThatMayTakeWritesIsEnoughForNothingToBeKnown(String state) {
+    @EnumSource(names = {"RUNNING", "PAUSED", "RESTARTING"})
+    void oneMemberThatMayTakeWritesIsEnoughForNothingToBeKnown(State state) {
         Map<String, Part> containers = containers();
         containers.remove("pg1");
-        containers.put("pg2", container("pg2", state, state));
+        containers.put("pg2", new Part("pg2", state, Health.NONE, false, "Up 1 minute"));
 
         assertThat(state(containers, Optional.empty())).isInstanceOf(ClusterState.Unknown.class);
     }
@@ -47,7 +46,7 @@ class StateReaderTest {
         assertThat(state(containers(), Optional.of(view))).isEqualTo(new ClusterState.Running(view));
 
         Map<String, Part> containers = containers();
-        MEMBERS.forEach(member -> containers.put(member, container(member, "exited", "Exited (0) 1 minute ago")));
+        MEMBERS.forEach(member -> containers.put(member, ended(member, "Exited (0) 1 minute ago")));
         assertThat(state(containers, Optional.empty())).isInstanceOf(ClusterState.Stopped.class);
     }
 
@@ -114,13 +113,17 @@ class StateReaderTest {
                         return Optional.ofNullable(answers().get(member));
                     }
                 },
-                "demo");
+                new FakeAdvice());
     }
 
     private static Map<String, MemberAnswer> answers() {
         return Map.of(
                 "pg1", new MemberAnswer("primary", "running", true),
                 "pg2", new MemberAnswer("replica", "running", true));
+    }
+
+    private static Part ended(String member, String status) {
+        return new Part(member, State.ENDED, Health.NONE, false, status);
     }
 
     private static Map<String, Part> containers() {

@@ -187,8 +187,10 @@ class SupersetIT {
             assertThat(scraped.has("pg_stat_recovery_last_replayed_lsn_bytes")).isEqualTo(major >= 19);
             if (major >= 19) {
                 assertThat(scraped.value("pg_stat_recovery_promote_triggered")).isZero();
-                assertThat(scraped.value("pg_stat_recovery_pause_state", "not paused")).isEqualTo(1);
-                assertThat(scraped.value("pg_stat_recovery_last_replayed_timeline")).isEqualTo(1);
+                assertThat(scraped.value("pg_stat_recovery_pause_state", "not paused"))
+                        .isEqualTo(1);
+                assertThat(scraped.value("pg_stat_recovery_last_replayed_timeline"))
+                        .isEqualTo(1);
                 assertThat(scraped.value("pg_stat_recovery_last_replayed_lsn_bytes"))
                         .isBetween(1.0, situation.ask("SELECT pg_current_wal_lsn() - '0/0'"));
             }
