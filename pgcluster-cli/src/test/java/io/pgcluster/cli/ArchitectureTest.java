@@ -38,7 +38,6 @@ class ArchitectureTest {
             Map.entry(
                     "command",
                     List.of(
-                            "change",
                             "console",
                             "input",
                             "outcome",
@@ -48,7 +47,6 @@ class ArchitectureTest {
                             "picocli..")),
             Map.entry("wizard", List.of("console", "outcome", "io.pgcluster.render.text..")),
             Map.entry("input", List.of("console", "outcome")),
-            Map.entry("change", List.of(JACKSON)),
             Map.entry("console", List.of(JACKSON, "picocli..")),
             Map.entry("outcome", List.of()));
 
@@ -213,6 +211,7 @@ class ArchitectureTest {
                                 "org.jspecify..",
                                 "io.pgcluster.model..",
                                 "io.pgcluster.render.plan..",
+                                "io.pgcluster.render.platform..",
                                 inFull(own)),
                         others.stream().map(name -> name.contains(".") ? name : inFull(name)))
                 .toArray(String[]::new);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
 import io.pgcluster.model.postgres.PostgresVersion;
-import io.pgcluster.render.plan.Endpoint;
-import io.pgcluster.render.plan.Images;
-import io.pgcluster.render.plan.Planner;
+import io.pgcluster.render.ClusterRenderer;
+import io.pgcluster.render.platform.Endpoint;
+import io.pgcluster.render.platform.Images;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,8 @@ class AllowedClientsIT {
         if (!(ClusterModel.load(SPECIFICATION) instanceof Resolution.Accepted accepted)) {
             throw new AssertionError("the specification of this test is refused");
         }
-        return Planner.plan(accepted.cluster()).topology().endpoints().stream().mapToInt(Endpoint::port);
+        return ClusterRenderer.plan(accepted.cluster()).topology().endpoints().stream()
+                .mapToInt(Endpoint::port);
     }
 
     @ParameterizedTest

@@ -2,8 +2,9 @@ package io.pgcluster.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pgcluster.render.plan.EtcdMember;
-import io.pgcluster.render.plan.Images;
+import io.pgcluster.render.platform.Images;
+import io.pgcluster.render.platform.StoreMember;
+import io.pgcluster.render.target.compose.ComposeImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ class ReadersIT {
 
     private static Ran patroni(Rendered rendered) {
         List<String> arguments = new ArrayList<>();
-        for (EtcdMember member : rendered.plan().topology().consensus()) {
+        for (StoreMember member : rendered.plan().topology().consensus()) {
             arguments.add("--add-host=" + member.name() + ":127.0.0.1");
         }
         arguments.addAll(List.of(
@@ -138,7 +139,7 @@ class ReadersIT {
                 "--env=PGCLUSTER_ADDRESS=proxy.front",
                 "--add-host=proxy.front:127.0.0.1",
                 "--entrypoint=/usr/local/etc/haproxy/start",
-                Images.proxy().reference().toString(),
+                ComposeImages.proxy().reference().toString(),
                 "-c",
                 "-dW");
     }

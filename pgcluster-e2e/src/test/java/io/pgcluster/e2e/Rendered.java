@@ -8,9 +8,8 @@ import io.pgcluster.operate.secret.Rotation;
 import io.pgcluster.operate.secret.SecretDirectory;
 import io.pgcluster.operate.secret.SecretsKeeper;
 import io.pgcluster.render.ClusterRenderer;
-import io.pgcluster.render.plan.Images;
+import io.pgcluster.render.platform.Images;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Planner;
 import io.pgcluster.render.write.BundleWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,9 +41,9 @@ record Rendered(Plan plan, Path directory) {
         }
         Path directory = Path.of("target", "readers", name + "-" + NEXT.incrementAndGet())
                 .toAbsolutePath();
-        Plan plan = Planner.plan(accepted.cluster());
+        Plan plan = ClusterRenderer.plan(accepted.cluster());
         try {
-            BundleWriter.write(ClusterRenderer.render(plan, Set.of(Target.COMPOSE)), directory, true);
+            BundleWriter.write(ClusterRenderer.render(plan.cluster(), Set.of(Target.COMPOSE)), directory, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

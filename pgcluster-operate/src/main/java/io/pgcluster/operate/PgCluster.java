@@ -1,5 +1,6 @@
 package io.pgcluster.operate;
 
+import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.operate.cluster.BundleDirectory;
@@ -17,7 +18,6 @@ import io.pgcluster.operate.operation.Site;
 import io.pgcluster.operate.operation.SwitchoverOptions;
 import io.pgcluster.operate.operation.UpOptions;
 import io.pgcluster.operate.operation.UpReport;
-import io.pgcluster.render.plan.Planner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class PgCluster {
      */
     public static PgCluster of(Cluster cluster, Path directory, Installation installation) {
         return new PgCluster(
-                new Site(Planner.plan(cluster), directory, installation, "cluster.yaml"), Optional.empty());
+                new Site(ClusterRenderer.plan(cluster), directory, installation, "cluster.yaml"), Optional.empty());
     }
 
     /** The names of the engines that there are. */

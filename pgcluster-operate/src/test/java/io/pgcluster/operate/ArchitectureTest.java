@@ -30,13 +30,14 @@ class ArchitectureTest {
     private static final String ROOT = "io.pgcluster.operate";
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String DRIVER = "org.postgresql..";
+    private static final String COMPOSE = "io.pgcluster.render.target.compose..";
     private static final Path SOURCES = Path.of("src/main/java/io/pgcluster/operate");
 
     /** What each package may import besides the JDK, JSpecify, the model and the plan: own packages by name, others in full. */
     private static final Map<String, List<String>> IMPORTS = Map.ofEntries(
             Map.entry("", List.of("cluster", "drill", "engine.docker", "engine.embedded", "failure", "operation")),
             Map.entry("operation", List.of("cluster", "drill", "engine", "failure", "secret", "io.pgcluster.render..")),
-            Map.entry("drill", List.of("cluster", "engine", "failure", "program", DRIVER)),
+            Map.entry("drill", List.of("cluster", "engine", "failure", "program", DRIVER, COMPOSE)),
             Map.entry(
                     "cluster",
                     List.of(
@@ -47,6 +48,7 @@ class ArchitectureTest {
                             "secret",
                             JACKSON,
                             DRIVER,
+                            COMPOSE,
                             "io.pgcluster.render.text..")),
             Map.entry(
                     "engine.embedded",
@@ -60,9 +62,9 @@ class ArchitectureTest {
                             "io.pgcluster.embedded..",
                             "io.pgcluster.render.config..",
                             "io.pgcluster.render.text..")),
-            Map.entry("engine.docker", List.of("cluster", "engine", "failure", "operation", "program", JACKSON)),
+            Map.entry("engine.docker", List.of("cluster", "engine", "failure", "operation", "program", JACKSON, COMPOSE)),
             Map.entry("engine", List.of("program")),
-            Map.entry("evidence", List.of("engine")),
+            Map.entry("evidence", List.of("engine", COMPOSE)),
             Map.entry("secret", List.of("failure", "org.bouncycastle..")),
             Map.entry("program", List.of("failure")),
             Map.entry("failure", List.of()));
@@ -273,6 +275,7 @@ class ArchitectureTest {
                                 "org.jspecify..",
                                 "io.pgcluster.model..",
                                 "io.pgcluster.render.plan..",
+                                "io.pgcluster.render.platform..",
                                 inFull(own)),
                         others.stream()
                                 .map(name -> name.startsWith("io.") || name.contains("..") ? name : inFull(name)))

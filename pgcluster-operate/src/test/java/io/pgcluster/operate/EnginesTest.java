@@ -1,5 +1,6 @@
 package io.pgcluster.operate;
 
+import io.pgcluster.render.ClusterRenderer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +15,6 @@ import io.pgcluster.operate.operation.EngineProvider;
 import io.pgcluster.operate.operation.EngineProvider.Claim;
 import io.pgcluster.operate.operation.Installation;
 import io.pgcluster.operate.operation.Site;
-import io.pgcluster.render.plan.Planner;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
@@ -162,6 +162,6 @@ class EnginesTest {
                 """.formatted(target));
         Resolution.Accepted accepted = (Resolution.Accepted) resolution;
         Path directory = Path.of("demo");
-        return new Site(Planner.plan(accepted.cluster()), directory, Installation.in(directory), "cluster.yaml");
+        return new Site(ClusterRenderer.plan(accepted.cluster()), directory, Installation.in(directory), "cluster.yaml");
     }
 }

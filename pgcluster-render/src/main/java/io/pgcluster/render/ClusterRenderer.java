@@ -5,6 +5,7 @@ import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.bundle.Artifact;
 import io.pgcluster.render.bundle.Bundle;
+import io.pgcluster.render.change.Comparison;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.Planner;
 import io.pgcluster.render.target.TargetRenderer;
@@ -29,12 +30,7 @@ public final class ClusterRenderer {
 
     /** The files of {@code cluster}; each target's are in a directory of its name. The same cluster gives the same bytes. */
     public static Bundle render(Cluster cluster) {
-        return render(Planner.plan(cluster));
-    }
-
-    /** The files of the cluster that {@code plan} is of. */
-    public static Bundle render(Plan plan) {
-        return render(plan, EnumSet.copyOf(plan.cluster().spec().targets()));
+        return render(cluster, EnumSet.copyOf(cluster.spec().targets()));
     }
 
     /**
@@ -43,19 +39,59 @@ public final class ClusterRenderer {
      * @throws IllegalArgumentException for a target that the specification does not name, since it was not checked for it, or that this
      *     version does not render
      */
-    public static Bundle render(Plan plan, Set<Target> targets) {
-        Cluster cluster = plan.cluster();
+    public static Bundle render(Cluster cluster, Set<Target> targets) {
         requireRendered(cluster, targets);
         List<Artifact> artifacts = new ArrayList<>();
         artifacts.add(Artifact.text(RESOLVED_SPECIFICATION, ClusterModel.write(cluster)));
         for (TargetRenderer target : TARGETS) {
             if (targets.contains(target.id())) {
-                target.render(plan)
+                target.render(plan(cluster, target))
                         .forEach(artifact ->
                                 artifacts.add(artifact.under(target.id().toString())));
             }
         }
         return Bundle.of(artifacts);
+    }
+
+    /**
+     * The plan of {@code cluster} for the first target of its specification that this version renders.
+     *
+     * @throws IllegalArgumentException if it renders none of them
+     */
+    public static Plan plan(Cluster cluster) {
+        return plan(cluster, first(cluster));
+    }
+
+    /** The plan of {@code cluster} for {@code target}; throws {@link IllegalArgumentException} as {@link #render(Cluster, Set)} does. */
+    public static Plan plan(Cluster cluster, Target target) {
+        requireRendered(cluster, Set.of(target));
+        return plan(cluster, renderer(target));
+    }
+
+    /** What becomes different when {@code before} becomes {@code after}, and what that costs on the target of {@link #plan(Cluster)}. */
+    public static Comparison changes(Cluster before, Cluster after) {
+        TargetRenderer target = first(after);
+        return Comparison.between(plan(before, target), plan(after, target), target.effects());
+    }
+
+    private static Plan plan(Cluster cluster, TargetRenderer target) {
+        return Planner.plan(cluster, target.platform(cluster));
+    }
+
+    private static TargetRenderer first(Cluster cluster) {
+        return TARGETS.stream()
+                .filter(target -> cluster.spec().targets().contains(target.id()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "this version renders " + targets() + ", but spec.targets of " + cluster.name() + " names only "
+                                + cluster.spec().targets()));
+    }
+
+    private static TargetRenderer renderer(Target id) {
+        return TARGETS.stream()
+                .filter(target -> target.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("this version does not render " + id));
     }
 
     /** The targets that there is a renderer for. */

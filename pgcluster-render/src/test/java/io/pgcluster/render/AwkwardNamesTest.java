@@ -18,7 +18,7 @@ class AwkwardNamesTest {
     private static final String USER = "user: \"O'Neil \\\"$HOME`id`\\\"\"";
 
     private final Plan plan = Clusters.plan("postgres: {database: My-Db.2, " + USER + "}\n" + ROLES);
-    private final Bundle bundle = ClusterRenderer.render(plan);
+    private final Bundle bundle = ClusterRenderer.render(plan.cluster());
 
     @Test
     void quotesThemInSql() {
@@ -62,7 +62,7 @@ class AwkwardNamesTest {
     void quotesADatabaseThatNoPoolerServes() {
         Plan direct = Clusters.plan("postgres: {database: \"Größe & Gewicht's\"}\npooling: {enabled: false}");
 
-        Bundle files = ClusterRenderer.render(direct);
+        Bundle files = ClusterRenderer.render(direct.cluster());
 
         assertThat(text(files, "compose/README.md")).contains("psql '--dbname=Größe & Gewicht'\\''s'");
         assertThat(text(files, "compose/config/scripts/roles.sql"))

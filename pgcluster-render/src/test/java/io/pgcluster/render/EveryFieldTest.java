@@ -11,7 +11,6 @@ import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.FieldSamples.Sample;
 import io.pgcluster.render.bundle.Artifact;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Planner;
 import io.pgcluster.render.text.MarkdownText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -78,7 +77,7 @@ class EveryFieldTest {
     /** What containers read, and the secrets that are made for them. */
     private static Map<String, String> executed(Plan plan) {
         Map<String, String> files = new TreeMap<>();
-        for (Artifact artifact : ClusterRenderer.render(plan)) {
+        for (Artifact artifact : ClusterRenderer.render(plan.cluster())) {
             if (!artifact.path().equals(README) && !artifact.path().startsWith(".pgcluster/")) {
                 files.put(artifact.path(), text(artifact));
             }
@@ -88,7 +87,7 @@ class EveryFieldTest {
     }
 
     private static String readme(Plan plan) {
-        return text(ClusterRenderer.render(plan).find(README).orElseThrow());
+        return text(ClusterRenderer.render(plan.cluster()).find(README).orElseThrow());
     }
 
     private static String text(Artifact artifact) {
@@ -96,7 +95,7 @@ class EveryFieldTest {
     }
 
     private static Plan plan(Resolution.Accepted accepted) {
-        return Planner.plan(accepted.cluster());
+        return ClusterRenderer.plan(accepted.cluster());
     }
 
     private static Resolution.Accepted accepted(String specification) {

@@ -5,7 +5,6 @@ import io.pgcluster.model.Resolution;
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.bundle.Bundle;
-import io.pgcluster.render.plan.Planner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +38,7 @@ public final class Examples {
     public static Bundle bundle(String name) {
         Set<Target> targets = EnumSet.copyOf(Target.implemented());
         targets.retainAll(cluster(name).spec().targets());
-        return ClusterRenderer.render(Planner.plan(cluster(name)), targets);
+        return ClusterRenderer.render(cluster(name), targets);
     }
 
     /** The cluster of one of them; a rejected example fails the test. */

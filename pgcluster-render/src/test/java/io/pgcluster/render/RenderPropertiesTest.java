@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.render.bundle.Bundle;
-import io.pgcluster.render.plan.Planner;
 import io.pgcluster.render.plan.RandomClusters;
 import io.pgcluster.render.target.compose.ComposeBundle;
 import java.util.Locale;
@@ -17,7 +16,8 @@ import net.jqwik.api.Provide;
 class RenderPropertiesTest {
     @Property(tries = 150)
     void confinesAndConnectsEveryService(@ForAll("clusters") Cluster cluster) {
-        assertThat(new ComposeBundle(Planner.plan(cluster)).violations()).isEmpty();
+        assertThat(new ComposeBundle(ClusterRenderer.plan(cluster)).violations())
+                .isEmpty();
     }
 
     @Property(tries = 30)

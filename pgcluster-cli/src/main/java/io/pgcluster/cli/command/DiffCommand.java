@@ -1,7 +1,5 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.change.Change;
-import io.pgcluster.cli.change.Comparison;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.input.SpecLoader;
 import io.pgcluster.cli.outcome.CliException;
@@ -11,6 +9,8 @@ import io.pgcluster.model.Resolution;
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.bundle.Bundle;
+import io.pgcluster.render.change.Change;
+import io.pgcluster.render.change.Comparison;
 import io.pgcluster.render.write.BundleDiff;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +70,7 @@ final class DiffCommand implements Callable<Integer> {
     private static DiffReport compare(Cluster cluster, Bundle bundle, Path target) {
         try {
             BundleDiff files = BundleDiff.compare(bundle, target);
-            Optional<Comparison> changes = rendered(target).map(before -> Comparison.between(before, cluster));
+            Optional<Comparison> changes = rendered(target).map(before -> ClusterRenderer.changes(before, cluster));
             List<Change> none = List.of();
             return new DiffReport(
                     target, changes.isPresent(), changes.orElse(new Comparison(none, none)), files.changes());

@@ -1,11 +1,11 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.change.Change;
-import io.pgcluster.cli.change.Comparison;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Style;
 import io.pgcluster.cli.console.Table;
 import io.pgcluster.cli.console.Text;
+import io.pgcluster.render.change.Change;
+import io.pgcluster.render.change.Comparison;
 import io.pgcluster.render.write.BundleDiff;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,7 +1,5 @@
 package io.pgcluster.cli.command;
 
-import io.pgcluster.cli.change.Effect;
-import io.pgcluster.cli.change.ParameterEffect;
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.console.Style;
 import io.pgcluster.cli.console.Table;
@@ -12,6 +10,8 @@ import io.pgcluster.model.postgres.Parameter;
 import io.pgcluster.model.postgres.ParameterCatalogue;
 import io.pgcluster.model.postgres.PostgresVersion;
 import io.pgcluster.model.problem.Suggestions;
+import io.pgcluster.render.change.Effect;
+import io.pgcluster.render.change.ParameterEffect;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

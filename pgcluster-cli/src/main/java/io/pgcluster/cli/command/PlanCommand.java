@@ -6,7 +6,6 @@ import io.pgcluster.cli.console.Table;
 import io.pgcluster.cli.input.SpecLoader;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.model.cluster.Cluster;
-import io.pgcluster.render.plan.Planner;
 import io.pgcluster.render.plan.report.PlanReport;
 import io.pgcluster.render.plan.report.ReportSection;
 import java.time.ZoneOffset;
@@ -61,7 +60,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Cluster cluster = new SpecLoader(console).load(argument);
         List<ReportSection> sections =
-                chosen(PlanReport.sections(Planner.plan(cluster), ZonedDateTime.now(ZoneOffset.UTC)));
+                chosen(PlanReport.sections(TargetOption.plan(cluster), ZonedDateTime.now(ZoneOffset.UTC)));
         if (output.isJson()) {
             console.printJson(json(sections));
         } else {

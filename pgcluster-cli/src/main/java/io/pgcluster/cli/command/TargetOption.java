@@ -6,7 +6,7 @@ import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.bundle.Bundle;
-import io.pgcluster.render.plan.Planner;
+import io.pgcluster.render.plan.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,7 +29,20 @@ public final class TargetOption {
 
     /** The files of the chosen targets of {@code cluster}; refuses what cannot be rendered. */
     Bundle render(Cluster cluster) {
-        return ClusterRenderer.render(Planner.plan(cluster), of(cluster));
+        return ClusterRenderer.render(cluster, of(cluster));
+    }
+
+    /** The plan of {@code cluster} for the first of its targets that can be rendered; refuses a specification that names none. */
+    static Plan plan(Cluster cluster) {
+        List<Target> written = cluster.spec().targets();
+        if (written.stream().noneMatch(Target.implemented()::contains)) {
+            throw CliException.of(
+                    ExitCode.REFUSED,
+                    "this version of pgcluster does not render " + join(written, ", ")
+                            + ", so there is nothing to plan",
+                    remedy(written));
+        }
+        return ClusterRenderer.plan(cluster);
     }
 
     private Set<Target> of(Cluster cluster) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pgcluster.cli.Cli;
 import io.pgcluster.cli.ProjectFiles;
+import io.pgcluster.cli.outcome.ExitCode;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +55,19 @@ class PlanCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("error[");
+    }
+
+    @Test
+    void refusesASpecificationOfTargetsThatCannotBeRenderedYet() {
+        Cli run = Cli.typing("""
+                apiVersion: pgcluster.io/v1
+                kind: PostgresCluster
+                metadata: {name: demo}
+                spec: {targets: [kubernetes]}
+                """, "plan", "-");
+
+        assertThat(run.code()).isEqualTo(ExitCode.REFUSED.number());
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("does not render kubernetes").contains("spec.targets: [compose]");
     }
 }

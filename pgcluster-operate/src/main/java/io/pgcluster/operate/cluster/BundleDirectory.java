@@ -1,7 +1,7 @@
 package io.pgcluster.operate.cluster;
 
 import io.pgcluster.model.spec.Target;
-import io.pgcluster.render.plan.Authority;
+import io.pgcluster.render.plan.secret.Authority;
 import java.nio.file.Path;
 
 /**

@@ -1,5 +1,6 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.render.target.compose.ComposeNames;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.evidence.Evidence;
@@ -8,8 +9,8 @@ import io.pgcluster.operate.evidence.Finding;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.failure.RefusedException;
 import io.pgcluster.operate.program.ProgramException;
-import io.pgcluster.render.plan.Endpoint;
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.platform.Endpoint;
+import io.pgcluster.render.plan.name.Names;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class Deployment {
                 cluster.engine().start(!runs, START);
             } catch (ProgramException e) {
                 throw new FailedException(
-                        "the containers did not start" + watch.fatal(Names.KEYS_JOB) + watch.awaited() + ". "
+                        "the containers did not start" + watch.fatal(ComposeNames.KEYS_JOB) + watch.awaited() + ". "
                                 + e.getMessage(),
                         e);
             }
@@ -126,7 +127,7 @@ public final class Deployment {
 
     /** The id of the cluster that was brought up, as its volumes have it. */
     private Optional<String> identity() {
-        String file = Names.dataMount(cluster.plan().cluster().spec().postgres().version()) + "/" + Names.IDENTITY_FILE;
+        String file = ComposeNames.dataMount(cluster.plan().cluster().spec().postgres().version()) + "/" + ComposeNames.IDENTITY_FILE;
         return cluster.plan().topology().members().stream()
                 .map(member -> cluster.ask(member.name(), List.of("cat", file)))
                 .flatMap(Optional::stream)

@@ -10,8 +10,8 @@ import io.pgcluster.operate.secret.PasswordRequest;
 import io.pgcluster.operate.secret.PlannedSecrets;
 import io.pgcluster.operate.secret.SecretDirectory;
 import io.pgcluster.operate.secret.SecretsRequest;
-import io.pgcluster.render.plan.EtcdMember;
-import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.platform.StoreMember;
+import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.plan.Plan;
 import java.nio.file.Files;
 import java.util.List;
@@ -82,7 +82,7 @@ final class EvidenceReader {
                 bundle.secrets().toString(),
                 plan.name(),
                 engine.advice(),
-                plan.topology().consensus().stream().map(EtcdMember::name).toList(),
+                plan.topology().consensus().stream().map(StoreMember::name).toList(),
                 plan.topology().members().stream().map(Member::name).toList(),
                 String.valueOf(plan.cluster().spec().postgres().version().major()),
                 plan.replication().synchronousReplicas() > 0,

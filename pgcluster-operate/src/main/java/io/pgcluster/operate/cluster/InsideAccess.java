@@ -1,14 +1,15 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.render.target.compose.ComposePorts;
+import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.program.Outcome;
 import io.pgcluster.operate.program.ProgramException;
-import io.pgcluster.render.plan.Authority;
-import io.pgcluster.render.plan.Member;
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Pooler;
-import io.pgcluster.render.plan.Ports;
-import io.pgcluster.render.plan.Proxy;
+import io.pgcluster.render.platform.Pooler;
+import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.platform.Proxy;
 import io.pgcluster.render.text.LibpqText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,13 +51,13 @@ public final class InsideAccess {
                 ? poolers.stream().map(Pooler::name)
                 : plan.topology().proxies().stream().map(Proxy::name);
         parts.put("host", hosts.collect(Collectors.joining(",")));
-        parts.put("port", String.valueOf(pooled ? Ports.POOLER : Ports.READ_WRITE_DIRECT));
+        parts.put("port", String.valueOf(pooled ? Ports.POOLER : ComposePorts.READ_WRITE_DIRECT));
         parts.put("dbname", plan.cluster().spec().postgres().database().text());
         parts.put("user", user);
         parts.put("connect_timeout", "3");
         if (plan.cluster().spec().postgres().ssl()) {
             parts.put("sslmode", "verify-full");
-            parts.put("sslrootcert", Names.tls(Authority.DATABASE.certificateFile()));
+            parts.put("sslrootcert", ComposeNames.tls(Authority.DATABASE.certificateFile()));
         }
         return LibpqText.write(parts);
     }

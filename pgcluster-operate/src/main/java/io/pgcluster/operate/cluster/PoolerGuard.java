@@ -1,11 +1,11 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.cluster.PausablePooler.Pause;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.ProgramException;
-import io.pgcluster.render.plan.Names;
-import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.name.Ports;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class PoolerGuard implements AutoCloseable {
                 SCRIPT,
                 "guard",
                 String.valueOf(limit.toSeconds()),
-                Names.POOLER_SOCKET_DIRECTORY,
+                ComposeNames.POOLER_SOCKET_DIRECTORY,
                 String.valueOf(Ports.POOLER));
     }
 

@@ -1,11 +1,11 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.render.plan.Member;
-import io.pgcluster.render.plan.Names;
-import io.pgcluster.render.plan.Pooler;
-import io.pgcluster.render.plan.Proxy;
-import io.pgcluster.render.plan.Topology;
+import io.pgcluster.render.platform.Member;
+import io.pgcluster.render.platform.Pooler;
+import io.pgcluster.render.platform.Proxy;
+import io.pgcluster.render.platform.Topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ final class Reload {
     }
 
     private void reloadPooler(String pooler) {
-        List<String> rules = List.of(Names.POOLER_DIRECTORY + "/" + Names.START, "--rules");
+        List<String> rules = List.of(ComposeNames.POOLER_DIRECTORY + "/" + ComposeNames.START, "--rules");
         cluster.engine().exec(pooler, "", ANSWER, rules).orThrow();
         command(pooler, "RELOAD");
     }

@@ -1,8 +1,8 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.engine.Part;
-import io.pgcluster.render.plan.Member;
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.plan.Plan;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +31,6 @@ public final class RemovedMembers {
     /** The plan's names of the volumes of a removed member. */
     public static List<String> volumes(String member) {
         return List.of(
-                Names.dataVolume(member), Names.walVolume(member), Names.socketVolume(member), Names.tlsVolume(member));
+                ComposeNames.dataVolume(member), ComposeNames.walVolume(member), ComposeNames.socketVolume(member), ComposeNames.tlsVolume(member));
     }
 }

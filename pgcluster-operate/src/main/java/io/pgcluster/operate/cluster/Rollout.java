@@ -1,12 +1,13 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.cluster.MemberView.Role;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.render.plan.EtcdMember;
-import io.pgcluster.render.plan.Exporter;
-import io.pgcluster.render.plan.Names;
-import io.pgcluster.render.plan.Pooler;
-import io.pgcluster.render.plan.Proxy;
+import io.pgcluster.render.platform.StoreMember;
+import io.pgcluster.render.platform.Exporter;
+import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.platform.Pooler;
+import io.pgcluster.render.platform.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,8 @@ final class Rollout {
      */
     void recreateOutdated() {
         Set<String> outdated = cluster.engine().outdated();
-        if (outdated.contains(Names.KEYS_JOB)) {
-            recreate(Names.KEYS_JOB);
+        if (outdated.contains(ComposeNames.KEYS_JOB)) {
+            recreate(ComposeNames.KEYS_JOB);
         }
         roll(outdated, this::recreate);
         cluster.plan().topology().proxies().stream()
@@ -73,7 +74,7 @@ final class Rollout {
 
     private void roll(Set<String> services, Consumer<String> work) {
         cluster.plan().topology().consensus().stream()
-                .map(EtcdMember::name)
+                .map(StoreMember::name)
                 .filter(services::contains)
                 .forEach(member -> {
                     work.accept(member);

@@ -1,5 +1,7 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.render.target.compose.ComposePorts;
+import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.engine.Engine;
 import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.failure.DegradedException;
@@ -7,11 +9,11 @@ import io.pgcluster.operate.failure.RefusedException;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.Outcome;
 import io.pgcluster.operate.program.ProgramException;
-import io.pgcluster.render.plan.Authority;
-import io.pgcluster.render.plan.Member;
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.platform.Member;
+import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.name.Ports;
 import io.pgcluster.render.text.SqlText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,7 +116,7 @@ public final class RunningCluster {
 
     /** Where {@code proxy} sends connections; nowhere if it does not answer. */
     ProxyView proxyView(String proxy) {
-        String metrics = "http://" + proxy + ":" + Ports.PROXY_INTERNAL + "/metrics";
+        String metrics = "http://" + proxy + ":" + ComposePorts.PROXY_INTERNAL + "/metrics";
         List<String> command = List.of("curl", "--fail", "--silent", "--max-time", REST_LIMIT, metrics);
         return ProxyView.parse(plan.topology().members().stream()
                 .map(member -> ask(member.name(), command))
@@ -176,7 +178,7 @@ public final class RunningCluster {
         List<String> command = new ArrayList<>(List.of(
                 "psql",
                 "-h",
-                Names.POOLER_SOCKET_DIRECTORY,
+                ComposeNames.POOLER_SOCKET_DIRECTORY,
                 "-p",
                 String.valueOf(Ports.POOLER),
                 "-U",
@@ -206,7 +208,7 @@ public final class RunningCluster {
                 "-v",
                 "ON_ERROR_STOP=1",
                 "-h",
-                Names.SOCKET_DIRECTORY,
+                ComposeNames.SOCKET_DIRECTORY,
                 "-U",
                 Names.SUPERUSER,
                 "-d",
@@ -219,11 +221,11 @@ public final class RunningCluster {
                 "--silent",
                 "--show-error",
                 "--cacert",
-                Names.tls(Authority.CONTROL.certificateFile()),
+                ComposeNames.tls(Authority.CONTROL.certificateFile()),
                 "--cert",
-                Names.tls("control.crt"),
+                ComposeNames.tls("control.crt"),
                 "--key",
-                Names.tls("control.key")));
+                ComposeNames.tls("control.key")));
         command.addAll(options);
         command.add("https://localhost:" + Ports.PATRONI + path);
         return command;

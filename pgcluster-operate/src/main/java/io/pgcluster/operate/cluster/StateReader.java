@@ -2,7 +2,7 @@ package io.pgcluster.operate.cluster;
 
 import io.pgcluster.operate.engine.Advice;
 import io.pgcluster.operate.engine.Part;
-import io.pgcluster.render.plan.EtcdMember;
+import io.pgcluster.render.platform.StoreMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class StateReader {
     ClusterState read() {
         Map<String, Part> containers = cluster.engine().parts();
         List<String> store = cluster.plan().topology().consensus().stream()
-                .map(EtcdMember::name)
+                .map(StoreMember::name)
                 .toList();
         Patroni patroni = new Patroni() {
             @Override

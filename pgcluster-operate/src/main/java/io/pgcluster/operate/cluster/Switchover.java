@@ -2,8 +2,8 @@ package io.pgcluster.operate.cluster;
 
 import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.render.plan.Pooler;
-import io.pgcluster.render.plan.Proxy;
+import io.pgcluster.render.platform.Pooler;
+import io.pgcluster.render.platform.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

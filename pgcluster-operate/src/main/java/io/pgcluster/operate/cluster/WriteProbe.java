@@ -1,9 +1,10 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.render.target.compose.ComposePorts;
+import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.program.Conversation;
-import io.pgcluster.render.plan.Authority;
-import io.pgcluster.render.plan.Names;
-import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.text.SqlText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,10 +92,10 @@ final class WriteProbe implements AutoCloseable {
     }
 
     private static String connection(String proxy) {
-        return "host=" + proxy + " port=" + Ports.READ_WRITE + " user="
+        return "host=" + proxy + " port=" + ComposePorts.READ_WRITE + " user="
                 + Names.REWIND_ROLE + " dbname=" + Names.MAINTENANCE_DATABASE
                 + " connect_timeout=2 options='" + SqlText.CATALOG_ONLY_OPTION + "' sslmode=verify-full sslrootcert="
-                + Names.tls(Authority.DATABASE.certificateFile()) + " sslcert=" + Names.tls(Names.REWIND_ROLE + ".crt")
-                + " sslkey=" + Names.tls(Names.REWIND_ROLE + ".key");
+                + ComposeNames.tls(Authority.DATABASE.certificateFile()) + " sslcert=" + ComposeNames.tls(Names.REWIND_ROLE + ".crt")
+                + " sslkey=" + ComposeNames.tls(Names.REWIND_ROLE + ".key");
     }
 }

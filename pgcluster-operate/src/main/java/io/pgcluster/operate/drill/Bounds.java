@@ -1,6 +1,6 @@
 package io.pgcluster.operate.drill;
 
-import io.pgcluster.render.plan.FailureCase;
+import io.pgcluster.render.plan.failure.FailureCase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

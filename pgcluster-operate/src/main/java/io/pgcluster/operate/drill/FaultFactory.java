@@ -1,12 +1,12 @@
 package io.pgcluster.operate.drill;
 
+import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.cluster.MoveReport;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.cluster.Switchover;
 import io.pgcluster.operate.engine.Faults;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.render.plan.EtcdMember;
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.platform.StoreMember;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class FaultFactory {
                 kill(List.of(cluster.plan().topology().poolers().get(0).name()));
             case ETCD ->
                 kill(cluster.plan().topology().consensus().stream()
-                        .map(EtcdMember::name)
+                        .map(StoreMember::name)
                         .toList());
             case SWITCHOVER -> fault(this::switchOver, () -> {});
         };
@@ -58,7 +58,7 @@ final class FaultFactory {
     /** The server's own process, as its lock file names it; Patroni and the container live on. */
     private void crash(String member) {
         String data =
-                Names.dataDirectory(cluster.plan().cluster().spec().postgres().version());
+                ComposeNames.dataDirectory(cluster.plan().cluster().spec().postgres().version());
         String script = "kill -9 \"$(head -n 1 " + data + "/postmaster.pid)\"";
         cluster.engine().exec(member, "", LIMIT, List.of("bash", "-c", script)).orThrow();
     }

@@ -1,6 +1,6 @@
 package io.pgcluster.operate.drill;
 
-import io.pgcluster.render.plan.FailureKind;
+import io.pgcluster.render.plan.failure.FailureKind;
 
 /** What a drill can do to a cluster; each goes with a failure that the plan predicts. */
 public enum FaultKind {

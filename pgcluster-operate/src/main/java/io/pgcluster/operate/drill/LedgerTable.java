@@ -3,7 +3,7 @@ package io.pgcluster.operate.drill;
 import io.pgcluster.operate.cluster.Await;
 import io.pgcluster.operate.cluster.ClientAccess;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.name.Names;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,8 +3,8 @@ package io.pgcluster.operate.drill;
 import io.pgcluster.operate.cluster.Await;
 import io.pgcluster.operate.cluster.ClusterView;
 import io.pgcluster.operate.cluster.RunningCluster;
-import io.pgcluster.render.plan.FailureCase;
-import io.pgcluster.render.plan.FailureKind;
+import io.pgcluster.render.plan.failure.FailureCase;
+import io.pgcluster.render.plan.failure.FailureKind;
 import java.time.Duration;
 import java.util.Optional;
 

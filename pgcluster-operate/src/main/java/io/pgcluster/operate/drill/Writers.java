@@ -2,7 +2,7 @@ package io.pgcluster.operate.drill;
 
 import io.pgcluster.operate.cluster.ClientAccess;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.render.plan.Endpoint;
+import io.pgcluster.render.platform.Endpoint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

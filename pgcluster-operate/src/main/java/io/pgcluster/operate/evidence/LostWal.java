@@ -1,6 +1,6 @@
 package io.pgcluster.operate.evidence;
 
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.target.compose.ComposeNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ final class LostWal implements EvidenceRule {
         boolean others = lost.size() < evidence.filledDatabases().size();
         String remove = evidence.wanted()
                 .advice()
-                .removeVolumes(lost.stream().map(Names::dataVolume).toList());
+                .removeVolumes(lost.stream().map(ComposeNames::dataVolume).toList());
         return Optional.of(Finding.refuse(
                 "the WAL volume of " + String.join(", ", lost)
                         + " is gone while the data is kept: no server starts on data without its WAL",

@@ -1,8 +1,8 @@
 package io.pgcluster.operate.operation;
 
 import io.pgcluster.operate.cluster.ClientAccess;
-import io.pgcluster.render.plan.Endpoint;
-import io.pgcluster.render.plan.Exporter;
+import io.pgcluster.render.platform.Endpoint;
+import io.pgcluster.render.platform.Exporter;
 import io.pgcluster.render.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;

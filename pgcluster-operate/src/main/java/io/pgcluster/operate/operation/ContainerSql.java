@@ -4,7 +4,7 @@ import io.pgcluster.operate.cluster.AdminAccess;
 import io.pgcluster.operate.cluster.ClientAccess;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.failure.RefusedException;
-import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.plan.Plan;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,12 +1,12 @@
 package io.pgcluster.operate.secret;
 
-import io.pgcluster.render.plan.Authority;
-import io.pgcluster.render.plan.CertificatePlan;
-import io.pgcluster.render.plan.CertificateUsage;
-import io.pgcluster.render.plan.PasswordPlan;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.SecretsPlan;
-import io.pgcluster.render.plan.ServiceSecrets;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.plan.secret.CertificatePlan;
+import io.pgcluster.render.plan.secret.CertificateUsage;
+import io.pgcluster.render.plan.secret.PasswordPlan;
+import io.pgcluster.render.plan.secret.SecretsPlan;
+import io.pgcluster.render.plan.secret.ServiceSecrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

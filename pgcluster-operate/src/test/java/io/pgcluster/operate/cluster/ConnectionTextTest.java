@@ -1,12 +1,12 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.render.ClusterRenderer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Planner;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -71,6 +71,6 @@ class ConnectionTextTest {
                 metadata: {name: demo}
                 spec: %s
                 """.formatted(spec));
-        return Planner.plan(((Resolution.Accepted) resolution).cluster());
+        return ClusterRenderer.plan(((Resolution.Accepted) resolution).cluster());
     }
 }

@@ -3,9 +3,9 @@ package io.pgcluster.operate.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.model.value.MemorySize;
-import io.pgcluster.render.plan.DataLoss;
-import io.pgcluster.render.plan.FailureCase;
-import io.pgcluster.render.plan.FailureKind;
+import io.pgcluster.render.plan.failure.DataLoss;
+import io.pgcluster.render.plan.failure.FailureCase;
+import io.pgcluster.render.plan.failure.FailureKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.pgcluster.operate.drill;
 
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.name.Names;
 import java.util.List;
 
 /** What a drill and the check for writes ask of a session that a pooler lends. */

@@ -1,11 +1,12 @@
 package io.pgcluster.render.config;
 
 import io.pgcluster.model.sizing.ConnectionBudget;
-import io.pgcluster.render.plan.Authority;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Pooler;
-import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.platform.Paths;
+import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.text.Tree;
 import io.pgcluster.render.text.YamlText;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.List;
  * servers with a certificate, and only the poolers' consoles, which know no certificates, ask for a password.
  */
 public final class ExporterConfiguration {
-    private static final String DATABASE_CA = Names.tls(Authority.DATABASE.certificateFile());
-
     private ExporterConfiguration() {}
 
     /** The file. */
@@ -24,7 +23,7 @@ public final class ExporterConfiguration {
         Tree tree =
                 new Tree().put("labels", new Tree().put("cluster", plan.name())).put("discovery", discovery(plan));
         List<Tree> poolers = plan.topology().poolers().stream()
-                .map(ExporterConfiguration::pooler)
+                .map(pooler -> pooler(pooler, plan.platform().paths()))
                 .toList();
         if (!poolers.isEmpty()) {
             tree.put("pgbouncer", poolers);
@@ -40,38 +39,41 @@ public final class ExporterConfiguration {
     }
 
     private static Tree discovery(Plan plan) {
+        Paths paths = plan.platform().paths();
         List<String> urls = plan.topology().members().stream()
-                .map(member -> "https://" + member.name() + ":" + Ports.PATRONI)
+                .map(member -> "https://" + member.address() + ":" + Ports.PATRONI)
                 .toList();
         Tree patroni = new Tree()
                 .put("urls", urls)
                 .put("interval", "10s")
-                .put("tls", new Tree().put("ca_file", Names.tls(Authority.CONTROL.certificateFile())))
-                .put("connection", connection());
+                .put("tls", new Tree().put("ca_file", paths.tls(Authority.CONTROL.certificateFile())))
+                .put("connection", connection(paths));
         return new Tree().put("patroni", patroni).put("databases", new Tree().put("discover", true));
     }
 
-    private static Tree connection() {
+    private static Tree connection(Paths paths) {
         return new Tree()
                 .put("database", Names.MAINTENANCE_DATABASE)
                 .put("user", Names.MONITOR_ROLE)
                 .put(
                         "tls",
-                        verified().put("cert_file", Names.tls("client.crt")).put("key_file", Names.tls("client.key")));
+                        verified(paths)
+                                .put("cert_file", paths.tls("client.crt"))
+                                .put("key_file", paths.tls("client.key")));
     }
 
     /** By the network from which its access rules let the statistics user in. */
-    private static Tree pooler(Pooler pooler) {
+    private static Tree pooler(Pooler pooler, Paths paths) {
         return new Tree()
                 .put("name", pooler.name())
-                .put("host", Names.frontAddress(pooler.name()))
+                .put("host", pooler.address())
                 .put("port", Ports.POOLER)
                 .put("user", Names.STATISTICS_USER)
-                .put("password_file", Names.tls(Names.STATISTICS_USER + ".password"))
-                .put("tls", verified());
+                .put("password_file", paths.tls(Names.STATISTICS_USER + ".password"))
+                .put("tls", verified(paths));
     }
 
-    private static Tree verified() {
-        return new Tree().put("mode", "verify-full").put("ca_file", DATABASE_CA);
+    private static Tree verified(Paths paths) {
+        return new Tree().put("mode", "verify-full").put("ca_file", paths.tls(Authority.DATABASE.certificateFile()));
     }
 }

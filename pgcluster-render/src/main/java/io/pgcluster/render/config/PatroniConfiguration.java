@@ -1,13 +1,13 @@
 package io.pgcluster.render.config;
 
 import io.pgcluster.model.postgres.PostgresVersion;
-import io.pgcluster.render.plan.Authority;
-import io.pgcluster.render.plan.EtcdMember;
-import io.pgcluster.render.plan.HbaRule;
-import io.pgcluster.render.plan.InitDb;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.plan.server.HbaRule;
+import io.pgcluster.render.plan.server.InitDb;
+import io.pgcluster.render.platform.Paths;
 import io.pgcluster.render.text.Tree;
 import io.pgcluster.render.text.YamlText;
 import java.util.ArrayList;
@@ -19,21 +19,17 @@ import java.util.List;
  * authority. The superuser has no password: Patroni comes over the socket and is known by its user id.
  */
 public final class PatroniConfiguration {
-    private static final String CONTROL_CA = Names.tls(Authority.CONTROL.certificateFile());
-    private static final String CONTROL_CERTIFICATE = Names.tls("control.crt");
-    private static final String CONTROL_KEY = Names.tls("control.key");
 
     private PatroniConfiguration() {}
 
     /** The file. */
     public static String text(Plan plan) {
-        Tree tree = new Tree()
-                .put("scope", plan.name())
-                .put("namespace", Names.CONSENSUS_NAMESPACE)
-                .put("log", new Tree().put("level", "INFO"))
-                .put("restapi", restApi())
-                .put("ctl", keys("cacert", "certfile", "keyfile"))
-                .put("etcd3", consensus(plan))
+        Tree tree = new Tree().put("scope", plan.name());
+        PatroniCoordination.namespace(plan).ifPresent(namespace -> tree.put("namespace", namespace));
+        tree.put("log", new Tree().put("level", "INFO"))
+                .put("restapi", restApi(plan.platform().paths()))
+                .put("ctl", controlKeys(plan.platform().paths(), "cacert", "certfile", "keyfile"))
+                .put(PatroniCoordination.section(plan), PatroniCoordination.settings(plan))
                 .put("bootstrap", bootstrap(plan))
                 .put("postgresql", postgresql(plan));
         return YamlText.write(
@@ -44,42 +40,29 @@ public final class PatroniConfiguration {
                 tree);
     }
 
-    private static Tree restApi() {
+    private static Tree restApi(Paths paths) {
         return new Tree()
                 .put("listen", "0.0.0.0:" + Ports.PATRONI)
-                .put("certfile", CONTROL_CERTIFICATE)
-                .put("keyfile", CONTROL_KEY)
-                .put("cafile", CONTROL_CA)
+                .put("certfile", paths.tls("control.crt"))
+                .put("keyfile", paths.tls("control.key"))
+                .put("cafile", paths.tls(Authority.CONTROL.certificateFile()))
                 .put("verify_client", "optional")
                 .put("server_tokens", "ProductOnly");
     }
 
-    private static Tree keys(String authority, String certificate, String key) {
+    /** With which a member proves itself, and whom it trusts, under the names that the section gives them. */
+    static Tree controlKeys(Paths paths, String authority, String certificate, String key) {
         return new Tree()
-                .put(authority, CONTROL_CA)
-                .put(certificate, CONTROL_CERTIFICATE)
-                .put(key, CONTROL_KEY);
-    }
-
-    private static Tree consensus(Plan plan) {
-        List<String> hosts = plan.topology().consensus().stream()
-                .map(PatroniConfiguration::clientAddress)
-                .toList();
-        return new Tree()
-                .put("hosts", hosts)
-                .put("protocol", "https")
-                .putAll(keys("cacert", "cert", "key").asMap());
-    }
-
-    private static String clientAddress(EtcdMember member) {
-        return member.name() + ":" + Ports.CONSENSUS_CLIENT;
+                .put(authority, paths.tls(Authority.CONTROL.certificateFile()))
+                .put(certificate, paths.tls("control.crt"))
+                .put(key, paths.tls("control.key"));
     }
 
     private static Tree bootstrap(Plan plan) {
         return new Tree()
                 .put("dcs", DynamicSettings.tree(plan))
                 .put("initdb", initDb(plan))
-                .put("post_bootstrap", Names.SCRIPT_DIRECTORY + "/roles");
+                .put("post_bootstrap", plan.platform().paths().scripts() + "/roles");
     }
 
     /**
@@ -103,15 +86,16 @@ public final class PatroniConfiguration {
     }
 
     private static Tree postgresql(Plan plan) {
+        Paths paths = plan.platform().paths();
         return new Tree()
                 .put("listen", "*:" + Ports.POSTGRES)
-                .put("data_dir", Names.dataDirectory(version(plan)))
-                .put("bin_dir", Names.binDirectory(version(plan)))
-                .put("pgpass", "/tmp/pgpass")
+                .put("data_dir", paths.data())
+                .put("bin_dir", paths.programs())
+                .put("pgpass", paths.temporary() + "/pgpass")
                 .put("use_unix_socket", true)
                 .put("use_unix_socket_repl", true)
                 .put("basebackup", baseBackup(plan))
-                .put("authentication", authentication())
+                .put("authentication", authentication(paths))
                 .put("parameters", new Tree().putAll(plan.server().local()))
                 .put(
                         "pg_hba",
@@ -127,20 +111,20 @@ public final class PatroniConfiguration {
         return options;
     }
 
-    private static Tree authentication() {
+    private static Tree authentication(Paths paths) {
         return new Tree()
                 .put("superuser", new Tree().put("username", Names.SUPERUSER))
-                .put("replication", certificateLogin(Names.REPLICATION_ROLE))
-                .put("rewind", certificateLogin(Names.REWIND_ROLE));
+                .put("replication", certificateLogin(paths, Names.REPLICATION_ROLE))
+                .put("rewind", certificateLogin(paths, Names.REWIND_ROLE));
     }
 
-    private static Tree certificateLogin(String role) {
+    private static Tree certificateLogin(Paths paths, String role) {
         return new Tree()
                 .put("username", role)
                 .put("sslmode", "verify-full")
-                .put("sslrootcert", Names.tls(Authority.DATABASE.certificateFile()))
-                .put("sslcert", Names.tls(role + ".crt"))
-                .put("sslkey", Names.tls(role + ".key"));
+                .put("sslrootcert", paths.tls(Authority.DATABASE.certificateFile()))
+                .put("sslcert", paths.tls(role + ".crt"))
+                .put("sslkey", paths.tls(role + ".key"));
     }
 
     private static PostgresVersion version(Plan plan) {

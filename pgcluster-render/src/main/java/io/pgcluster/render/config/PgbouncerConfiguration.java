@@ -4,12 +4,14 @@ import io.pgcluster.model.sizing.DatabasePool;
 import io.pgcluster.model.sizing.PoolSizes;
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.spec.StartupParametersSpec;
-import io.pgcluster.render.plan.Authority;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.PoolerTiming;
-import io.pgcluster.render.plan.Ports;
-import io.pgcluster.render.plan.TlsVersions;
+import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.plan.server.PoolerTiming;
+import io.pgcluster.render.plan.server.TlsVersions;
+import io.pgcluster.render.platform.Destination;
+import io.pgcluster.render.platform.Paths;
 import io.pgcluster.render.text.ConnectionString;
 import io.pgcluster.render.text.IniText;
 import java.math.BigDecimal;
@@ -32,7 +34,7 @@ public final class PgbouncerConfiguration {
                 .pools()
                 .orElseThrow(() -> new IllegalArgumentException(plan.name() + " runs no pooler"));
         Map<String, String> settings = new LinkedHashMap<>();
-        listener(settings);
+        listener(settings, plan.platform().paths());
         authentication(settings, plan);
         tls(settings, plan);
         pools(settings, plan.cluster().spec());
@@ -43,7 +45,7 @@ public final class PgbouncerConfiguration {
                         plan,
                         "The same for every pooler.",
                         "Times under 15 s matter: the defaults would add themselves to every outage."))
-                .section("databases", databases(pools))
+                .section("databases", databases(pools, plan.topology().routing().primary()))
                 .section("pgbouncer", settings)
                 .write();
     }
@@ -53,20 +55,25 @@ public final class PgbouncerConfiguration {
      * limits server connections by database only, so the sum over any number of names has no bound, and it makes an entry for each name
      * that a client asks for before the client has proved who it is.
      */
-    private static Map<String, String> databases(PoolSizes pools) {
+    private static Map<String, String> databases(PoolSizes pools, Destination primary) {
         Map<String, String> databases = new LinkedHashMap<>();
         for (DatabasePool pool : pools.databases()) {
-            databases.put(pool.database(), entry(pool));
+            databases.put(pool.database(), entry(pool, primary));
         }
         databases.put(
                 Names.MAINTENANCE_DATABASE,
-                entry(new DatabasePool(
-                        Names.MAINTENANCE_DATABASE, pools.authConnections(), pools.authConnections(), 0, 0)));
+                entry(
+                        new DatabasePool(
+                                Names.MAINTENANCE_DATABASE, pools.authConnections(), pools.authConnections(), 0, 0),
+                        primary));
         return databases;
     }
 
-    private static String entry(DatabasePool pool) {
-        Map<String, String> entry = target(pool.database());
+    private static String entry(DatabasePool pool, Destination primary) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("host", primary.host());
+        entry.put("port", Integer.toString(primary.port()));
+        entry.put("dbname", pool.database());
         entry.put("pool_size", Integer.toString(pool.defaultPoolSize()));
         entry.put("min_pool_size", Integer.toString(pool.minPoolSize()));
         entry.put("reserve_pool_size", Integer.toString(pool.reservePoolSize()));
@@ -74,29 +81,19 @@ public final class PgbouncerConfiguration {
         return ConnectionString.write(entry);
     }
 
-    private static Map<String, String> target(String database) {
-        Map<String, String> target = new LinkedHashMap<>();
-        // The plain name also means the proxies' addresses on the network of published ports, where poolers are
-        // clients.
-        target.put("host", Names.frontAddress(Names.proxies()));
-        target.put("port", Integer.toString(Ports.READ_WRITE));
-        target.put("dbname", database);
-        return target;
-    }
-
-    private static void listener(Map<String, String> settings) {
+    private static void listener(Map<String, String> settings, Paths paths) {
         settings.put("listen_addr", "*");
         settings.put("listen_port", Integer.toString(Ports.POOLER));
-        settings.put("unix_socket_dir", Names.POOLER_SOCKET_DIRECTORY);
+        settings.put("unix_socket_dir", paths.poolerSocket());
         settings.put("unix_socket_mode", "0700");
     }
 
     /** Who may come from where is in the access rules. Who reads statistics is in a file, so that the console answers also while no server does. */
     private static void authentication(Map<String, String> settings, Plan plan) {
         settings.put("auth_type", "hba");
-        settings.put("auth_hba_file", Names.POOLER_RULES);
+        settings.put("auth_hba_file", plan.platform().paths().poolerRules());
         if (plan.topology().exporter().isPresent()) {
-            settings.put("auth_file", Names.tls(Names.USER_LIST));
+            settings.put("auth_file", plan.platform().paths().tls(Names.USER_LIST));
             settings.put("stats_users", Names.STATISTICS_USER);
         }
         settings.put("auth_user", Names.POOLER_ROLE);
@@ -107,17 +104,18 @@ public final class PgbouncerConfiguration {
     }
 
     private static void tls(Map<String, String> settings, Plan plan) {
+        Paths paths = plan.platform().paths();
         List<String> versions = TlsVersions.of(plan.server());
         String protocols = String.join(",", versions);
         String ciphers = plan.server().parameter("ssl_ciphers", "");
         settings.put("client_tls_sslmode", plan.cluster().spec().postgres().ssl() ? "require" : "allow");
-        settings.put("client_tls_cert_file", Names.tls("server.crt"));
-        settings.put("client_tls_key_file", Names.tls("server.key"));
+        settings.put("client_tls_cert_file", paths.tls("server.crt"));
+        settings.put("client_tls_key_file", paths.tls("server.key"));
         settings.put("client_tls_protocols", protocols);
         settings.put("server_tls_sslmode", "verify-full");
-        settings.put("server_tls_ca_file", Names.tls(Authority.DATABASE.certificateFile()));
-        settings.put("server_tls_cert_file", Names.tls("client.crt"));
-        settings.put("server_tls_key_file", Names.tls("client.key"));
+        settings.put("server_tls_ca_file", paths.tls(Authority.DATABASE.certificateFile()));
+        settings.put("server_tls_cert_file", paths.tls("client.crt"));
+        settings.put("server_tls_key_file", paths.tls("client.key"));
         settings.put("server_tls_protocols", protocols);
         if (versions.contains("tlsv1.2") && !ciphers.isEmpty()) {
             settings.put("client_tls_ciphers", ciphers);

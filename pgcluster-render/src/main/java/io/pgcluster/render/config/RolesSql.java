@@ -3,10 +3,10 @@ package io.pgcluster.render.config;
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.spec.RoleAccess;
 import io.pgcluster.model.spec.RoleSpec;
-import io.pgcluster.render.plan.LogicalSlots;
-import io.pgcluster.render.plan.Names;
-import io.pgcluster.render.plan.PasswordPlan;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.plan.secret.PasswordPlan;
+import io.pgcluster.render.plan.server.LogicalSlots;
 import io.pgcluster.render.text.SqlText;
 import java.util.List;
 import java.util.Optional;
@@ -194,7 +194,7 @@ public final class RolesSql {
                 .filter(candidate -> candidate.role().equals(role))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no password is planned for " + role));
-        String file = Names.tls(password.verifierFile());
+        String file = plan.platform().paths().tls(password.verifierFile());
         Optional<Long> days = password.validity().map(java.time.Duration::toDays);
         String validUntil = days.map(
                         count -> "to_char(now() + interval '" + count + " days', 'YYYY-MM-DD HH24:MI:SSOF')")

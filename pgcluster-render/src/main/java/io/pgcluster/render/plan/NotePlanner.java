@@ -1,10 +1,17 @@
 package io.pgcluster.render.plan;
 
 import io.pgcluster.model.cluster.Cluster;
-import io.pgcluster.model.coverage.UnimplementedFields;
 import io.pgcluster.model.sizing.MemoryProof;
 import io.pgcluster.model.spec.ClusterSpec;
-import io.pgcluster.model.spec.Target;
+import io.pgcluster.render.plan.failure.Outage;
+import io.pgcluster.render.plan.server.LogicalSlots;
+import io.pgcluster.render.plan.server.MandatoryParameters;
+import io.pgcluster.render.plan.server.Replication;
+import io.pgcluster.render.plan.server.Timing;
+import io.pgcluster.render.platform.ConsensusStore;
+import io.pgcluster.render.platform.Coordination;
+import io.pgcluster.render.platform.Note;
+import io.pgcluster.render.platform.Platform;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,15 +28,16 @@ final class NotePlanner {
         this.replication = replication;
     }
 
-    static List<Note> notes(Cluster cluster, Timing timing, Replication replication, MemoryProof memory) {
+    static List<Note> notes(
+            Cluster cluster, Platform platform, Timing timing, Replication replication, MemoryProof memory) {
         NotePlanner planner = new NotePlanner(cluster.spec(), timing, replication);
-        planner.oneHost();
+        planner.notes.addAll(platform.notes());
         planner.afterPromotion();
         planner.crash();
         planner.memory(memory);
-        planner.consensus();
+        planner.consensus(platform.topology().coordination());
         planner.archive();
-        planner.notRunYet();
+        planner.notes.addAll(platform.omissions());
         planner.plaintext();
         planner.logicalReplication();
         planner.trackedSearchPath();
@@ -38,15 +46,6 @@ final class NotePlanner {
 
     private void note(String id, String text) {
         notes.add(new Note(id, text));
-    }
-
-    private void oneHost() {
-        if (spec.targets().contains(Target.COMPOSE)) {
-            note(
-                    "one-host",
-                    "A Compose bundle runs on one Docker host. It survives the loss of processes and containers, not"
-                            + " the loss of the host, its disk or its network.");
-        }
     }
 
     private void afterPromotion() {
@@ -79,13 +78,15 @@ final class NotePlanner {
         }
     }
 
-    private void consensus() {
+    private void consensus(Coordination coordination) {
         if (spec.highAvailability().members() > 1
-                && spec.highAvailability().consensus().members() == 1) {
+                && coordination instanceof ConsensusStore store
+                && store.members().size() == 1) {
             note(
                     "one-consensus-member",
-                    "With one etcd member nothing is promoted while it is away; writes go on as long as the primary"
-                            + " reaches every member. Three members survive the loss of one.");
+                    "With one " + store.product()
+                            + " member nothing is promoted while it is away; writes go on as long as"
+                            + " the primary reaches every member. Three members survive the loss of one.");
         }
     }
 
@@ -95,10 +96,6 @@ final class NotePlanner {
                 "archive_mode is on from the start so that turning on WAL archiving later needs no restart; until then"
                         + " archive_command is " + MandatoryParameters.NO_ARCHIVE
                         + ", which keeps nothing: there is no point-in-time recovery.");
-    }
-
-    private void notRunYet() {
-        UnimplementedFields.askedFor(spec).forEach(field -> note(field.id(), field.consequence()));
     }
 
     private void logicalReplication() {

@@ -8,32 +8,40 @@ import io.pgcluster.model.sizing.WalSizing;
 import io.pgcluster.model.sizing.Workers;
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.value.MemorySize;
+import io.pgcluster.render.plan.backup.SchedulePlanner;
+import io.pgcluster.render.plan.failure.FailurePredictor;
+import io.pgcluster.render.plan.secret.SecretsPlanner;
+import io.pgcluster.render.plan.server.Capacity;
+import io.pgcluster.render.plan.server.Replication;
+import io.pgcluster.render.plan.server.ReplicationPlanner;
+import io.pgcluster.render.plan.server.ServerPlanner;
+import io.pgcluster.render.plan.server.Timing;
+import io.pgcluster.render.plan.server.TimingProfiles;
+import io.pgcluster.render.platform.Platform;
 
-/** Derives the plan of a cluster: the same plan for the same cluster, wherever and whenever. */
+/** Derives the plan of a cluster where it stands: the same plan for the same cluster and platform, wherever and whenever it is derived. */
 public final class Planner {
-    private static final MemorySize LEAST_SHARED_MEMORY = MemorySize.ofMebibytes(64);
+    private static final MemorySize MIN_SHARED_MEMORY = MemorySize.ofMebibytes(64);
 
     private Planner() {}
 
-    /** The plan of {@code cluster}. */
-    public static Plan plan(Cluster cluster) {
+    /** The plan of {@code cluster} on {@code platform}. */
+    public static Plan plan(Cluster cluster, Platform platform) {
         ClusterSpec spec = cluster.spec();
         Capacity capacity = capacity(spec);
-        Topology topology = TopologyPlanner.topology(spec);
         Replication replication = ReplicationPlanner.replication(spec.highAvailability());
         Timing timing = TimingProfiles.timing(spec.highAvailability());
         return new Plan(
                 cluster,
-                topology,
+                platform,
                 timing,
                 replication,
                 capacity,
-                ServerPlanner.server(spec, timing, replication, capacity),
-                FailurePredictor.predictions(spec, timing, replication),
-                SecretsPlanner.secrets(cluster, topology),
+                ServerPlanner.server(spec, platform, timing, replication, capacity),
+                FailurePredictor.predictions(spec, platform.topology(), timing, replication),
+                SecretsPlanner.secrets(cluster, platform),
                 SchedulePlanner.schedules(spec.backup()),
-                Images.images(spec),
-                NotePlanner.notes(cluster, timing, replication, capacity.memory()));
+                NotePlanner.notes(cluster, platform, timing, replication, capacity.memory()));
     }
 
     private static Capacity capacity(ClusterSpec spec) {
@@ -46,6 +54,6 @@ public final class Planner {
                 sizing,
                 WalSizing.of(spec),
                 Workers.of(spec),
-                quarter.compareTo(LEAST_SHARED_MEMORY) < 0 ? LEAST_SHARED_MEMORY : quarter);
+                quarter.compareTo(MIN_SHARED_MEMORY) < 0 ? MIN_SHARED_MEMORY : quarter);
     }
 }

@@ -3,10 +3,11 @@ package io.pgcluster.render.text;
 import java.util.List;
 
 /** Lines of comment in formats where one character starts a comment. */
-final class Comments {
+public final class Comments {
     private Comments() {}
 
-    static String lines(String mark, List<String> comment) {
+    /** The lines of {@code comment}, each after {@code mark}. */
+    public static String lines(String mark, List<String> comment) {
         StringBuilder text = new StringBuilder();
         for (String line : comment) {
             text.append(mark).append(' ').append(Plain.line("a comment", line)).append('\n');

@@ -3,7 +3,7 @@ package io.pgcluster.render.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.render.plan.Clusters;
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.target.compose.HaproxyConfiguration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class ClientAddressesTest {
     @Test
     void poolersAskTheRules() {
         assertThat(PgbouncerConfiguration.text(Clusters.plan(LISTED)))
-                .contains("\nauth_type = hba\n", "\nauth_hba_file = " + Names.POOLER_RULES + "\n");
+                .contains("\nauth_type = hba\n", "\nauth_hba_file = " + Clusters.plan("").platform().paths().poolerRules() + "\n");
     }
 
     @Test

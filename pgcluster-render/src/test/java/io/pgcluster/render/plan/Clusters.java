@@ -3,6 +3,7 @@ package io.pgcluster.render.plan;
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
 import io.pgcluster.model.cluster.Cluster;
+import io.pgcluster.render.ClusterRenderer;
 
 /** Clusters for tests, made the way everybody makes them: from text, with defaults and rules applied. */
 public final class Clusters {
@@ -24,6 +25,6 @@ public final class Clusters {
 
     /** The plan of such a cluster. */
     public static Plan plan(String spec) {
-        return Planner.plan(of(spec));
+        return ClusterRenderer.plan(of(spec));
     }
 }

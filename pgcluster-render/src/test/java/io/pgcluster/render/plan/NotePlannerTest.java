@@ -2,6 +2,7 @@ package io.pgcluster.render.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgcluster.render.platform.Note;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,9 @@ import io.pgcluster.model.postgres.ParameterCatalogue;
 import io.pgcluster.model.postgres.PostgresVersion;
 import io.pgcluster.model.sizing.ConnectionBudget;
 import io.pgcluster.model.sizing.ConnectionTerm;
+import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.plan.report.PlanReport;
+import io.pgcluster.render.plan.server.Capacity;
 import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
@@ -20,7 +22,7 @@ import net.jqwik.api.Provide;
 class PlanPropertiesTest {
     @Property(tries = 100)
     void sumsAddUpAndFit(@ForAll("clusters") Cluster cluster) {
-        Capacity capacity = Planner.plan(cluster).capacity();
+        Capacity capacity = ClusterRenderer.plan(cluster).capacity();
 
         ConnectionBudget budget = capacity.connections();
         assertThat(budget.terms())
@@ -39,7 +41,7 @@ class PlanPropertiesTest {
         PostgresVersion version = cluster.spec().postgres().version();
         ParameterCatalogue catalogue = ParameterCatalogue.get();
 
-        assertThat(Planner.plan(cluster).server().parameters()).allSatisfy(planned -> {
+        assertThat(ClusterRenderer.plan(cluster).server().parameters()).allSatisfy(planned -> {
             Optional<Parameter> known = catalogue.lookup(planned.name(), version);
             if (known.isEmpty()) {
                 // Parameters of libraries that do not come with PostgreSQL have their library's name in front.
@@ -57,9 +59,9 @@ class PlanPropertiesTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.ROOT);
-            String here = PlanReport.sections(Planner.plan(cluster)).toString();
+            String here = PlanReport.sections(ClusterRenderer.plan(cluster)).toString();
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            assertThat(PlanReport.sections(Planner.plan(cluster))).hasToString(here);
+            assertThat(PlanReport.sections(ClusterRenderer.plan(cluster))).hasToString(here);
         } finally {
             Locale.setDefault(before);
         }

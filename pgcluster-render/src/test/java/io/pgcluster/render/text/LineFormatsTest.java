@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** INI, connection strings, HAProxy, SQL and shell words. */
+/** INI, connection strings, SQL and shell words. */
 class LineFormatsTest {
     @Test
     void writesIniSectionsInOrder() {
@@ -57,24 +57,6 @@ class LineFormatsTest {
         assertThat(ConnectionString.write(settings)).isEqualTo("host=haproxy dbname='it''s a name' empty=''");
         assertThatThrownBy(() -> ConnectionString.write(Map.of("dbname", "a\nb")))
                 .hasMessageContaining("dbname holds a control character");
-    }
-
-    @Test
-    void escapesHaproxyWords() {
-        assertThat(new HaproxyText(List.of())
-                        .section("backend", "primary")
-                        .directive("http-check", "send", "uri", "/replica?lag=32MB")
-                        .directive("server", "a b", "c#d", "e\"f'g\\h")
-                        .write())
-                .isEqualTo("""
-                        backend primary
-                            http-check send uri /replica?lag=32MB
-                            server a\\ b c\\#d e\\"f\\'g\\\\h
-                        """);
-        assertThatThrownBy(() -> new HaproxyText(List.of()).directive("server", ""))
-                .hasMessageContaining("empty");
-        assertThatThrownBy(() -> new HaproxyText(List.of()).directive("server", "a\nuser root"))
-                .hasMessageContaining("control character");
     }
 
     @Test

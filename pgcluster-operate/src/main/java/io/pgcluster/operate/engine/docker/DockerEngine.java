@@ -8,7 +8,7 @@ import io.pgcluster.operate.engine.Volumes;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.Outcome;
 import io.pgcluster.operate.program.ProgramSocketFactory;
-import io.pgcluster.render.plan.ImagePlan;
+import io.pgcluster.render.platform.ImagePlan;
 import io.pgcluster.render.plan.Plan;
 import java.nio.file.Path;
 import java.time.Duration;

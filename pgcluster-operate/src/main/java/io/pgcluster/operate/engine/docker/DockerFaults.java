@@ -1,8 +1,8 @@
 package io.pgcluster.operate.engine.docker;
 
+import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.engine.Faults;
 import io.pgcluster.operate.program.Outcome;
-import io.pgcluster.render.plan.Names;
 import java.time.Duration;
 
 /** Faults of containers. */
@@ -50,7 +50,7 @@ final class DockerFaults implements Faults {
         return new NetworkCut(
                 docker,
                 names.container(part),
-                network -> !clusterOnly || network.equals(names.volume(Names.CLUSTER_NETWORK)));
+                network -> !clusterOnly || network.equals(names.volume(ComposeNames.CLUSTER_NETWORK)));
     }
 
     private void run(String verb, String part) {

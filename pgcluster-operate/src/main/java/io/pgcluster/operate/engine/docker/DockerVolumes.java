@@ -1,7 +1,7 @@
 package io.pgcluster.operate.engine.docker;
 
 import io.pgcluster.operate.engine.Volumes;
-import io.pgcluster.render.plan.ImagePlan;
+import io.pgcluster.render.platform.ImagePlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

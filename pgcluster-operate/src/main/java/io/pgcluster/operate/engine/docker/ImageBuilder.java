@@ -4,7 +4,7 @@ import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.failure.UnavailableException;
 import io.pgcluster.operate.program.Outcome;
 import io.pgcluster.operate.program.Programs;
-import io.pgcluster.render.plan.ImagePlan;
+import io.pgcluster.render.platform.ImagePlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.pgcluster.operate.engine.embedded;
 
 import io.pgcluster.operate.secret.Secret;
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.text.JdbcUrl;
 import io.pgcluster.render.text.LibpqText;
 import io.pgcluster.render.text.SqlText;

@@ -1,7 +1,7 @@
 package io.pgcluster.operate.engine.embedded;
 
-import io.pgcluster.render.plan.Authority;
-import io.pgcluster.render.plan.PasswordPlan;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.plan.secret.PasswordPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;

@@ -17,7 +17,7 @@ import io.pgcluster.operate.operation.SwitchoverOptions;
 import io.pgcluster.operate.operation.UpOptions;
 import io.pgcluster.operate.operation.UpReport;
 import io.pgcluster.operate.secret.Secret;
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.name.Names;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.pgcluster.operate.engine.embedded;
 import io.pgcluster.operate.cluster.ClusterStatus;
 import io.pgcluster.operate.cluster.MemberStatus;
 import io.pgcluster.operate.cluster.PartStatus;
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.name.Names;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.pgcluster.operate.engine.embedded;
 
 import io.pgcluster.operate.cluster.Await;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.text.Tree;
 import io.pgcluster.render.text.YamlText;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.pgcluster.operate.engine.embedded;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.render.config.ExtensionsSql;
 import io.pgcluster.render.config.RolesSql;
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.render.plan.name.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.pgcluster.operate.engine.embedded;
 
-import io.pgcluster.render.plan.ParameterPlan;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.server.ParameterPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

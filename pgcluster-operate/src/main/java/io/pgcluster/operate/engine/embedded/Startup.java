@@ -1,7 +1,7 @@
 package io.pgcluster.operate.engine.embedded;
 
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.name.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

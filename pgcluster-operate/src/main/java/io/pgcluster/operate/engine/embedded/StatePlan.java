@@ -2,7 +2,7 @@ package io.pgcluster.operate.engine.embedded;
 
 import io.pgcluster.model.spec.PublishSpec;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.render.plan.Member;
+import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.plan.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.pgcluster.operate.engine.embedded;
 
 import io.pgcluster.model.spec.ReplicationMode;
-import io.pgcluster.render.plan.Replication;
+import io.pgcluster.render.plan.server.Replication;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,6 @@
 package io.pgcluster.operate.engine.docker;
 
+import io.pgcluster.render.ClusterRenderer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.model.ClusterModel;
@@ -8,7 +9,6 @@ import io.pgcluster.operate.cluster.EngineRecord;
 import io.pgcluster.operate.operation.EngineProvider.Claim;
 import io.pgcluster.operate.operation.Installation;
 import io.pgcluster.operate.operation.Site;
-import io.pgcluster.render.plan.Planner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +42,6 @@ class DockerProviderTest {
                 kind: PostgresCluster
                 metadata: { name: demo }
                 """);
-        return new Site(Planner.plan(accepted.cluster()), directory, Installation.in(directory), "cluster.yaml");
+        return new Site(ClusterRenderer.plan(accepted.cluster()), directory, Installation.in(directory), "cluster.yaml");
     }
 }

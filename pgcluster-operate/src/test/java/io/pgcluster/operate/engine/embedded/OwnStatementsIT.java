@@ -1,5 +1,6 @@
 package io.pgcluster.operate.engine.embedded;
 
+import io.pgcluster.render.ClusterRenderer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.embedded.EmbeddedPostgres;
@@ -9,7 +10,6 @@ import io.pgcluster.model.Resolution;
 import io.pgcluster.operate.drill.LedgerStatements;
 import io.pgcluster.render.config.RolesSql;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Planner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -107,7 +107,7 @@ class OwnStatementsIT {
     private static Plan plan(int major) {
         if (ClusterModel.load(SPECIFICATION.replace("%s", Integer.toString(major)))
                 instanceof Resolution.Accepted accepted) {
-            return Planner.plan(accepted.cluster());
+            return ClusterRenderer.plan(accepted.cluster());
         }
         throw new AssertionError("the specification is refused");
     }

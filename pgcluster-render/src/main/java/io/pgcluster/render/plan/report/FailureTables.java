@@ -1,11 +1,14 @@
 package io.pgcluster.render.plan.report;
 
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.PoolerTiming;
-import io.pgcluster.render.plan.ProxyTiming;
-import io.pgcluster.render.plan.SenderTimeout;
-import io.pgcluster.render.plan.Timing;
+import io.pgcluster.render.plan.server.PoolerTiming;
+import io.pgcluster.render.plan.server.SenderTimeout;
+import io.pgcluster.render.plan.server.Timing;
+import io.pgcluster.render.platform.Proxies;
+import io.pgcluster.render.platform.ProxyTiming;
+import io.pgcluster.render.platform.Routing;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Times, and what failures mean. */
@@ -14,25 +17,30 @@ final class FailureTables {
 
     static ReportSection timing(Plan plan) {
         Timing timing = plan.timing();
-        ProxyTiming proxy = timing.proxy();
         PoolerTiming pooler = timing.pooler();
-        String checks = "every " + Texts.seconds(proxy.interval()) + ", " + Texts.seconds(proxy.fastInterval())
-                + " while changing, " + Texts.seconds(proxy.downInterval()) + " while down; fall " + proxy.fall()
-                + ", rise " + proxy.rise();
-        return new ReportSection(
-                "timing",
-                "Timing, profile " + timing.profile(),
-                List.of("setting", "value"),
-                List.of(
-                        List.of("Patroni ttl", Texts.seconds(timing.leaderLease())),
-                        List.of("Patroni loop_wait", Texts.seconds(timing.loopWait())),
-                        List.of("Patroni retry_timeout", Texts.seconds(timing.retryTimeout())),
-                        List.of("Patroni primary_start_timeout", Texts.seconds(timing.primaryStartTimeout())),
-                        List.of("wal_sender_timeout", senderTimeout(plan)),
-                        List.of("HAProxy checks", checks),
-                        List.of("PgBouncer server_login_retry", Texts.seconds(pooler.loginRetry())),
-                        List.of("PgBouncer server_connect_timeout", Texts.seconds(pooler.connectTimeout())),
-                        List.of("PgBouncer query_wait_timeout", Texts.seconds(pooler.queryWaitTimeout()))));
+        List<List<String>> rows = new ArrayList<>(List.of(
+                List.of("Patroni ttl", Texts.seconds(timing.leaderLease())),
+                List.of("Patroni loop_wait", Texts.seconds(timing.loopWait())),
+                List.of("Patroni retry_timeout", Texts.seconds(timing.retryTimeout())),
+                List.of("Patroni primary_start_timeout", Texts.seconds(timing.primaryStartTimeout())),
+                List.of("wal_sender_timeout", senderTimeout(plan))));
+        rows.add(routing(plan.topology().routing()));
+        rows.add(List.of("PgBouncer server_login_retry", Texts.seconds(pooler.loginRetry())));
+        rows.add(List.of("PgBouncer server_connect_timeout", Texts.seconds(pooler.connectTimeout())));
+        rows.add(List.of("PgBouncer query_wait_timeout", Texts.seconds(pooler.queryWaitTimeout())));
+        return new ReportSection("timing", "Timing, profile " + timing.profile(), List.of("setting", "value"), rows);
+    }
+
+    private static List<String> routing(Routing routing) {
+        if (routing instanceof Proxies proxies) {
+            ProxyTiming proxy = proxies.timing();
+            return List.of(
+                    proxies.product() + " checks",
+                    "every " + Texts.seconds(proxy.interval()) + ", " + Texts.seconds(proxy.fastInterval())
+                            + " while changing, " + Texts.seconds(proxy.downInterval()) + " while down; fall "
+                            + proxy.fall() + ", rise " + proxy.rise());
+        }
+        return List.of("Services follow a role", Texts.seconds(routing.detection()));
     }
 
     private static String senderTimeout(Plan plan) {

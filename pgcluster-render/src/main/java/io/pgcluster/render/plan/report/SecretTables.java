@@ -1,7 +1,7 @@
 package io.pgcluster.render.plan.report;
 
-import io.pgcluster.render.plan.CertificatePlan;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.secret.CertificatePlan;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

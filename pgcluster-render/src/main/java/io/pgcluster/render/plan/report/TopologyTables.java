@@ -4,7 +4,9 @@ import io.pgcluster.model.spec.ComputeSpec;
 import io.pgcluster.model.spec.PostgresSpec;
 import io.pgcluster.model.spec.ResourcesSpec;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Replication;
+import io.pgcluster.render.plan.server.Replication;
+import io.pgcluster.render.platform.ConsensusStore;
+import io.pgcluster.render.platform.Proxies;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,8 +44,12 @@ final class TopologyTables {
         ResourcesSpec resources = plan.cluster().spec().resources();
         List<List<String>> rows = new ArrayList<>();
         plan.topology().members().forEach(member -> rows.add(row(member.name(), "PostgreSQL", resources.postgres())));
-        plan.topology().consensus().forEach(member -> rows.add(row(member.name(), "etcd", resources.consensus())));
-        plan.topology().proxies().forEach(proxy -> rows.add(row(proxy.name(), "HAProxy", resources.proxy())));
+        if (plan.topology().coordination() instanceof ConsensusStore store) {
+            store.members().forEach(member -> rows.add(row(member.name(), store.product(), resources.consensus())));
+        }
+        if (plan.topology().routing() instanceof Proxies proxies) {
+            proxies.proxies().forEach(proxy -> rows.add(row(proxy.name(), proxies.product(), resources.proxy())));
+        }
         plan.topology().poolers().forEach(pooler -> rows.add(row(pooler.name(), "PgBouncer", resources.pooler())));
         plan.topology()
                 .exporter()

@@ -1,11 +1,10 @@
 package io.pgcluster.render.target.compose;
 
 import io.pgcluster.render.config.Generated;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.ServiceSecrets;
-import io.pgcluster.render.plan.Topology;
-import io.pgcluster.render.plan.UserIds;
+import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.plan.secret.ServiceSecrets;
+import io.pgcluster.render.platform.Topology;
 import io.pgcluster.render.text.Tree;
 import io.pgcluster.render.text.YamlText;
 
@@ -27,7 +26,7 @@ final class ComposeFile {
 
     private static Tree services(Plan plan) {
         Topology topology = plan.topology();
-        Tree services = new Tree().put(Names.KEYS_JOB, KeysJob.service(plan));
+        Tree services = new Tree().put(ComposeNames.KEYS_JOB, KeysJob.service(plan));
         topology.consensus().forEach(member -> services.put(member.name(), EtcdService.service(plan, member)));
         topology.members().forEach(member -> services.put(member.name(), PostgresService.service(plan, member)));
         topology.proxies().forEach(proxy -> services.put(proxy.name(), HaproxyService.service(plan, proxy)));
@@ -46,29 +45,29 @@ final class ComposeFile {
                 .put("internal", true)
                 .put("driver_opts", new Tree().put("com.docker.network.bridge.inhibit_ipv4", "true"));
         return new Tree()
-                .put(Names.CLUSTER_NETWORK, internal)
-                .put(Names.FRONT_NETWORK, internal)
-                .put(Names.EDGE_NETWORK, new Tree());
+                .put(ComposeNames.CLUSTER_NETWORK, internal)
+                .put(ComposeNames.FRONT_NETWORK, internal)
+                .put(ComposeNames.EDGE_NETWORK, new Tree());
     }
 
     private static Tree volumes(Plan plan) {
         Tree volumes = new Tree();
         Topology topology = plan.topology();
-        topology.consensus().forEach(member -> volumes.put(Names.dataVolume(member.name()), new Tree()));
-        topology.members().forEach(member -> volumes.put(Names.dataVolume(member.name()), new Tree()));
+        topology.consensus().forEach(member -> volumes.put(ComposeNames.dataVolume(member.name()), new Tree()));
+        topology.members().forEach(member -> volumes.put(ComposeNames.dataVolume(member.name()), new Tree()));
         if (plan.server().initDb().walDirectory().isPresent()) {
-            topology.members().forEach(member -> volumes.put(Names.walVolume(member.name()), new Tree()));
+            topology.members().forEach(member -> volumes.put(ComposeNames.walVolume(member.name()), new Tree()));
         }
-        topology.members().forEach(member -> volumes.put(Names.socketVolume(member.name()), socket()));
+        topology.members().forEach(member -> volumes.put(ComposeNames.socketVolume(member.name()), socket()));
         for (ServiceSecrets service : plan.secrets().services()) {
-            volumes.put(Names.tlsVolume(service.service()), new Tree());
+            volumes.put(ComposeNames.tlsVolume(service.service()), new Tree());
         }
         return volumes;
     }
 
     /** In memory: a socket's lock file must not outlive its server. */
     private static Tree socket() {
-        String options = "uid=" + UserIds.POSTGRES + ",gid=" + UserIds.POSTGRES + ",mode=0700,size=1m";
+        String options = "uid=" + ContainerUsers.POSTGRES + ",gid=" + ContainerUsers.POSTGRES + ",mode=0700,size=1m";
         return new Tree()
                 .put("driver", "local")
                 .put(

@@ -1,17 +1,18 @@
 package io.pgcluster.render.target.compose;
 
+import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.bundle.Artifact;
+import io.pgcluster.render.change.EffectTable;
 import io.pgcluster.render.config.DynamicSettings;
 import io.pgcluster.render.config.ExporterConfiguration;
 import io.pgcluster.render.config.ExtensionsSql;
-import io.pgcluster.render.config.HaproxyConfiguration;
 import io.pgcluster.render.config.PatroniConfiguration;
 import io.pgcluster.render.config.PgbouncerAccessRules;
 import io.pgcluster.render.config.PgbouncerConfiguration;
 import io.pgcluster.render.config.RolesSql;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.platform.Platform;
 import io.pgcluster.render.target.TargetRenderer;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,16 @@ public final class ComposeTarget implements TargetRenderer {
     @Override
     public Target id() {
         return Target.COMPOSE;
+    }
+
+    @Override
+    public Platform platform(Cluster cluster) {
+        return ComposePlatform.of(cluster.spec());
+    }
+
+    @Override
+    public EffectTable effects() {
+        return EffectTable.parse("effects.tsv", PackedFile.read("effects.tsv"));
     }
 
     @Override
@@ -61,7 +72,7 @@ public final class ComposeTarget implements TargetRenderer {
 
     /** What a container runs first that must know the networks that it is on. */
     private static void start(List<Artifact> artifacts, String directory, String program) {
-        artifacts.add(Artifact.script(directory + "/" + Names.START, PackedFile.read("start/" + program)));
+        artifacts.add(Artifact.script(directory + "/" + ComposeNames.START, PackedFile.read("start/" + program)));
         artifacts.add(Artifact.text(directory + "/networks", PackedFile.read("start/networks")));
     }
 }

@@ -2,15 +2,15 @@ package io.pgcluster.render.target.compose;
 
 import io.pgcluster.render.bundle.Artifact;
 import io.pgcluster.render.config.Generated;
-import io.pgcluster.render.plan.FailureCase;
-import io.pgcluster.render.plan.FailureKind;
-import io.pgcluster.render.plan.ImagePlan.Component;
-import io.pgcluster.render.plan.Member;
-import io.pgcluster.render.plan.PasswordPlan;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Pooler;
-import io.pgcluster.render.plan.Ports;
-import io.pgcluster.render.plan.Proxy;
+import io.pgcluster.render.plan.failure.FailureCase;
+import io.pgcluster.render.plan.failure.FailureKind;
+import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.plan.secret.PasswordPlan;
+import io.pgcluster.render.platform.ImagePlan.Component;
+import io.pgcluster.render.platform.Member;
+import io.pgcluster.render.platform.Pooler;
+import io.pgcluster.render.platform.Proxy;
 import io.pgcluster.render.text.ShellText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ final class DrillScripts {
                 ? poolers.stream().map(Pooler::name)
                 : plan.topology().proxies().stream().map(Proxy::name);
         lines.add(export("PGHOST", hosts.collect(Collectors.joining(","))));
-        lines.add(export("PGPORT", Integer.toString(pooled ? Ports.POOLER : Ports.READ_WRITE_DIRECT)));
+        lines.add(export("PGPORT", Integer.toString(pooled ? Ports.POOLER : ComposePorts.READ_WRITE_DIRECT)));
         String user = plan.cluster().spec().postgres().user().text();
         lines.add(export("PGUSER", user));
         lines.add(assign("PASSWORD_FILE", PasswordPlan.fileName(user) + ".password"));

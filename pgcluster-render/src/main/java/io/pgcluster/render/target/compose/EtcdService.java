@@ -1,12 +1,8 @@
 package io.pgcluster.render.target.compose;
 
-import io.pgcluster.render.plan.Authority;
-import io.pgcluster.render.plan.EtcdMember;
-import io.pgcluster.render.plan.ImagePlan.Component;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Ports;
-import io.pgcluster.render.plan.UserIds;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.platform.StoreMember;
 import io.pgcluster.render.text.Tree;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,45 +12,45 @@ final class EtcdService {
     /** When reached etcd refuses writes: far above what Patroni needs, which is a few keys. */
     private static final long QUOTA_BYTES = 256L << 20;
 
-    private static final String CA = Names.tls(Authority.CONTROL.certificateFile());
-    private static final String CERTIFICATE = Names.tls("server.crt");
-    private static final String KEY = Names.tls("server.key");
+    private static final String CA = ComposeNames.tls(Authority.CONTROL.certificateFile());
+    private static final String CERTIFICATE = ComposeNames.tls("server.crt");
+    private static final String KEY = ComposeNames.tls("server.key");
 
     private EtcdService() {}
 
-    static Tree service(Plan plan, EtcdMember member) {
+    static Tree service(Plan plan, StoreMember member) {
         return ServiceDefaults.longRunning(
-                        plan.image(Component.CONSENSUS),
-                        UserIds.CONSENSUS,
+                        plan.image(ComposeImages.CONSENSUS),
+                        ContainerUsers.CONSENSUS,
                         plan.cluster().spec().resources().consensus(),
                         100)
                 .put("stop_grace_period", "5s") // the last one cannot hand over its leadership, and waits
-                .put("networks", List.of(Names.CLUSTER_NETWORK))
+                .put("networks", List.of(ComposeNames.CLUSTER_NETWORK))
                 .put("depends_on", ServiceDefaults.afterKeys())
                 .put("environment", environment(plan, member))
                 .put(
                         "volumes",
                         List.of(
-                                Names.dataVolume(member.name()) + ":" + Names.CONSENSUS_VOLUME,
-                                Names.tlsVolume(member.name()) + ":" + Names.TLS_DIRECTORY + ":ro"))
+                                ComposeNames.dataVolume(member.name()) + ":" + ComposeNames.CONSENSUS_VOLUME,
+                                ComposeNames.tlsVolume(member.name()) + ":" + ComposeNames.TLS_DIRECTORY + ":ro"))
                 .put("healthcheck", ServiceDefaults.healthCheck(healthCommand()));
     }
 
-    private static Tree environment(Plan plan, EtcdMember member) {
+    private static Tree environment(Plan plan, StoreMember member) {
         String members = plan.topology().consensus().stream()
-                .map(other -> other.name() + "=" + other.peerUrl())
+                .map(other -> other.name() + "=" + EtcdUrls.peer(other))
                 .collect(Collectors.joining(","));
         return new Tree()
                 .put("ETCD_NAME", member.name())
-                .put("ETCD_DATA_DIR", Names.CONSENSUS_VOLUME + "/data")
+                .put("ETCD_DATA_DIR", ComposeNames.CONSENSUS_VOLUME + "/data")
                 .put("ETCD_INITIAL_CLUSTER", members)
                 .put("ETCD_INITIAL_CLUSTER_STATE", "new")
                 .put("ETCD_INITIAL_CLUSTER_TOKEN", plan.name()) // members of another cluster are refused
-                .put("ETCD_ADVERTISE_CLIENT_URLS", member.clientUrl())
-                .put("ETCD_INITIAL_ADVERTISE_PEER_URLS", member.peerUrl())
-                .put("ETCD_LISTEN_CLIENT_URLS", "https://0.0.0.0:" + Ports.CONSENSUS_CLIENT)
-                .put("ETCD_LISTEN_PEER_URLS", "https://0.0.0.0:" + Ports.CONSENSUS_PEER)
-                .put("ETCD_LISTEN_METRICS_URLS", "http://0.0.0.0:" + Ports.CONSENSUS_METRICS)
+                .put("ETCD_ADVERTISE_CLIENT_URLS", EtcdUrls.client(member))
+                .put("ETCD_INITIAL_ADVERTISE_PEER_URLS", EtcdUrls.peer(member))
+                .put("ETCD_LISTEN_CLIENT_URLS", "https://0.0.0.0:" + ComposePorts.CONSENSUS_CLIENT)
+                .put("ETCD_LISTEN_PEER_URLS", "https://0.0.0.0:" + ComposePorts.CONSENSUS_PEER)
+                .put("ETCD_LISTEN_METRICS_URLS", "http://0.0.0.0:" + ComposePorts.CONSENSUS_METRICS)
                 .putAll(tls().asMap())
                 .put("ETCD_AUTO_COMPACTION_MODE", "periodic") // without it the file grows for ever
                 .put("ETCD_AUTO_COMPACTION_RETENTION", "1h")
@@ -77,7 +73,7 @@ final class EtcdService {
         return List.of(
                 "CMD",
                 "etcdctl",
-                "--endpoints=https://127.0.0.1:" + Ports.CONSENSUS_CLIENT,
+                "--endpoints=https://127.0.0.1:" + ComposePorts.CONSENSUS_CLIENT,
                 "--cacert=" + CA,
                 "--cert=" + CERTIFICATE,
                 "--key=" + KEY,

@@ -1,11 +1,9 @@
 package io.pgcluster.render.target.compose;
 
-import io.pgcluster.render.plan.Exporter;
-import io.pgcluster.render.plan.ImagePlan.Component;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Ports;
-import io.pgcluster.render.plan.UserIds;
+import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.platform.Exporter;
+import io.pgcluster.render.platform.ImagePlan.Component;
 import io.pgcluster.render.text.Tree;
 import java.util.List;
 
@@ -19,11 +17,13 @@ final class ExporterService {
     static Tree service(Plan plan, Exporter exporter) {
         return ServiceDefaults.longRunning(
                         plan.image(Component.EXPORTER),
-                        UserIds.EXPORTER,
+                        ContainerUsers.EXPORTER,
                         plan.cluster().spec().resources().exporter(),
                         100)
                 .put("stop_grace_period", "10s")
-                .put("networks", List.of(Names.CLUSTER_NETWORK, Names.FRONT_NETWORK, Names.EDGE_NETWORK))
+                .put(
+                        "networks",
+                        List.of(ComposeNames.CLUSTER_NETWORK, ComposeNames.FRONT_NETWORK, ComposeNames.EDGE_NETWORK))
                 .put(
                         "ports",
                         List.of(ServiceDefaults.port(
@@ -35,11 +35,11 @@ final class ExporterService {
                 .put(
                         "volumes",
                         List.of(
-                                Names.tlsVolume(exporter.name()) + ":" + Names.TLS_DIRECTORY + ":ro",
-                                ServiceDefaults.directory(Layout.EXPORTER, Names.EXPORTER_DIRECTORY)))
+                                ComposeNames.tlsVolume(exporter.name()) + ":" + ComposeNames.TLS_DIRECTORY + ":ro",
+                                ServiceDefaults.directory(Layout.EXPORTER, ComposeNames.EXPORTER_DIRECTORY)))
                 .put(
                         "healthcheck",
-                        ServiceDefaults.healthCheck(List.of("CMD", Names.EXPORTER_HOME + "/healthcheck"))
+                        ServiceDefaults.healthCheck(List.of("CMD", ComposeNames.EXPORTER_HOME + "/healthcheck"))
                                 .put("start_period", "60s"));
     }
 }

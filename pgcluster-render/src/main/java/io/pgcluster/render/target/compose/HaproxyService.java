@@ -1,12 +1,8 @@
 package io.pgcluster.render.target.compose;
 
-import io.pgcluster.render.config.HaproxyConfiguration;
-import io.pgcluster.render.plan.ImagePlan.Component;
-import io.pgcluster.render.plan.Names;
+import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Ports;
-import io.pgcluster.render.plan.Proxy;
-import io.pgcluster.render.plan.UserIds;
+import io.pgcluster.render.platform.Proxy;
 import io.pgcluster.render.text.Tree;
 import java.util.List;
 
@@ -22,23 +18,23 @@ final class HaproxyService {
     static Tree service(Plan plan, Proxy proxy) {
         int connections = HaproxyConfiguration.clientConnections(plan);
         return ServiceDefaults.longRunning(
-                        plan.image(Component.PROXY),
-                        UserIds.PROXY,
+                        plan.image(ComposeImages.PROXY),
+                        ContainerUsers.PROXY,
                         plan.cluster().spec().resources().proxy(),
                         50)
                 .put("ulimits", ServiceDefaults.openFiles(connections * FILES_PER_CONNECTION + OTHER_FILES))
                 .put("stop_signal", "SIGTERM") // the image's own waits for sessions to end, which poolers never do
                 .put("stop_grace_period", "10s")
-                .put("entrypoint", List.of(Names.PROXY_DIRECTORY + "/" + Names.START))
+                .put("entrypoint", List.of(ComposeNames.PROXY_DIRECTORY + "/" + ComposeNames.START))
                 .put("environment", ServiceDefaults.startEnvironment(proxy.name()))
-                .put("networks", ServiceDefaults.frontAndEdge(proxy.name(), Names.proxies()))
+                .put("networks", ServiceDefaults.frontAndEdge(proxy.name(), ComposeNames.proxies()))
                 .put("ports", ports(plan, proxy))
                 .put("depends_on", dependencies(plan))
                 .put(
                         "volumes",
                         List.of(
-                                Names.tlsVolume(proxy.name()) + ":" + Names.TLS_DIRECTORY + ":ro",
-                                ServiceDefaults.directory(Layout.HAPROXY, Names.PROXY_DIRECTORY)))
+                                ComposeNames.tlsVolume(proxy.name()) + ":" + ComposeNames.TLS_DIRECTORY + ":ro",
+                                ServiceDefaults.directory(Layout.HAPROXY, ComposeNames.PROXY_DIRECTORY)))
                 .put("healthcheck", ServiceDefaults.healthCheck(healthCommand()).put("start_period", "300s"));
     }
 
@@ -50,15 +46,20 @@ final class HaproxyService {
     }
 
     private static List<Tree> ports(Plan plan, Proxy proxy) {
-        String address = plan.cluster().spec().network().publish().address();
+        ClusterSpec spec = plan.cluster().spec();
+        String address = spec.network().publish().address();
         return List.of(
-                ServiceDefaults.port(address, proxy.publishedReadWrite().number(), Ports.READ_WRITE_DIRECT),
-                ServiceDefaults.port(address, proxy.publishedReadOnly().number(), Ports.READ_ONLY));
+                ServiceDefaults.port(
+                        address,
+                        ComposeTopology.publishedReadWrite(spec, proxy).number(),
+                        ComposePorts.READ_WRITE_DIRECT),
+                ServiceDefaults.port(
+                        address, ComposeTopology.publishedReadOnly(spec, proxy).number(), ComposePorts.READ_ONLY));
     }
 
     /** The image has no HTTP client; the doubled dollar sign is Compose's way to write one. */
     private static List<String> healthCommand() {
-        String request = "exec 3<>/dev/tcp/127.0.0.1/" + Ports.PROXY_INTERNAL
+        String request = "exec 3<>/dev/tcp/127.0.0.1/" + ComposePorts.PROXY_INTERNAL
                 + " && printf 'GET /healthz HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $$line == *' 200 '* ]]";
         return List.of("CMD", "bash", "-c", request);
     }

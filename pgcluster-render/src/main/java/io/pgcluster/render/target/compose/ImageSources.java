@@ -1,8 +1,8 @@
 package io.pgcluster.render.target.compose;
 
 import io.pgcluster.render.bundle.Artifact;
-import io.pgcluster.render.plan.ImagePlan;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.platform.ImagePlan;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +14,7 @@ final class ImageSources {
     private static final Map<ImagePlan.Component, List<String>> FILES = Map.of(
             ImagePlan.Component.POSTGRES,
             List.of("Dockerfile", "entrypoint", "requirements.txt", "requirements-build.txt"),
-            ImagePlan.Component.CONSENSUS,
+            ComposeImages.CONSENSUS,
             List.of("Dockerfile"),
             ImagePlan.Component.POOLER,
             List.of("Dockerfile"));

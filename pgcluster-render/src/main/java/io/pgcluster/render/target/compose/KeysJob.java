@@ -1,9 +1,7 @@
 package io.pgcluster.render.target.compose;
 
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.ServiceSecrets;
-import io.pgcluster.render.plan.UserIds;
+import io.pgcluster.render.plan.secret.ServiceSecrets;
 import io.pgcluster.render.text.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,7 @@ final class KeysJob {
         List<String> targets = services.stream()
                 .map(service -> service.service() + ":" + service.userId())
                 .toList();
-        return ServiceDefaults.job(plan, UserIds.ROOT)
+        return ServiceDefaults.job(plan, ContainerUsers.ROOT)
                 .put("cap_add", List.of("CHOWN", "DAC_OVERRIDE", "FOWNER"))
                 .put("network_mode", "none")
                 .put("entrypoint", List.of("/scripts/install-keys"))
@@ -33,16 +31,17 @@ final class KeysJob {
         List<Object> volumes = new ArrayList<>();
         volumes.add(ServiceDefaults.directory(Layout.SCRIPTS, "/scripts"));
         volumes.add(ServiceDefaults.directory(Layout.SECRETS + "/services", "/in"));
-        services.forEach(service -> volumes.add(Names.tlsVolume(service.service()) + ":/out/" + service.service()));
+        services.forEach(
+                service -> volumes.add(ComposeNames.tlsVolume(service.service()) + ":/out/" + service.service()));
         plan.topology().consensus().forEach(member -> volumes.add(own(member.name(), "store")));
         plan.topology().members().forEach(member -> volumes.add(own(member.name(), "data")));
         plan.server().initDb().walDirectory().ifPresent(directory -> plan.topology()
                 .members()
-                .forEach(member -> volumes.add(Names.walVolume(member.name()) + ":/own/wal/" + member.name())));
+                .forEach(member -> volumes.add(ComposeNames.walVolume(member.name()) + ":/own/wal/" + member.name())));
         return volumes;
     }
 
     private static String own(String service, String kind) {
-        return Names.dataVolume(service) + ":/own/" + kind + "/" + service;
+        return ComposeNames.dataVolume(service) + ":/own/" + kind + "/" + service;
     }
 }

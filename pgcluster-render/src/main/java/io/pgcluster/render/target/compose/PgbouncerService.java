@@ -1,12 +1,10 @@
 package io.pgcluster.render.target.compose;
 
 import io.pgcluster.model.spec.ClusterSpec;
-import io.pgcluster.render.plan.ImagePlan.Component;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Pooler;
-import io.pgcluster.render.plan.Ports;
-import io.pgcluster.render.plan.UserIds;
+import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.platform.ImagePlan.Component;
+import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.text.Tree;
 import java.util.List;
 
@@ -22,34 +20,35 @@ final class PgbouncerService {
     static Tree service(Plan plan, Pooler pooler) {
         ClusterSpec spec = plan.cluster().spec();
         String tracked = String.join(",", spec.pooling().startupParameters().tracked());
-        String socket = Names.POOLER_SOCKET_DIRECTORY;
+        String socket = ComposeNames.POOLER_SOCKET_DIRECTORY;
         return ServiceDefaults.longRunning(
                         plan.image(Component.POOLER),
-                        UserIds.POOLER,
+                        ContainerUsers.POOLER,
                         spec.resources().pooler(),
                         50)
                 // PgBouncer reads the list only when it starts: a changed label makes Compose recreate the container.
                 .put("labels", new Tree().put(TRACKED_LABEL, tracked))
                 .put("ulimits", ServiceDefaults.openFiles(spec.pooling().maxClientConnections() + OTHER_FILES))
                 .put("stop_grace_period", "10s")
-                .put("entrypoint", List.of(Names.POOLER_DIRECTORY + "/" + Names.START))
+                .put("entrypoint", List.of(ComposeNames.POOLER_DIRECTORY + "/" + ComposeNames.START))
                 .put("environment", ServiceDefaults.startEnvironment(pooler.name()))
                 .put("networks", ServiceDefaults.frontAndEdge(pooler.name()))
                 .put(
                         "ports",
                         List.of(ServiceDefaults.port(
                                 spec.network().publish().address(),
-                                pooler.publishedPort().number(),
+                                ComposeTopology.published(spec, pooler).number(),
                                 Ports.POOLER)))
                 .put("depends_on", ServiceDefaults.afterKeysAndSettings())
                 .put(
                         "tmpfs",
-                        List.of(socket + ":uid=" + UserIds.POOLER + ",gid=" + UserIds.POOLER + ",mode=0700,size=1m"))
+                        List.of(socket + ":uid=" + ContainerUsers.POOLER + ",gid=" + ContainerUsers.POOLER
+                                + ",mode=0700,size=1m"))
                 .put(
                         "volumes",
                         List.of(
-                                Names.tlsVolume(pooler.name()) + ":" + Names.TLS_DIRECTORY + ":ro",
-                                ServiceDefaults.directory(Layout.PGBOUNCER, Names.POOLER_DIRECTORY)))
+                                ComposeNames.tlsVolume(pooler.name()) + ":" + ComposeNames.TLS_DIRECTORY + ":ro",
+                                ServiceDefaults.directory(Layout.PGBOUNCER, ComposeNames.POOLER_DIRECTORY)))
                 .put("healthcheck", ServiceDefaults.healthCheck(healthCommand()));
     }
 
@@ -57,7 +56,7 @@ final class PgbouncerService {
         return List.of(
                 "CMD",
                 "psql",
-                "--host=" + Names.POOLER_SOCKET_DIRECTORY,
+                "--host=" + ComposeNames.POOLER_SOCKET_DIRECTORY,
                 "--port=" + Ports.POOLER,
                 "--username=pgbouncer",
                 "--dbname=pgbouncer",

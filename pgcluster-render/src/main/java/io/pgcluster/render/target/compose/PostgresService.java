@@ -1,13 +1,11 @@
 package io.pgcluster.render.target.compose;
 
 import io.pgcluster.model.postgres.PostgresVersion;
-import io.pgcluster.render.plan.Authority;
-import io.pgcluster.render.plan.ImagePlan.Component;
-import io.pgcluster.render.plan.Member;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Ports;
-import io.pgcluster.render.plan.UserIds;
+import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.platform.ImagePlan.Component;
+import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.text.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +22,7 @@ final class PostgresService {
         int connections = plan.capacity().connections().maxConnections();
         return ServiceDefaults.longRunning(
                         plan.image(Component.POSTGRES),
-                        UserIds.POSTGRES,
+                        ContainerUsers.POSTGRES,
                         plan.cluster().spec().resources().postgres(),
                         connections + OTHER_PROCESSES)
                 .put("shm_size", ServiceDefaults.memory(plan.capacity().sharedMemory()))
@@ -40,8 +38,8 @@ final class PostgresService {
 
     private static Tree networks(Member member) {
         return new Tree()
-                .put(Names.CLUSTER_NETWORK, new Tree().put("aliases", List.of(member.clusterAddress())))
-                .put(Names.FRONT_NETWORK, new Tree());
+                .put(ComposeNames.CLUSTER_NETWORK, new Tree().put("aliases", List.of(member.peerAddress())))
+                .put(ComposeNames.FRONT_NETWORK, new Tree());
     }
 
     private static Tree dependencies(Plan plan) {
@@ -53,37 +51,38 @@ final class PostgresService {
     private static Tree environment(Plan plan, Member member) {
         return new Tree()
                 .put("PATRONI_NAME", member.name())
-                .put("PATRONI_RESTAPI_CONNECT_ADDRESS", member.clusterAddress() + ":" + Ports.PATRONI)
-                .put("PATRONI_POSTGRESQL_CONNECT_ADDRESS", member.clusterAddress() + ":" + Ports.POSTGRES)
-                .put("PATRONICTL_CONFIG_FILE", Names.PATRONI_DIRECTORY + "/patroni.yml")
-                .put("PGDATA", Names.dataDirectory(version(plan)))
+                .put("PATRONI_RESTAPI_CONNECT_ADDRESS", member.peerAddress() + ":" + Ports.PATRONI)
+                .put("PATRONI_POSTGRESQL_CONNECT_ADDRESS", member.peerAddress() + ":" + Ports.POSTGRES)
+                .put("PATRONICTL_CONFIG_FILE", ComposeNames.PATRONI_DIRECTORY + "/patroni.yml")
+                .put("PGDATA", ComposeNames.dataDirectory(version(plan)))
                 .put(
                         "PGCLUSTER_STORE",
                         plan.topology().consensus().stream()
-                                .map(store -> store.name() + ":" + Ports.CONSENSUS_CLIENT)
+                                .map(store -> store.name() + ":" + ComposePorts.CONSENSUS_CLIENT)
                                 .collect(Collectors.joining(" ")));
     }
 
     /** Patroni trusts any store that answers, so whether it is the one that this member was made in is checked before. */
     private static List<String> command(Plan plan) {
         return List.of(
-                Names.SCRIPT_DIRECTORY + "/join-store",
-                Names.dataMount(version(plan)) + "/" + Names.STORE_FILE,
+                ComposeNames.SCRIPT_DIRECTORY + "/join-store",
+                ComposeNames.dataMount(version(plan)) + "/" + ComposeNames.STORE_FILE,
                 "patroni",
-                Names.PATRONI_DIRECTORY + "/patroni.yml");
+                ComposeNames.PATRONI_DIRECTORY + "/patroni.yml");
     }
 
     private static List<Object> volumes(Plan plan, Member member) {
         List<Object> volumes = new ArrayList<>();
-        volumes.add(Names.dataVolume(member.name()) + ":" + Names.dataMount(version(plan)));
+        volumes.add(ComposeNames.dataVolume(member.name()) + ":" + ComposeNames.dataMount(version(plan)));
         plan.server()
                 .initDb()
                 .walDirectory()
-                .ifPresent(directory -> volumes.add(Names.walVolume(member.name()) + ":" + Names.WAL_VOLUME));
-        volumes.add(Names.tlsVolume(member.name()) + ":" + Names.TLS_DIRECTORY + ":ro");
-        volumes.add(Names.socketVolume(member.name()) + ":" + Names.SOCKET_DIRECTORY);
-        volumes.add(ServiceDefaults.directory(Layout.PATRONI, Names.PATRONI_DIRECTORY));
-        volumes.add(ServiceDefaults.directory(Layout.SCRIPTS, Names.SCRIPT_DIRECTORY));
+                .ifPresent(directory ->
+                        volumes.add(ComposeNames.walVolume(member.name()) + ":" + ComposeNames.WAL_VOLUME));
+        volumes.add(ComposeNames.tlsVolume(member.name()) + ":" + ComposeNames.TLS_DIRECTORY + ":ro");
+        volumes.add(ComposeNames.socketVolume(member.name()) + ":" + ComposeNames.SOCKET_DIRECTORY);
+        volumes.add(ServiceDefaults.directory(Layout.PATRONI, ComposeNames.PATRONI_DIRECTORY));
+        volumes.add(ServiceDefaults.directory(Layout.SCRIPTS, ComposeNames.SCRIPT_DIRECTORY));
         return volumes;
     }
 
@@ -99,7 +98,7 @@ final class PostgresService {
                 "--max-time",
                 "3",
                 "--cacert",
-                Names.tls(Authority.CONTROL.certificateFile()),
+                ComposeNames.tls(Authority.CONTROL.certificateFile()),
                 "https://localhost:" + Ports.PATRONI + "/readiness");
     }
 

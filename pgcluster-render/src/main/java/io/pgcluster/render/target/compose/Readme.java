@@ -1,10 +1,10 @@
 package io.pgcluster.render.target.compose;
 
-import io.pgcluster.render.plan.ImagePlan.Component;
-import io.pgcluster.render.plan.Note;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.report.PlanReport;
 import io.pgcluster.render.plan.report.ReportSection;
+import io.pgcluster.render.platform.ImagePlan.Component;
+import io.pgcluster.render.platform.Note;
 import io.pgcluster.render.text.MarkdownText;
 import java.util.List;
 

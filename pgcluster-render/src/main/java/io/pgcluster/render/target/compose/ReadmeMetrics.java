@@ -1,9 +1,9 @@
 package io.pgcluster.render.target.compose;
 
-import io.pgcluster.render.plan.Exporter;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.platform.Exporter;
 import io.pgcluster.render.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class ReadmeMetrics {
         List<String> facts = new ArrayList<>();
         facts.add(
                 "Metrics need no password, so they are published on the loopback address only. A Prometheus in a container"
-                        + " joins the network `" + plan.name() + "_" + Names.FRONT_NETWORK + "` and reads `"
+                        + " joins the network `" + plan.name() + "_" + ComposeNames.FRONT_NETWORK + "` and reads `"
                         + exporter.name() + ":"
                         + Ports.EXPORTER + "`.");
         facts.add("The servers know the exporter as `" + Names.MONITOR_ROLE

@@ -1,11 +1,10 @@
 package io.pgcluster.render.target.compose;
 
-import io.pgcluster.render.plan.Authority;
-import io.pgcluster.render.plan.Member;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Pooler;
-import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.platform.Member;
+import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.text.MarkdownText;
 import io.pgcluster.render.text.ShellText;
 import java.util.List;
@@ -54,11 +53,13 @@ final class ReadmeOperate {
                 "# as superuser, on the member that the command names",
                 connect + " psql " + ShellText.word("--dbname=" + database),
                 "# the consensus store",
-                "docker compose exec " + etcd + " etcdctl --endpoints=https://127.0.0.1:" + Ports.CONSENSUS_CLIENT
+                "docker compose exec " + etcd + " etcdctl --endpoints=https://127.0.0.1:"
+                        + ComposePorts.CONSENSUS_CLIENT
                         + " --cacert="
-                        + Names.tls(Authority.CONTROL.certificateFile()) + " --cert=" + Names.tls("server.crt")
+                        + ComposeNames.tls(Authority.CONTROL.certificateFile()) + " --cert="
+                        + ComposeNames.tls("server.crt")
                         + " --key="
-                        + Names.tls("server.key") + " endpoint status --cluster --write-out=table",
+                        + ComposeNames.tls("server.key") + " endpoint status --cluster --write-out=table",
                 "# logs",
                 "docker compose logs --since 10m "
                         + plan.topology().members().stream().map(Member::name).collect(Collectors.joining(" ")),
@@ -73,8 +74,8 @@ final class ReadmeOperate {
     private static String reloadPoolers(Plan plan) {
         List<Pooler> poolers = plan.topology().poolers();
         String rules = poolers.stream()
-                .map(pooler -> "docker compose exec " + pooler.name() + " " + Names.POOLER_DIRECTORY + "/" + Names.START
-                        + " --rules")
+                .map(pooler -> "docker compose exec " + pooler.name() + " " + ComposeNames.POOLER_DIRECTORY + "/"
+                        + ComposeNames.START + " --rules")
                 .collect(Collectors.joining("\n"));
         return "# after a changed list of clients\n" + rules + "\n# always\ndocker compose kill --signal HUP "
                 + poolers.stream().map(Pooler::name).collect(Collectors.joining(" "));
@@ -90,7 +91,7 @@ final class ReadmeOperate {
 
     /** A command on a pooler's console. */
     static String console(String pooler, String command) {
-        return "docker compose exec -T " + pooler + " psql --host=" + Names.POOLER_SOCKET_DIRECTORY + " --port="
+        return "docker compose exec -T " + pooler + " psql --host=" + ComposeNames.POOLER_SOCKET_DIRECTORY + " --port="
                 + Ports.POOLER + " --username=pgbouncer --dbname=pgbouncer --command='" + command + "'";
     }
 }

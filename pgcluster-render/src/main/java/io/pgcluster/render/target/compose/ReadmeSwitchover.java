@@ -1,7 +1,7 @@
 package io.pgcluster.render.target.compose;
 
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Pooler;
+import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.text.MarkdownText;
 import java.util.List;
 import java.util.stream.Collectors;

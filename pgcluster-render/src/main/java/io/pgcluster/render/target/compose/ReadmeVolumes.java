@@ -1,11 +1,9 @@
 package io.pgcluster.render.target.compose;
 
-import io.pgcluster.render.plan.Authority;
-import io.pgcluster.render.plan.EtcdMember;
-import io.pgcluster.render.plan.Member;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.Ports;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.platform.Member;
+import io.pgcluster.render.platform.StoreMember;
 import io.pgcluster.render.text.MarkdownText;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,9 +13,9 @@ final class ReadmeVolumes {
     private ReadmeVolumes() {}
 
     static void write(MarkdownText page, Plan plan) {
-        List<EtcdMember> store = plan.topology().consensus();
+        List<StoreMember> store = plan.topology().consensus();
         page.heading(2, "Lost volumes");
-        page.paragraph("Each volume of data carries the file `" + Names.IDENTITY_FILE
+        page.paragraph("Each volume of data carries the file `" + ComposeNames.IDENTITY_FILE
                 + "`: which cluster it belongs to, and the members of the consensus store. Where they do not belong"
                 + " together, the job `certs` refuses and nothing starts (`docker compose logs certs`): another number of"
                 + " consensus members, or an empty one, would form a second store with a primary of its own. `pgcluster up`"
@@ -37,12 +35,13 @@ final class ReadmeVolumes {
         page.codeBlock("sh", newStore(plan));
     }
 
-    private static String replaceMember(Plan plan, EtcdMember alive, EtcdMember lost) {
+    private static String replaceMember(Plan plan, StoreMember alive, StoreMember lost) {
         String etcdctl = "docker compose exec " + alive.name() + " etcdctl --endpoints=https://127.0.0.1:"
-                + Ports.CONSENSUS_CLIENT + " --cacert=" + Names.tls(Authority.CONTROL.certificateFile()) + " --cert="
-                + Names.tls("server.crt") + " --key=" + Names.tls("server.key") + " ";
+                + ComposePorts.CONSENSUS_CLIENT + " --cacert=" + ComposeNames.tls(Authority.CONTROL.certificateFile())
+                + " --cert="
+                + ComposeNames.tls("server.crt") + " --key=" + ComposeNames.tls("server.key") + " ";
         String others = plan.topology().consensus().stream()
-                .map(EtcdMember::name)
+                .map(StoreMember::name)
                 .filter(name -> !name.equals(lost.name()))
                 .collect(Collectors.joining(" "));
         String helper = plan.name() + "-" + lost.name() + "-join";
@@ -52,7 +51,7 @@ final class ReadmeVolumes {
                 "# the others forget it, and expect an empty member in its place; ID is its id in the list",
                 etcdctl + "member list",
                 etcdctl + "member remove ID",
-                etcdctl + "member add " + lost.name() + " --peer-urls=" + lost.peerUrl(),
+                etcdctl + "member add " + lost.name() + " --peer-urls=" + EtcdUrls.peer(lost),
                 "docker compose run --detach --no-deps --use-aliases --name " + helper
                         + " --env ETCD_INITIAL_CLUSTER_STATE=existing " + lost.name(),
                 "# when all are healthy, the usual container takes over",
@@ -64,14 +63,14 @@ final class ReadmeVolumes {
     private static String newStore(Plan plan) {
         String member = plan.topology().members().get(0).name();
         String store =
-                plan.topology().consensus().stream().map(EtcdMember::name).collect(Collectors.joining(" "));
+                plan.topology().consensus().stream().map(StoreMember::name).collect(Collectors.joining(" "));
         String others = plan.topology().members().stream()
                 .skip(1)
                 .map(Member::name)
-                .map(name -> " " + plan.name() + "_" + Names.dataVolume(name))
+                .map(name -> " " + plan.name() + "_" + ComposeNames.dataVolume(name))
                 .collect(Collectors.joining());
         String stores = plan.topology().consensus().stream()
-                .map(one -> " " + plan.name() + "_" + Names.dataVolume(one.name()))
+                .map(one -> " " + plan.name() + "_" + ComposeNames.dataVolume(one.name()))
                 .collect(Collectors.joining());
         return String.join(
                 "\n",

@@ -3,10 +3,10 @@ package io.pgcluster.render.target.compose;
 import io.pgcluster.model.spec.ComputeSpec;
 import io.pgcluster.model.value.CpuQuantity;
 import io.pgcluster.model.value.MemorySize;
-import io.pgcluster.render.plan.ImagePlan;
-import io.pgcluster.render.plan.ImagePlan.Component;
-import io.pgcluster.render.plan.Names;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.platform.ImagePlan;
+import io.pgcluster.render.platform.ImagePlan.Component;
 import io.pgcluster.render.text.Tree;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class ServiceDefaults {
      */
     static Tree job(Plan plan, int userId, String... tmpfs) {
         List<String> inMemory = new ArrayList<>(List.of(tmpfs));
-        inMemory.add(Names.dataMount(plan.cluster().spec().postgres().version()) + ":size=1m");
+        inMemory.add(ComposeNames.dataMount(plan.cluster().spec().postgres().version()) + ":size=1m");
         return confined(plan.image(Component.POSTGRES), userId, "no", JOB, 50).put("tmpfs", inMemory);
     }
 
@@ -76,7 +76,7 @@ final class ServiceDefaults {
 
     /** Waits for the job that hands out keys. */
     static Tree afterKeys() {
-        return new Tree().put(Names.KEYS_JOB, completed());
+        return new Tree().put(ComposeNames.KEYS_JOB, completed());
     }
 
     /**
@@ -122,15 +122,15 @@ final class ServiceDefaults {
 
     /** For a service that clients reach: its name on the front network tells it which of its networks that is. */
     static Tree startEnvironment(String service) {
-        return new Tree().put("PGCLUSTER_ADDRESS", Names.frontAddress(service));
+        return new Tree().put("PGCLUSTER_ADDRESS", ComposeNames.frontAddress(service));
     }
 
     /** The networks of a service that clients reach, and its names on the front network. */
     static Tree frontAndEdge(String... names) {
-        List<String> aliases = Stream.of(names).map(Names::frontAddress).toList();
+        List<String> aliases = Stream.of(names).map(ComposeNames::frontAddress).toList();
         return new Tree()
-                .put(Names.FRONT_NETWORK, new Tree().put("aliases", aliases))
-                .put(Names.EDGE_NETWORK, new Tree());
+                .put(ComposeNames.FRONT_NETWORK, new Tree().put("aliases", aliases))
+                .put(ComposeNames.EDGE_NETWORK, new Tree());
     }
 
     static Tree port(String address, int published, int target) {

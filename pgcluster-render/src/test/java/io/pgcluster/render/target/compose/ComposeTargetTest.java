@@ -3,9 +3,9 @@ package io.pgcluster.render.target.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.Examples;
 import io.pgcluster.render.plan.Clusters;
-import io.pgcluster.render.plan.Planner;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ class ComposeTargetTest {
     @ParameterizedTest
     @MethodSource("examples")
     void confinesAndConnectsEveryServiceOfTheExamples(String example) {
-        assertThat(new ComposeBundle(Planner.plan(Examples.cluster(example))).violations())
+        assertThat(new ComposeBundle(ClusterRenderer.plan(Examples.cluster(example))).violations())
                 .isEmpty();
     }
 

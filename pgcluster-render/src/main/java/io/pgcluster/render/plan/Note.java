@@ -1,9 +1,0 @@
-package io.pgcluster.render.plan;
-
-/**
- * Something to know before deploying.
- *
- * @param id stable name, kebab-case
- * @param text what it is and what it means
- */
-public record Note(String id, String text) {}

@@ -1,0 +1,32 @@
+package io.pgcluster.render.plan.secret;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Every secret that the cluster needs; what they are is made apart from rendering.
+ *
+ * @param authorities who signs
+ * @param certificates what is signed
+ * @param passwords what people and applications log in with
+ * @param services which service gets which files
+ * @param authorityLifetime life of an authority's certificate
+ * @param lifetime life of a certificate
+ * @param renewBefore a certificate is renewed this long before it ends
+ */
+public record SecretsPlan(
+        List<Authority> authorities,
+        List<CertificatePlan> certificates,
+        List<PasswordPlan> passwords,
+        List<ServiceSecrets> services,
+        Duration authorityLifetime,
+        Duration lifetime,
+        Duration renewBefore) {
+    /** Keeps unmodifiable copies. */
+    public SecretsPlan {
+        authorities = List.copyOf(authorities);
+        certificates = List.copyOf(certificates);
+        passwords = List.copyOf(passwords);
+        services = List.copyOf(services);
+    }
+}

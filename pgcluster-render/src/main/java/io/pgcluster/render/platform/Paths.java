@@ -1,0 +1,30 @@
+package io.pgcluster.render.platform;
+
+/**
+ * Directories and files inside the containers.
+ *
+ * @param tls where every container finds its certificates, keys, verifiers and passwords
+ * @param scripts where database nodes find the project's scripts
+ * @param programs PostgreSQL's programs
+ * @param data the data directory
+ * @param wal the WAL directory where WAL has a volume of its own
+ * @param socket directory of PostgreSQL's socket
+ * @param poolerSocket directory of the poolers' console socket
+ * @param poolerRules the poolers' access rules, as PgBouncer reads them
+ * @param temporary directory that a database node may write to, in memory
+ */
+public record Paths(
+        String tls,
+        String scripts,
+        String programs,
+        String data,
+        String wal,
+        String socket,
+        String poolerSocket,
+        String poolerRules,
+        String temporary) {
+    /** The file {@code name} among a container's certificates and keys. */
+    public String tls(String name) {
+        return tls + "/" + name;
+    }
+}

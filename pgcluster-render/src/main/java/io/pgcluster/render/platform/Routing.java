@@ -1,0 +1,19 @@
+package io.pgcluster.render.platform;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Who leads connections to the primary and to the replicas. */
+public sealed interface Routing permits Proxies, Services {
+    /** Where poolers, and other parts of the cluster, reach the primary. */
+    Destination primary();
+
+    /** Proxies that the cluster runs itself; empty where the platform routes. */
+    List<Proxy> proxies();
+
+    /** Host names under which clients reach the database nodes through it, with the nodes' own TLS. */
+    List<String> hostNames();
+
+    /** From the moment that a new primary takes writes until connections are led to it, at most. */
+    Duration detection();
+}
