@@ -2,6 +2,7 @@ package io.pgcluster.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgcluster.model.postgres.PostgresVersion;
 import io.pgcluster.render.platform.Images;
 import io.pgcluster.render.platform.StoreMember;
 import io.pgcluster.render.target.compose.ComposeImages;
@@ -15,8 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every generated file of every example is read by the program that it is for, in the images that a cluster runs. */
 @NeedsEngine(majors = {15, 17, 18})
@@ -45,6 +48,7 @@ class ReadersIT {
             if grep hba /tmp/log; then exit 1; fi'
             """;
 
+    private static final String KUBERNETES_LIKE = "pgcluster-render/src/test/resources/golden/kubernetes-like";
     private static final Pattern SETTING = Pattern.compile("(?m)^([a-z_]+) = (.*)$");
 
     static Stream<String> examples() throws IOException {
@@ -69,6 +73,19 @@ class ReadersIT {
     @MethodSource("examples")
     void patroniReadsItsFile(String example) {
         assertThat(patroni(Rendered.example(example)).orFail().err()).doesNotContain("didn't pass validation");
+    }
+
+    /** What the renderer's tests check in for a second platform: no store to connect to, and the pod's address in the environment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"minimal", "max"})
+    void patroniReadsTheFileOfAPlatformWithConfigMaps(String example, @TempDir Path directory) throws IOException {
+        Path golden = Path.of(System.getProperty("pgcluster.root", ".."), KUBERNETES_LIKE, example, "patroni.yml");
+        Path file = directory.resolve("patroni.yml");
+        Files.copy(golden, file);
+        assertThat(patroniInAPod(directory).orFail().err()).doesNotContain("didn't pass validation");
+
+        Files.writeString(file, Files.readString(file).replace("use_endpoints: false", "use_endpoints: perhaps"));
+        assertThat(patroniInAPod(directory).err()).contains("kubernetes.use_endpoints perhaps");
     }
 
     @ParameterizedTest
@@ -129,6 +146,22 @@ class ReadersIT {
                 "-c",
                 VALIDATE));
         return Rendered.container(arguments.toArray(String[]::new));
+    }
+
+    private static Ran patroniInAPod(Path directory) {
+        return Rendered.container(
+                "--env=PATRONI_NAME=pod-0",
+                "--env=PATRONI_RESTAPI_CONNECT_ADDRESS=pod-0.pods:8008",
+                "--env=PATRONI_POSTGRESQL_CONNECT_ADDRESS=pod-0.pods:5432",
+                "--env=PATRONI_KUBERNETES_POD_IP=10.1.2.3",
+                "--add-host=pod-0.pods:10.1.2.3",
+                "--tmpfs=/pgdata/data:uid=999",
+                "--volume=" + directory.toAbsolutePath() + ":/etc/patroni:ro",
+                "--entrypoint=patroni",
+                Images.postgres(new PostgresVersion(17)).reference().toString(),
+                "--validate-config",
+                "--ignore-listen-port",
+                "/etc/patroni/patroni.yml");
     }
 
     private static Ran haproxy(Rendered rendered) {

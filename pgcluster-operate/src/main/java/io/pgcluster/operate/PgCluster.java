@@ -1,6 +1,5 @@
 package io.pgcluster.operate;
 
-import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.operate.cluster.BundleDirectory;
@@ -18,6 +17,7 @@ import io.pgcluster.operate.operation.Site;
 import io.pgcluster.operate.operation.SwitchoverOptions;
 import io.pgcluster.operate.operation.UpOptions;
 import io.pgcluster.operate.operation.UpReport;
+import io.pgcluster.render.ClusterRenderer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

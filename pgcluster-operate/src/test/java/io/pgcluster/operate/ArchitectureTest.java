@@ -35,7 +35,16 @@ class ArchitectureTest {
 
     /** What each package may import besides the JDK, JSpecify, the model and the plan: own packages by name, others in full. */
     private static final Map<String, List<String>> IMPORTS = Map.ofEntries(
-            Map.entry("", List.of("cluster", "drill", "engine.docker", "engine.embedded", "failure", "operation")),
+            Map.entry(
+                    "",
+                    List.of(
+                            "cluster",
+                            "drill",
+                            "engine.docker",
+                            "engine.embedded",
+                            "failure",
+                            "operation",
+                            "io.pgcluster.render")),
             Map.entry("operation", List.of("cluster", "drill", "engine", "failure", "secret", "io.pgcluster.render..")),
             Map.entry("drill", List.of("cluster", "engine", "failure", "program", DRIVER, COMPOSE)),
             Map.entry(
@@ -62,7 +71,8 @@ class ArchitectureTest {
                             "io.pgcluster.embedded..",
                             "io.pgcluster.render.config..",
                             "io.pgcluster.render.text..")),
-            Map.entry("engine.docker", List.of("cluster", "engine", "failure", "operation", "program", JACKSON, COMPOSE)),
+            Map.entry(
+                    "engine.docker", List.of("cluster", "engine", "failure", "operation", "program", JACKSON, COMPOSE)),
             Map.entry("engine", List.of("program")),
             Map.entry("evidence", List.of("engine", COMPOSE)),
             Map.entry("secret", List.of("failure", "org.bouncycastle..")),

@@ -1,6 +1,5 @@
 package io.pgcluster.operate;
 
-import io.pgcluster.render.ClusterRenderer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +14,7 @@ import io.pgcluster.operate.operation.EngineProvider;
 import io.pgcluster.operate.operation.EngineProvider.Claim;
 import io.pgcluster.operate.operation.Installation;
 import io.pgcluster.operate.operation.Site;
+import io.pgcluster.render.ClusterRenderer;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
@@ -162,6 +162,7 @@ class EnginesTest {
                 """.formatted(target));
         Resolution.Accepted accepted = (Resolution.Accepted) resolution;
         Path directory = Path.of("demo");
-        return new Site(ClusterRenderer.plan(accepted.cluster()), directory, Installation.in(directory), "cluster.yaml");
+        return new Site(
+                ClusterRenderer.plan(accepted.cluster()), directory, Installation.in(directory), "cluster.yaml");
     }
 }

@@ -1,9 +1,9 @@
 package io.pgcluster.operate.cluster;
 
-import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.program.ProgramSocketFactory;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.render.text.JdbcUrl;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -44,7 +44,8 @@ public final class AdminAccess {
     /** Connects to the application's database on {@code member}; {@code limit} holds for connecting and for each answer. */
     public Connection connect(String member, Duration limit) throws SQLException {
         String database = cluster.plan().cluster().spec().postgres().database().text();
-        List<String> bridge = List.of("python3", "-c", BRIDGE, ComposeNames.SOCKET_DIRECTORY + "/.s.PGSQL." + Ports.POSTGRES);
+        List<String> bridge =
+                List.of("python3", "-c", BRIDGE, ComposeNames.SOCKET_DIRECTORY + "/.s.PGSQL." + Ports.POSTGRES);
         Properties properties = new Properties();
         String seconds = String.valueOf(Math.max(1, limit.toSeconds()));
         properties.setProperty("user", Names.SUPERUSER);

@@ -1,6 +1,5 @@
 package io.pgcluster.operate.cluster;
 
-import io.pgcluster.render.target.compose.ComposeNames;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.evidence.Evidence;
@@ -9,8 +8,9 @@ import io.pgcluster.operate.evidence.Finding;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.failure.RefusedException;
 import io.pgcluster.operate.program.ProgramException;
-import io.pgcluster.render.platform.Endpoint;
 import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.platform.Endpoint;
+import io.pgcluster.render.target.compose.ComposeNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +127,8 @@ public final class Deployment {
 
     /** The id of the cluster that was brought up, as its volumes have it. */
     private Optional<String> identity() {
-        String file = ComposeNames.dataMount(cluster.plan().cluster().spec().postgres().version()) + "/" + ComposeNames.IDENTITY_FILE;
+        String file = ComposeNames.dataMount(
+                        cluster.plan().cluster().spec().postgres().version()) + "/" + ComposeNames.IDENTITY_FILE;
         return cluster.plan().topology().members().stream()
                 .map(member -> cluster.ask(member.name(), List.of("cat", file)))
                 .flatMap(Optional::stream)

@@ -1,15 +1,15 @@
 package io.pgcluster.operate.cluster;
 
-import io.pgcluster.render.target.compose.ComposePorts;
-import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.program.Outcome;
 import io.pgcluster.operate.program.ProgramException;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.name.Ports;
 import io.pgcluster.render.plan.secret.Authority;
 import io.pgcluster.render.platform.Member;
-import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.platform.Pooler;
-import io.pgcluster.render.plan.name.Ports;
 import io.pgcluster.render.platform.Proxy;
+import io.pgcluster.render.target.compose.ComposeNames;
+import io.pgcluster.render.target.compose.ComposePorts;
 import io.pgcluster.render.text.LibpqText;
 import java.util.LinkedHashMap;
 import java.util.List;

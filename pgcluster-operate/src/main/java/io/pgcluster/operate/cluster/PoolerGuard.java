@@ -1,11 +1,11 @@
 package io.pgcluster.operate.cluster;
 
-import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.cluster.PausablePooler.Pause;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.ProgramException;
 import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.target.compose.ComposeNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

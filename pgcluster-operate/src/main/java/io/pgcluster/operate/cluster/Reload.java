@@ -1,11 +1,11 @@
 package io.pgcluster.operate.cluster;
 
-import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.platform.Proxy;
 import io.pgcluster.render.platform.Topology;
+import io.pgcluster.render.target.compose.ComposeNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.pgcluster.operate.cluster;
 
-import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.engine.Part;
-import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.platform.Member;
+import io.pgcluster.render.target.compose.ComposeNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +31,9 @@ public final class RemovedMembers {
     /** The plan's names of the volumes of a removed member. */
     public static List<String> volumes(String member) {
         return List.of(
-                ComposeNames.dataVolume(member), ComposeNames.walVolume(member), ComposeNames.socketVolume(member), ComposeNames.tlsVolume(member));
+                ComposeNames.dataVolume(member),
+                ComposeNames.walVolume(member),
+                ComposeNames.socketVolume(member),
+                ComposeNames.tlsVolume(member));
     }
 }

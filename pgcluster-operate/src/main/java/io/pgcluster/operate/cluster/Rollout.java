@@ -1,13 +1,13 @@
 package io.pgcluster.operate.cluster;
 
-import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.cluster.MemberView.Role;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.render.platform.StoreMember;
-import io.pgcluster.render.platform.Exporter;
 import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.platform.Exporter;
 import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.platform.Proxy;
+import io.pgcluster.render.platform.StoreMember;
+import io.pgcluster.render.target.compose.ComposeNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

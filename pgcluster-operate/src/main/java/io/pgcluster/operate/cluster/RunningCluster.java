@@ -1,7 +1,5 @@
 package io.pgcluster.operate.cluster;
 
-import io.pgcluster.render.target.compose.ComposePorts;
-import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.engine.Engine;
 import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.failure.DegradedException;
@@ -9,11 +7,13 @@ import io.pgcluster.operate.failure.RefusedException;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.Outcome;
 import io.pgcluster.operate.program.ProgramException;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.plan.name.Ports;
 import io.pgcluster.render.plan.secret.Authority;
 import io.pgcluster.render.platform.Member;
-import io.pgcluster.render.plan.name.Names;
-import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.target.compose.ComposeNames;
+import io.pgcluster.render.target.compose.ComposePorts;
 import io.pgcluster.render.text.SqlText;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.pgcluster.operate.cluster;
 
-import io.pgcluster.render.target.compose.ComposePorts;
-import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.program.Conversation;
-import io.pgcluster.render.plan.secret.Authority;
 import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.target.compose.ComposeNames;
+import io.pgcluster.render.target.compose.ComposePorts;
 import io.pgcluster.render.text.SqlText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,7 +95,8 @@ final class WriteProbe implements AutoCloseable {
         return "host=" + proxy + " port=" + ComposePorts.READ_WRITE + " user="
                 + Names.REWIND_ROLE + " dbname=" + Names.MAINTENANCE_DATABASE
                 + " connect_timeout=2 options='" + SqlText.CATALOG_ONLY_OPTION + "' sslmode=verify-full sslrootcert="
-                + ComposeNames.tls(Authority.DATABASE.certificateFile()) + " sslcert=" + ComposeNames.tls(Names.REWIND_ROLE + ".crt")
+                + ComposeNames.tls(Authority.DATABASE.certificateFile()) + " sslcert="
+                + ComposeNames.tls(Names.REWIND_ROLE + ".crt")
                 + " sslkey=" + ComposeNames.tls(Names.REWIND_ROLE + ".key");
     }
 }

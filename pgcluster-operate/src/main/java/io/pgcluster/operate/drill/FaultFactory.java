@@ -1,12 +1,12 @@
 package io.pgcluster.operate.drill;
 
-import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.cluster.MoveReport;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.cluster.Switchover;
 import io.pgcluster.operate.engine.Faults;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.render.platform.StoreMember;
+import io.pgcluster.render.target.compose.ComposeNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +57,8 @@ final class FaultFactory {
 
     /** The server's own process, as its lock file names it; Patroni and the container live on. */
     private void crash(String member) {
-        String data =
-                ComposeNames.dataDirectory(cluster.plan().cluster().spec().postgres().version());
+        String data = ComposeNames.dataDirectory(
+                cluster.plan().cluster().spec().postgres().version());
         String script = "kill -9 \"$(head -n 1 " + data + "/postmaster.pid)\"";
         cluster.engine().exec(member, "", LIMIT, List.of("bash", "-c", script)).orThrow();
     }

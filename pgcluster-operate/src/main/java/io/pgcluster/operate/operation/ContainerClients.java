@@ -1,9 +1,9 @@
 package io.pgcluster.operate.operation;
 
 import io.pgcluster.operate.cluster.ClientAccess;
+import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.platform.Endpoint;
 import io.pgcluster.render.platform.Exporter;
-import io.pgcluster.render.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

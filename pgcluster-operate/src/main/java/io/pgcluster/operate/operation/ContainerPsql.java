@@ -1,11 +1,11 @@
 package io.pgcluster.operate.operation;
 
-import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.cluster.ClientAccess;
 import io.pgcluster.operate.cluster.InsideAccess;
 import io.pgcluster.operate.cluster.RunningCluster;
-import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.target.compose.ComposeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,8 @@ final class ContainerPsql {
 
     private ProgramCall asAdmin(PsqlRequest request) {
         String database = plan.cluster().spec().postgres().database().text();
-        List<String> command = List.of("psql", "-h", ComposeNames.SOCKET_DIRECTORY, "-U", Names.SUPERUSER, "-d", database);
+        List<String> command =
+                List.of("psql", "-h", ComposeNames.SOCKET_DIRECTORY, "-U", Names.SUPERUSER, "-d", database);
         return new ProgramCall(inPrimary(cluster.get(), request, List.of(), command), Map.of(), Optional.empty());
     }
 

@@ -99,7 +99,9 @@ final class ContainerUp {
         WriteResult result;
         try {
             result = BundleWriter.write(
-                    ClusterRenderer.render(site.plan().cluster(), Set.of(bundle.target())), bundle.root(), options.overwrite());
+                    ClusterRenderer.render(site.plan().cluster(), Set.of(bundle.target())),
+                    bundle.root(),
+                    options.overwrite());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the bundle to " + bundle.root(), e);
         }

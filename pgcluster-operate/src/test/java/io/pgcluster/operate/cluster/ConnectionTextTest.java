@@ -1,11 +1,11 @@
 package io.pgcluster.operate.cluster;
 
-import io.pgcluster.render.ClusterRenderer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
 import io.pgcluster.model.spec.Target;
+import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.plan.Plan;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,5 +1,6 @@
-/** Text of the configuration files of Patroni, HAProxy and PgBouncer and of the SQL that makes roles: what every target that runs the
- * cluster shares. Fed with a plan; feeds the targets.
+/**
+ * Text of the configuration files of Patroni, PgBouncer and the exporter, and of the SQL that creates roles: what every target that runs
+ * the cluster shares. Fed by a plan, which carries its platform; feeds the targets.
  */
 @NullMarked
 package io.pgcluster.render.config;

@@ -1,7 +1,7 @@
 /**
- * Everything that is derived from a cluster, derived once and without reference to a target: members and names, sized parameters,
- * timings with the outages and losses they mean, certificates, schedules, images, and what people should know before they deploy. Fed
- * by a resolved {@link io.pgcluster.model.cluster.Cluster}; feeds every target and the command line.
+ * What a cluster is: everything that is derived from it once it is known where it stands, in rooms of its own for the servers, failures,
+ * secrets and backups. Fed by a resolved {@link io.pgcluster.model.cluster.Cluster} and a {@link io.pgcluster.render.platform.Platform};
+ * feeds {@code config}, the report and every target.
  */
 @NullMarked
 package io.pgcluster.render.plan;

@@ -1,5 +1,6 @@
-/** The port that every target implements: plan in, artifacts out. Fed with a plan; feeds the bundle. Its own packages, one for each
- * target, never import each other.
+/**
+ * The port that every target implements: cluster in, platform out; plan in, artifacts out. Fed with a plan; feeds the bundle. Its own
+ * packages, one for each target, never import each other.
  */
 @NullMarked
 package io.pgcluster.render.target;

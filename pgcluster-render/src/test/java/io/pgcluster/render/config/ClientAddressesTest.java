@@ -32,7 +32,10 @@ class ClientAddressesTest {
     @Test
     void poolersAskTheRules() {
         assertThat(PgbouncerConfiguration.text(Clusters.plan(LISTED)))
-                .contains("\nauth_type = hba\n", "\nauth_hba_file = " + Clusters.plan("").platform().paths().poolerRules() + "\n");
+                .contains(
+                        "\nauth_type = hba\n",
+                        "\nauth_hba_file = "
+                                + Clusters.plan("").platform().paths().poolerRules() + "\n");
     }
 
     @Test

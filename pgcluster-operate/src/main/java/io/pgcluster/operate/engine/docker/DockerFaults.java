@@ -1,8 +1,8 @@
 package io.pgcluster.operate.engine.docker;
 
-import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.operate.engine.Faults;
 import io.pgcluster.operate.program.Outcome;
+import io.pgcluster.render.target.compose.ComposeNames;
 import java.time.Duration;
 
 /** Faults of containers. */

@@ -2,8 +2,8 @@ package io.pgcluster.operate.engine.embedded;
 
 import io.pgcluster.model.spec.PublishSpec;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.platform.Member;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.pgcluster.operate.engine.docker;
 
-import io.pgcluster.render.ClusterRenderer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.model.ClusterModel;
@@ -9,6 +8,7 @@ import io.pgcluster.operate.cluster.EngineRecord;
 import io.pgcluster.operate.operation.EngineProvider.Claim;
 import io.pgcluster.operate.operation.Installation;
 import io.pgcluster.operate.operation.Site;
+import io.pgcluster.render.ClusterRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +42,7 @@ class DockerProviderTest {
                 kind: PostgresCluster
                 metadata: { name: demo }
                 """);
-        return new Site(ClusterRenderer.plan(accepted.cluster()), directory, Installation.in(directory), "cluster.yaml");
+        return new Site(
+                ClusterRenderer.plan(accepted.cluster()), directory, Installation.in(directory), "cluster.yaml");
     }
 }

@@ -1,6 +1,5 @@
 package io.pgcluster.operate.engine.embedded;
 
-import io.pgcluster.render.ClusterRenderer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.embedded.EmbeddedPostgres;
@@ -8,6 +7,7 @@ import io.pgcluster.embedded.junit.BuildBinaries;
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
 import io.pgcluster.operate.drill.LedgerStatements;
+import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.config.RolesSql;
 import io.pgcluster.render.plan.Plan;
 import java.io.IOException;
