@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Scrapes everything once and tells which collectors ran on each server, and why others did not. */
 final class DryRun {
-    private static final int PATIENCE = 2;
+    private static final int TIMEOUT_FACTOR = 2;
 
     private final Exporter exporter;
     private final PrintStream out;
@@ -27,7 +27,7 @@ final class DryRun {
         var timeout = exporter.config().limits().scrapeTimeout().duration();
         try {
             exporter.scrape(ScrapeRequest.everything(Deadline.in(timeout)))
-                    .get(timeout.toMillis() * PATIENCE, TimeUnit.MILLISECONDS)
+                    .get(timeout.toMillis() * TIMEOUT_FACTOR, TimeUnit.MILLISECONDS)
                     .close();
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the scrape did not end in time", e);

@@ -36,19 +36,19 @@ final class Exporter implements Application, AutoCloseable {
     private static final int SOURCE_THREADS = 4;
     private static final Duration PROBE_IDLE = Duration.ofMinutes(5);
 
-    private final Loader loader;
+    private final ConfigurationLoader loader;
     private final Map<String, String> environment;
     private final SelfMetrics self = new SelfMetrics(new BuildInfo(BuildVersion.text(), ""));
     private final ScrapeService service;
-    private final LeftOut leftOut = new LeftOut();
+    private final DroppedSampleLog leftOut = new DroppedSampleLog();
     private volatile Setup setup;
-    private volatile Beside beside;
+    private volatile AuxiliarySources beside;
 
-    Exporter(Loader loader, Setup setup, Map<String, String> environment) {
+    Exporter(ConfigurationLoader loader, Setup setup, Map<String, String> environment) {
         this.loader = loader;
         this.environment = Map.copyOf(environment);
         this.setup = setup;
-        this.beside = Beside.of(setup, this.environment);
+        this.beside = AuxiliarySources.of(setup, this.environment);
         this.service = new ScrapeService(
                 this::targets,
                 this::sources,
@@ -64,7 +64,7 @@ final class Exporter implements Application, AutoCloseable {
     private void loaded(Setup now) {
         self.queriesLoaded(now.files());
         self.reloaded(true, System.currentTimeMillis() / 1000.0);
-        StartAdvice.of(now.config()).forEach(LOG::warn);
+        ConfigurationAdvice.of(now.config()).forEach(LOG::warn);
     }
 
     private List<Target> targets() {

@@ -24,7 +24,7 @@ public final class Main {
     private static final int OK = 0;
     private static final int FAILED = 1;
     private static final int REFUSED = 2;
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -38,7 +38,7 @@ public final class Main {
 
     /** Runs until it is told to stop: 0 after that, 1 if it cannot listen, 2 if arguments or configuration are refused. */
     public static void main(String[] arguments) throws InterruptedException {
-        SmallFootprint.apply();
+        NettyDefaults.apply();
         System.exit(new Main(System.getenv(), System.out, System.err).run(arguments));
     }
 
@@ -68,7 +68,7 @@ public final class Main {
                 flags.valueOrStandard(Flag.LOG_LEVEL), LogFormat.parse(flags.valueOrStandard(Flag.LOG_FORMAT)));
         Logger log = LoggerFactory.getLogger(Main.class);
         log.debug("logging with {}", logging);
-        Loader loader = new Loader(flags, environment, builtin);
+        ConfigurationLoader loader = new ConfigurationLoader(flags, environment, builtin);
         try {
             Exporter exporter = new Exporter(loader, loader.load(), environment);
             if (flags.has(Flag.DRY_RUN) || flags.has(Flag.DUMPMAPS)) {
@@ -85,7 +85,7 @@ public final class Main {
 
     private int serve(Exporter exporter, Logger log) throws InterruptedException {
         try {
-            RunningExporter running = RunningExporter.start(exporter, LOOK_EVERY);
+            RunningExporter running = RunningExporter.start(exporter, POLL_INTERVAL);
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
@@ -94,7 +94,7 @@ public final class Main {
                                 stopped.countDown();
                             },
                             "stop"));
-            Hangup.run(running::reload);
+            HangupSignal.run(running::reload);
             log.info(
                     "pgcluster-exporter {} listens on {}",
                     BuildVersion.text(),

@@ -34,7 +34,7 @@ final class Members implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration FORGET_AFTER = Duration.ofHours(1);
-    private static final ServerConfig NOTHING_SAID = new ServerConfig(
+    private static final ServerConfig DEFAULTS = new ServerConfig(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -52,7 +52,7 @@ final class Members implements AutoCloseable {
     private final Duration interval;
     private final Duration timeout;
     private final ServerConfig connection;
-    private final Thread asker = new Thread(this::askAgainAndAgain, "patroni-members");
+    private final Thread asker = new Thread(this::refreshPeriodically, "patroni-members");
     private Targets maker;
     private Map<PatroniMember, Optional<Target>> known = Map.of();
     private volatile List<Target> targets = List.of();
@@ -61,7 +61,7 @@ final class Members implements AutoCloseable {
         this.config = config;
         this.interval = config.interval().map(TimeSpan::duration).orElse(INTERVAL);
         this.timeout = config.timeout().map(TimeSpan::duration).orElse(TIMEOUT);
-        this.connection = config.connection().orElse(NOTHING_SAID);
+        this.connection = config.connection().orElse(DEFAULTS);
         this.maker = maker;
         this.api = api(config, timeout);
         Duration forgetAfter = config.forgetAfter().map(TimeSpan::duration).orElse(FORGET_AFTER);
@@ -137,7 +137,7 @@ final class Members implements AutoCloseable {
         return targets;
     }
 
-    private void askAgainAndAgain() {
+    private void refreshPeriodically() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 ask();

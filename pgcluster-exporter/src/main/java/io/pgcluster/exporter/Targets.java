@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /** Makes targets of what the configuration says of servers, and of the targets of probes. */
 final class Targets {
     private static final String SERVER = "server";
-    private static final int MOST_DATABASES = 1_000;
+    private static final int MAX_DATABASES = 1_000;
 
     private final ExporterConfig config;
     private final List<Collector> collectors;
@@ -80,7 +80,7 @@ final class Targets {
     private DatabaseSelection databases() {
         DatabasesConfig databases = config.discovery().databases();
         return databases.discover()
-                ? new DatabaseFilter(patterns(databases.include()), patterns(databases.exclude()), MOST_DATABASES)
+                ? new DatabaseFilter(patterns(databases.include()), patterns(databases.exclude()), MAX_DATABASES)
                 : DatabaseSelection.home();
     }
 

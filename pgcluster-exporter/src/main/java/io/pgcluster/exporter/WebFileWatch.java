@@ -56,11 +56,11 @@ final class WebFileWatch implements AutoCloseable {
             }
             complaint = "";
         } catch (WebFileException | HttpException | RuntimeException e) {
-            tellOnce(String.valueOf(e.getMessage()));
+            logOnce(String.valueOf(e.getMessage()));
         }
     }
 
-    private void tellOnce(String reason) {
+    private void logOnce(String reason) {
         if (!reason.equals(complaint)) {
             complaint = reason;
             LOG.error("the web configuration cannot be used, the old one stays in use: {}", reason);

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LeftOutTest {
     @Test
     void namesEachFamilyOnceForEachReason() {
-        try (CapturedLog log = new CapturedLog(LeftOut.class.getName())) {
-            LeftOut leftOut = new LeftOut();
+        try (CapturedLog log = new CapturedLog(DroppedSampleLog.class.getName())) {
+            DroppedSampleLog leftOut = new DroppedSampleLog();
             leftOut.tell(DropReason.DUPLICATE, "pg_jobs_age");
             leftOut.tell(DropReason.DUPLICATE, "pg_jobs_age");
             leftOut.tell(DropReason.CONFLICT, "pg_jobs_age");
@@ -35,7 +35,7 @@ class LeftOutTest {
                 - {name: one, dsn: host=127.0.0.1 port=1 user=u, labels: {server: same}}
                 - {name: two, dsn: host=127.0.0.1 port=2 user=u, labels: {server: same}}
                 """);
-        try (CapturedLog log = new CapturedLog(LeftOut.class.getName());
+        try (CapturedLog log = new CapturedLog(DroppedSampleLog.class.getName());
                 StartedExporter exporter = StartedExporter.start(Map.of(), "--config.file=" + file)) {
             for (int scrape = 0; scrape < 2; scrape++) {
                 assertThat(exporter.get("/metrics").statusCode()).isEqualTo(200);

@@ -8,7 +8,7 @@ import io.pgcluster.embedded.ServerSettings;
 import io.pgcluster.embedded.TlsFiles;
 import io.pgcluster.embedded.junit.BuildBinaries;
 import io.pgcluster.exporter.config.ConnectionString;
-import io.pgcluster.exporter.config.Dsns;
+import io.pgcluster.exporter.config.DsnFactory;
 import io.pgcluster.exporter.server.Dsn;
 import io.pgcluster.exporter.server.Lease;
 import io.pgcluster.exporter.server.Place;
@@ -250,7 +250,7 @@ class SecuredServerIT {
     }
 
     private static Dsn dsn(String text) {
-        return new Dsns(Map.of(), "test", Duration.ofSeconds(5))
+        return new DsnFactory(Map.of(), "test", Duration.ofSeconds(5))
                 .dsn(ConnectionString.parse(text), Optional.empty(), Optional.empty());
     }
 

@@ -47,6 +47,6 @@ class StartAdviceTest {
     private static List<String> advice(Map<String, String> environment, String... flags) {
         ConfigResult read =
                 new ConfigReader(Path.of("/none"), environment, new CommandLineReader(Map.of()).read(flags)).read();
-        return StartAdvice.of(((ConfigResult.Accepted) read).config());
+        return ConfigurationAdvice.of(((ConfigResult.Accepted) read).config());
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** A whole exporter in this process, on a free port, and a client of it. */
 final class StartedExporter implements AutoCloseable {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
     private static final List<Collector> BUILTIN = BuiltinCollectors.all();
 
     private final RunningExporter running;
@@ -33,8 +33,8 @@ final class StartedExporter implements AutoCloseable {
                 .collect(Collectors.toMap(Collector::name, Collector::onByDefault, (a, b) -> a, TreeMap::new)));
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--web.listen-address=127.0.0.1:0");
-        Loader loader = new Loader(reader.read(all.toArray(String[]::new)), environment, BUILTIN);
-        return new StartedExporter(RunningExporter.start(new Exporter(loader, loader.load(), environment), LOOK_EVERY));
+        ConfigurationLoader loader = new ConfigurationLoader(reader.read(all.toArray(String[]::new)), environment, BUILTIN);
+        return new StartedExporter(RunningExporter.start(new Exporter(loader, loader.load(), environment), POLL_INTERVAL));
     }
 
     int port() {

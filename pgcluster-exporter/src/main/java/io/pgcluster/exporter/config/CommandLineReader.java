@@ -32,7 +32,7 @@ public final class CommandLineReader {
         CommandLine commandLine = new CommandLine(spec());
         commandLine.setOverwrittenOptionsAllowed(true);
         List<String> notes = new ArrayList<>();
-        String[] present = Renamed.present(arguments, notes);
+        String[] present = RenamedFlags.present(arguments, notes);
         try {
             return flags(commandLine.parseArgs(present), notes);
         } catch (ParameterException e) {

@@ -15,7 +15,7 @@ public final class Connections {
     public static final String APPLICATION_NAME = "pgcluster-exporter";
 
     /** What the console of a pooler is not asked with, from the driver's names to libpq's where they differ. */
-    private static final Map<String, String> CONSOLE_LACKS = Map.of(
+    private static final Map<String, String> UNSUPPORTED_BY_CONSOLE = Map.of(
             "requireAuth", "require_auth",
             "channelBinding", "channel_binding",
             "gssEncMode", "gssencmode",
@@ -32,16 +32,16 @@ public final class Connections {
     private static final Set<String> OF_A_TARGET =
             Set.of("host", "port", "dbname", "user", "password", "sslmode", "connect_timeout", "application_name");
 
-    private final Dsns dsns;
-    private final Dsns probes;
+    private final DsnFactory dsns;
+    private final DsnFactory probes;
 
     /** With libpq's variables from {@code environment} and the time for connecting from {@code limits}. */
     public Connections(Map<String, String> environment, LimitsConfig limits) {
         this.dsns =
-                new Dsns(environment, APPLICATION_NAME, limits.connectTimeout().duration());
+                new DsnFactory(environment, APPLICATION_NAME, limits.connectTimeout().duration());
         // The exporter's own user, password and certificate are not for whatever server a probe names.
         this.probes =
-                new Dsns(Map.of(), APPLICATION_NAME, limits.connectTimeout().duration());
+                new DsnFactory(Map.of(), APPLICATION_NAME, limits.connectTimeout().duration());
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Connections {
                 password(pooler.password(), pooler.passwordFile()),
                 pooler.tls().flatMap(TlsConfig::password));
         for (String option : dsn.options().keySet()) {
-            throw new ConnectionStringException("its parameter " + CONSOLE_LACKS.getOrDefault(option, option)
+            throw new ConnectionStringException("its parameter " + UNSUPPORTED_BY_CONSOLE.getOrDefault(option, option)
                     + " is not supported for the console of a pooler, expected none");
         }
         return dsn;

@@ -49,8 +49,8 @@ final class Environment {
                 layer.set(flag.path().orElseThrow(), Setting.value(variable, flag, List.of(text)));
             });
         }
-        if (get(Renamed.DISABLE_SETTINGS)
-                .filter(text -> Setting.isTrue(Renamed.DISABLE_SETTINGS, text))
+        if (get(RenamedFlags.DISABLE_SETTINGS)
+                .filter(text -> Setting.isTrue(RenamedFlags.DISABLE_SETTINGS, text))
                 .isPresent()) {
             layer.set("collectors.enabled.settings", Layer.flag(false));
         }
@@ -64,8 +64,8 @@ final class Environment {
     /** What is set and has no effect, or another name by now. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        if (get(Renamed.DISABLE_SETTINGS).isPresent()) {
-            notes.add(Renamed.DISABLE_SETTINGS + " was replaced by the flag " + Renamed.NO_SETTINGS
+        if (get(RenamedFlags.DISABLE_SETTINGS).isPresent()) {
+            notes.add(RenamedFlags.DISABLE_SETTINGS + " was replaced by the flag " + RenamedFlags.NO_SETTINGS
                     + "; it still works, use the flag");
         }
         Set<String> known = known();
@@ -90,7 +90,7 @@ final class Environment {
     private static Set<String> known() {
         Set<String> known = new TreeSet<>(PARTS);
         known.add(NAME);
-        known.add(Renamed.DISABLE_SETTINGS);
+        known.add(RenamedFlags.DISABLE_SETTINGS);
         Flag.withVariable().forEach(flag -> known.add(flag.variable().orElseThrow()));
         return known;
     }

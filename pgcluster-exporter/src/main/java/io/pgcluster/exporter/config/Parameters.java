@@ -60,7 +60,7 @@ final class Parameters {
     String oneOf(String name, String... allowed) {
         String value = take(name).orElse(allowed[0]);
         if (!Arrays.asList(allowed).contains(value)) {
-            throw Refusals.value(where(name), "one of " + String.join(", ", allowed));
+            throw UnsupportedParameters.value(where(name), "one of " + String.join(", ", allowed));
         }
         return value;
     }
@@ -80,7 +80,7 @@ final class Parameters {
     /** Refuses what was not taken. */
     void requireAllTaken() {
         for (String name : rest.keySet()) {
-            throw Refusals.of(name, where(name));
+            throw UnsupportedParameters.of(name, where(name));
         }
     }
 }

@@ -36,7 +36,7 @@ final class TlsParameters {
                 values.take("sslrootcert").filter(text -> !system).map(Path::of);
         if (system && mode != TlsMode.VERIFY_FULL) {
             if (values.take("sslmode").isPresent()) {
-                throw Refusals.value(values.where("sslmode"), "verify-full, since sslrootcert is system");
+                throw UnsupportedParameters.value(values.where("sslmode"), "verify-full, since sslrootcert is system");
             }
             mode = TlsMode.VERIFY_FULL;
         }
@@ -107,7 +107,7 @@ final class TlsParameters {
         try {
             return TlsProtocols.between(oldest.orElse(OLDEST), newest.orElse(NEWEST));
         } catch (IllegalArgumentException e) {
-            throw Refusals.value(values.where("ssl_max_protocol_version"), "one that is not older than the minimum");
+            throw UnsupportedParameters.value(values.where("ssl_max_protocol_version"), "one that is not older than the minimum");
         }
     }
 }

@@ -106,7 +106,7 @@ public final class MemberDiscovery {
                     .toList();
             long now = nanoTime.getAsLong();
             List<PatroniMember> gone = gone(found, now);
-            tellChanges(found, gone);
+            logChanges(found, gone);
             known = new Known(
                     Stream.concat(found.stream(), gone.stream())
                             .sorted(Comparator.comparing(PatroniMember::name))
@@ -115,7 +115,7 @@ public final class MemberDiscovery {
                     now);
             silent = false;
         } catch (PatroniException e) {
-            tellSilence(e);
+            logUnreachable(e);
             known = new Known(known.members(), known.ever(), nanoTime.getAsLong());
         }
     }
@@ -130,7 +130,7 @@ public final class MemberDiscovery {
                 .toList();
     }
 
-    private void tellChanges(List<PatroniMember> found, List<PatroniMember> gone) {
+    private void logChanges(List<PatroniMember> found, List<PatroniMember> gone) {
         List<String> before = namedLast;
         namedLast = found.stream().map(PatroniMember::name).toList();
         if (!namedLast.equals(before)) {
@@ -142,7 +142,7 @@ public final class MemberDiscovery {
                 .forEach(name -> LOG.warn("Patroni names {} no more; it is watched for another {}", name, forgetAfter));
     }
 
-    private void tellSilence(PatroniException failure) {
+    private void logUnreachable(PatroniException failure) {
         if (!silent) {
             LOG.warn("The members stay those known last, {}: {}", known.names(), failure.getMessage());
         }

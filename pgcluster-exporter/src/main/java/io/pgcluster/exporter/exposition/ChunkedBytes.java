@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 final class ChunkedBytes {
     private static final int SIZE = 16 * 1024;
     /** Digits and sign of a long. */
-    private static final int LONGEST_WHOLE_NUMBER = 20;
+    private static final int MAX_INTEGER_DIGITS = 20;
 
     private final OutputStream out;
     private final byte[] chunk = new byte[SIZE];
@@ -48,7 +48,7 @@ final class ChunkedBytes {
     }
 
     void write(long value) throws IOException {
-        room(LONGEST_WHOLE_NUMBER);
+        room(MAX_INTEGER_DIGITS);
         if (value < 0) {
             chunk[used++] = '-';
         }

@@ -40,7 +40,7 @@ final class FamilyMerger {
         Set<String> taken = new HashSet<>();
         List<GatheredFamily> gathered = new ArrayList<>();
         pieces.values().forEach(found -> {
-            List<Piece> kept = ofTheFirstType(found);
+            List<Piece> kept = withTypeOfFirst(found);
             Family first = kept.get(0).family();
             if (Collections.disjoint(taken, sampleNames(first))) {
                 taken.addAll(sampleNames(first));
@@ -57,7 +57,7 @@ final class FamilyMerger {
         return Collections.unmodifiableMap(dropped);
     }
 
-    private List<Piece> ofTheFirstType(List<Piece> found) {
+    private List<Piece> withTypeOfFirst(List<Piece> found) {
         if (found.size() == 1) {
             return found;
         }

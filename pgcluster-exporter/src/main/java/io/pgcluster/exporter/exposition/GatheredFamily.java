@@ -51,8 +51,8 @@ record GatheredFamily(List<Piece> pieces) {
             names.addAll(piece.constantLabels().keySet());
         });
         List<String> labels = List.copyOf(names);
-        List<Part> parts = new ArrayList<>(pieces.size());
-        pieces.forEach(piece -> parts.add(new Part(piece.family(), piece.constantLabels(), labels)));
+        List<FamilyPart> parts = new ArrayList<>(pieces.size());
+        pieces.forEach(piece -> parts.add(new FamilyPart(piece.family(), piece.constantLabels(), labels)));
         Descriptor first = pieces.get(0).family().descriptor();
         return new MergedFamily(first.name(), first.type(), first.help(), labels, SampleOrder.of(parts, labels.size()));
     }

@@ -10,11 +10,11 @@ import java.util.List;
 final class LabelBytes {
     private static final byte[] BOUND = ascii("le=\"");
 
-    private final Part part;
+    private final FamilyPart part;
     private final int[] shown;
     private final byte[][] beginnings;
 
-    LabelBytes(Part part, List<String> labels) {
+    LabelBytes(FamilyPart part, List<String> labels) {
         this.part = part;
         this.shown = part.shown();
         this.beginnings = new byte[shown.length][];
@@ -35,7 +35,7 @@ final class LabelBytes {
         return both;
     }
 
-    Part part() {
+    FamilyPart part() {
         return part;
     }
 

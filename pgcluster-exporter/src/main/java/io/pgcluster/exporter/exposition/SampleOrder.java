@@ -11,22 +11,22 @@ import java.util.List;
 final class SampleOrder {
     private static final int HALF = 32;
 
-    private final List<Part> parts;
+    private final List<FamilyPart> parts;
     private final long[] samples;
 
-    private SampleOrder(List<Part> parts, long[] samples) {
+    private SampleOrder(List<FamilyPart> parts, long[] samples) {
         this.parts = parts;
         this.samples = samples;
     }
 
     /** Sorts the samples of {@code parts}, and leaves out those that repeat the labels of one that came earlier. */
-    static SampleOrder of(List<Part> parts, int labels) {
+    static SampleOrder of(List<FamilyPart> parts, int labels) {
         long[] arrived = arrived(parts);
         return new SampleOrder(parts, ascend(parts, labels, arrived) ? arrived : sorted(parts, labels, arrived));
     }
 
     /** Whether they are in order and each is there once: always where there is one only, often where a query had an ORDER BY. */
-    private static boolean ascend(List<Part> parts, int labels, long[] samples) {
+    private static boolean ascend(List<FamilyPart> parts, int labels, long[] samples) {
         for (int next = 1; next < samples.length; next++) {
             if (compare(parts, labels, samples[next - 1], samples[next]) >= 0) {
                 return false;
@@ -35,7 +35,7 @@ final class SampleOrder {
         return true;
     }
 
-    private static long[] sorted(List<Part> parts, int labels, long[] samples) {
+    private static long[] sorted(List<FamilyPart> parts, int labels, long[] samples) {
         Comparator<Long> order = (left, right) -> compare(parts, labels, left, right);
         // Objects, since only their sort is stable.
         Long[] all = Arrays.stream(samples).boxed().toArray(Long[]::new);
@@ -54,7 +54,7 @@ final class SampleOrder {
         return samples.length;
     }
 
-    List<Part> parts() {
+    List<FamilyPart> parts() {
         return parts;
     }
 
@@ -76,9 +76,9 @@ final class SampleOrder {
         return (int) sample;
     }
 
-    private static long[] arrived(List<Part> parts) {
+    private static long[] arrived(List<FamilyPart> parts) {
         int count = 0;
-        for (Part part : parts) {
+        for (FamilyPart part : parts) {
             count += part.family().size();
         }
         long[] all = new long[count];
@@ -92,9 +92,9 @@ final class SampleOrder {
         return all;
     }
 
-    private static int compare(List<Part> parts, int labels, long left, long right) {
-        Part leftPart = parts.get(part(left));
-        Part rightPart = parts.get(part(right));
+    private static int compare(List<FamilyPart> parts, int labels, long left, long right) {
+        FamilyPart leftPart = parts.get(part(left));
+        FamilyPart rightPart = parts.get(part(right));
         for (int label = 0; label < labels; label++) {
             String a = leftPart.value(index(left), label);
             String b = rightPart.value(index(right), label);

@@ -1,7 +1,7 @@
 package io.pgcluster.exporter.http;
 
 import io.pgcluster.exporter.exposition.ExpositionFormat;
-import io.pgcluster.exporter.scrape.Room;
+import io.pgcluster.exporter.scrape.MemoryBudget;
 import io.pgcluster.exporter.scrape.Scrape;
 import io.pgcluster.exporter.scrape.ScrapeBounds;
 import io.pgcluster.exporter.scrape.ScrapeRequest;
@@ -24,7 +24,7 @@ final class Answers {
     private final Application application;
     private final Executor writers;
     private final WritingTime writing;
-    private final Room room = new Room(ScrapeBounds.ofThisProcess().bodyBytes());
+    private final MemoryBudget room = new MemoryBudget(ScrapeBounds.ofThisProcess().bodyBytes());
     private final Map<Key, Shared> underWay = new HashMap<>();
 
     /** Writes on {@code writers}, since it takes longer than an event loop may be held. */

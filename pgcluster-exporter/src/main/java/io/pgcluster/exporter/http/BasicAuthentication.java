@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets users in who know their password. Health and readiness, which tell nothing of any server, are for everybody. */
 final class BasicAuthentication {
-    private static final int LONGEST = 1024;
+    private static final int MAX_CREDENTIALS = 1024;
     private static final String SCHEME = "basic ";
 
     private record Credentials(String user, String password) {
@@ -81,7 +81,7 @@ final class BasicAuthentication {
     }
 
     private static Optional<Credentials> credentials(@Nullable String header) {
-        if (header == null || header.length() > LONGEST || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (header == null || header.length() > MAX_CREDENTIALS || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
         try {

@@ -1,6 +1,6 @@
 package io.pgcluster.exporter.http;
 
-import io.pgcluster.exporter.scrape.Room;
+import io.pgcluster.exporter.scrape.MemoryBudget;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -16,14 +16,14 @@ import java.util.Optional;
 final class Body {
     private static final int PIECE = 16 * 1024;
 
-    private final Room room;
+    private final MemoryBudget room;
     private final List<byte[]> pieces = new ArrayList<>();
     private long plainLength;
     private long length;
     private int readers;
 
     /** An empty one. */
-    Body(Room room) {
+    Body(MemoryBudget room) {
         this.room = room;
     }
 
@@ -84,7 +84,7 @@ final class Body {
         pieces.clear();
     }
 
-    private synchronized void oneIsDone() {
+    private synchronized void readerFinished() {
         readers--;
         if (readers == 0) {
             empty();
@@ -111,7 +111,7 @@ final class Body {
         public void close() {
             if (!closed) {
                 closed = true;
-                oneIsDone();
+                readerFinished();
             }
         }
     }

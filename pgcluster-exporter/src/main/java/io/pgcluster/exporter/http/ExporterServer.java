@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 /** Listens. One event loop serves all addresses, two threads do the work. */
 public final class ExporterServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExporterServer.class);
-    private static final int MOST_CONNECTIONS = 256;
+    private static final int MAX_CONNECTIONS = 256;
     private static final long WAIT_SECONDS = 10;
-    private static final long RARELY_MILLIS = 60_000;
+    private static final long BLOCKED_CHECK_MILLIS = 60_000;
 
     private final Vertx vertx;
     private final ExecutorService work = WorkThreads.start();
@@ -41,7 +41,7 @@ public final class ExporterServer implements AutoCloseable {
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
                 .setPreferNativeTransport(false)
-                .setBlockedThreadCheckInterval(RARELY_MILLIS)
+                .setBlockedThreadCheckInterval(BLOCKED_CHECK_MILLIS)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
@@ -71,7 +71,7 @@ public final class ExporterServer implements AutoCloseable {
                 ServerSettings.options(security).setHost(address.host()).setPort(address.port());
         HttpServer server = vertx.createHttpServer(options)
                 .connectionHandler(connection -> {
-                    if (connections.incrementAndGet() > MOST_CONNECTIONS) {
+                    if (connections.incrementAndGet() > MAX_CONNECTIONS) {
                         connection.close();
                     }
                     connection.closeHandler(closed -> connections.decrementAndGet());

@@ -33,14 +33,14 @@ final class Gate {
         current.headers().forEach((name, value) -> context.response().putHeader(name, value));
         if (current.rateLimit().isPresent() && !limiter.take(current.rateLimit().get())) {
             Pages.text(context, 429, "Too Many Requests");
-        } else if (current.tls().isPresent() && !letsIn(current.tls().get(), context.request())) {
+        } else if (current.tls().isPresent() && !admits(current.tls().get(), context.request())) {
             Pages.text(context, 403, "the names in the client's certificate are not among those that are let in");
         } else {
             context.next();
         }
     }
 
-    private static boolean letsIn(WebSecurity.Tls tls, HttpServerRequest request) {
+    private static boolean admits(WebSecurity.Tls tls, HttpServerRequest request) {
         if (tls.allowedNames().isEmpty() || tls.clients() == ClientAuthType.NONE) {
             return true;
         }

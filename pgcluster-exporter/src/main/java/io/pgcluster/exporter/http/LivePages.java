@@ -34,12 +34,12 @@ final class LivePages {
     }
 
     void mount(Router router) {
-        router.route(HttpMethod.GET, "/live").handler(LivePages::intoTheFolder);
+        router.route(HttpMethod.GET, "/live").handler(LivePages::redirectToFolder);
         router.route(HttpMethod.GET, "/live/*").handler(this::file);
     }
 
     /** The route matches with and without a slash at the end; only without one do the page's own links lead astray. */
-    private static void intoTheFolder(RoutingContext context) {
+    private static void redirectToFolder(RoutingContext context) {
         if (context.request().path().endsWith("/")) {
             context.next();
         } else {

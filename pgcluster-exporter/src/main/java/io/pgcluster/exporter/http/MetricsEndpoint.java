@@ -137,7 +137,7 @@ final class MetricsEndpoint {
         if (wanted.gzip()) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        Sending.start(context, body.reader(), wanted.gzip(), Deadline.in(wanted.time()));
+        BodySender.start(context, body.reader(), wanted.gzip(), Deadline.in(wanted.time()));
     }
 
     private static void busy(RoutingContext context, String reason) {

@@ -17,15 +17,15 @@ import javax.crypto.spec.SecretKeySpec;
  * is remembered for as long as the hash is the same. A user who does not exist takes as long as one who does.
  */
 final class PasswordCheck {
-    private static final int REMEMBERED = 256;
+    private static final int CACHE_SIZE = 256;
     private static final String ALGORITHM = "HmacSHA256";
     /** The hash of no password anybody knows, of the usual cost. */
-    private static final Secret NOBODY = Secret.of("$2y$10$QOauhQNbBCuQDKes6eFzPeMqBSjb7Mr5DUmpZ/VcEd00UAV/LDeSi");
+    private static final Secret UNKNOWN_USER = Secret.of("$2y$10$QOauhQNbBCuQDKes6eFzPeMqBSjb7Mr5DUmpZ/VcEd00UAV/LDeSi");
 
     private final Map<ByteBuffer, Boolean> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Boolean> eldest) {
-            return size() > REMEMBERED;
+            return size() > CACHE_SIZE;
         }
     };
     private final SecretKeySpec key;
@@ -60,7 +60,7 @@ final class PasswordCheck {
     }
 
     private static Secret hash(Map<String, Secret> users, String user) {
-        return users.getOrDefault(user, NOBODY);
+        return users.getOrDefault(user, UNKNOWN_USER);
     }
 
     private ByteBuffer digest(Secret hash, String user, String password) {

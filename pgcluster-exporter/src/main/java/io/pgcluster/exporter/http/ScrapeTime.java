@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** How long a scrape may take: a little less than Prometheus waits, or what is configured. */
 final class ScrapeTime {
     /** Nobody waits for longer, whatever the header says. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration MAX = Duration.ofMinutes(5);
 
     private static final String SECONDS = "\\d{1,6}(\\.\\d{1,9})?";
 
@@ -22,6 +22,6 @@ final class ScrapeTime {
         Duration margin = limits.scrapeTimeoutMargin().duration();
         // With a timeout that is hardly longer than the margin, half of it is still better than nothing.
         Duration left = timeout.compareTo(margin.multipliedBy(2)) < 0 ? timeout.dividedBy(2) : timeout.minus(margin);
-        return left.compareTo(LONGEST) < 0 ? left : LONGEST;
+        return left.compareTo(MAX) < 0 ? left : MAX;
     }
 }

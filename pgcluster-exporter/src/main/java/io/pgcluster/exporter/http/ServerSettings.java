@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** What Vert.x is told: TLS as the web configuration has it, and how much one client may take. */
 final class ServerSettings {
-    private static final int LONGEST_LINE = 8 * 1024;
-    private static final int LONGEST_HEADERS = 16 * 1024;
+    private static final int MAX_LINE_BYTES = 8 * 1024;
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
     /** Longer than the longest scrape, during which nothing is sent. */
     private static final int IDLE_SECONDS = 330;
 
@@ -26,8 +26,8 @@ final class ServerSettings {
 
     static HttpServerOptions options(WebSecurity security) {
         HttpServerOptions options = new HttpServerOptions()
-                .setMaxInitialLineLength(LONGEST_LINE)
-                .setMaxHeaderSize(LONGEST_HEADERS)
+                .setMaxInitialLineLength(MAX_LINE_BYTES)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setHttp2ClearTextEnabled(false)
@@ -74,7 +74,7 @@ final class ServerSettings {
 
     private static TrustOptions trust(WebSecurity.Tls tls) {
         if (!tls.clients().isVerified() && tls.clients() != ClientAuthType.NONE) {
-            return io.vertx.core.net.TrustOptions.wrap(new AnyClient());
+            return io.vertx.core.net.TrustOptions.wrap(new AnyClientCertificate());
         }
         PemTrustOptions trust = new PemTrustOptions();
         tls.clientAuthorities().ifPresent(pem -> trust.addCertValue(Buffer.buffer(pem)));

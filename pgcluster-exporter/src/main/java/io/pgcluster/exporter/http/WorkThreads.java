@@ -10,14 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class WorkThreads {
     private static final int THREADS = 2;
     private static final int QUEUE = 128;
-    private static final int KEPT_SECONDS = 60;
+    private static final int KEEP_ALIVE_SECONDS = 60;
 
     private WorkThreads() {}
 
     static ExecutorService start() {
         AtomicInteger number = new AtomicInteger();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                THREADS, THREADS, KEPT_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> {
+                THREADS, THREADS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> {
                     Thread thread = new Thread(task, "http-work-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;

@@ -18,7 +18,7 @@ public enum LogFormat {
             if (isPlain(value)) {
                 line.append(value);
             } else {
-                Quoted.append(line, value);
+                JsonString.append(line, value);
             }
         }
 
@@ -39,9 +39,9 @@ public enum LogFormat {
             if (line.length() > 1) {
                 line.append(',');
             }
-            Quoted.append(line, name);
+            JsonString.append(line, name);
             line.append(':');
-            Quoted.append(line, value);
+            JsonString.append(line, value);
         }
 
         @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The samples of one family in the order in which they came, as two arrays: a sample costs one reference and one number. */
 public final class Family {
     /** Most families of a server have one sample or two. */
-    private static final int FIRST_ROOM = 2;
+    private static final int INITIAL_CAPACITY = 2;
 
     /** What a family takes beside its samples: itself, its two arrays, its entry in the batch. */
     private static final int BYTES = 160;
@@ -18,7 +18,7 @@ public final class Family {
     private static final @Nullable Buckets[] NONE = {};
 
     private final Descriptor descriptor;
-    private List<String>[] labels = lists(FIRST_ROOM);
+    private List<String>[] labels = lists(INITIAL_CAPACITY);
     private double[] values = {};
     private @Nullable Buckets[] buckets = NONE;
     private int size;
@@ -93,7 +93,7 @@ public final class Family {
                     + labelValues.size() + " values");
         }
         if (size == labels.length) {
-            labels = Arrays.copyOf(labels, size + Math.max(FIRST_ROOM, size >> 1));
+            labels = Arrays.copyOf(labels, size + Math.max(INITIAL_CAPACITY, size >> 1));
         }
         labels[size] = labelValues;
         return size++;

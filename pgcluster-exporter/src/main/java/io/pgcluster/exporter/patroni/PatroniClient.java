@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * client waits for ever when TLS is on; the older one does not.
  */
 public final class PatroniClient {
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
-    private static final int MOST_THREADS = 8;
-    private static final int MOST_WAITING = 64;
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_THREADS = 8;
+    private static final int MAX_WAITING = 64;
     private static final Executor THREADS = threads();
 
     private final PatroniTls tls;
@@ -59,11 +59,11 @@ public final class PatroniClient {
     // Nothing waits in a thread for longer than its request may take.
     private static Executor threads() {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                MOST_THREADS,
-                MOST_THREADS,
+                MAX_THREADS,
+                MAX_THREADS,
                 10,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MOST_WAITING),
+                new LinkedBlockingQueue<>(MAX_WAITING),
                 PatroniClient::thread,
                 new ThreadPoolExecutor.CallerRunsPolicy());
         threads.allowCoreThreadTimeOut(true);
@@ -147,8 +147,8 @@ public final class PatroniClient {
             byte[] part = new byte[8192];
             for (int count = input.read(part); count >= 0; count = input.read(part)) {
                 bytes.write(part, 0, count);
-                if (bytes.size() > MOST_BYTES) {
-                    throw new IOException("the answer is longer than " + MOST_BYTES + " bytes");
+                if (bytes.size() > MAX_BYTES) {
+                    throw new IOException("the answer is longer than " + MAX_BYTES + " bytes");
                 }
                 if (due.passed()) {
                     throw new IOException("the answer did not end in time");

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * @param mostBytes that it may print
  */
 public record Command(List<String> words, int mostBytes) {
-    private static final int MOST_OF_AN_ERROR = 2000;
+    private static final int MAX_ERROR_BYTES = 2000;
     private static final int POLL_MILLIS = 5;
 
     /** Refuses a command without a program. */
@@ -83,7 +83,7 @@ public record Command(List<String> words, int mostBytes) {
 
     private CommandException failure(Process process) throws IOException {
         InputStream error = process.getErrorStream();
-        byte[] said = error.readNBytes(Math.min(error.available(), MOST_OF_AN_ERROR));
+        byte[] said = error.readNBytes(Math.min(error.available(), MAX_ERROR_BYTES));
         return new CommandException(words.get(0) + " ended with " + process.exitValue() + ": "
                 + new String(said, StandardCharsets.UTF_8).strip());
     }

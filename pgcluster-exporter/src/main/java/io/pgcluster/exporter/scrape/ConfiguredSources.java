@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** The scrapers of the sources that are configured or discovered at the moment. */
 final class ConfiguredSources implements AutoCloseable {
-    private static final int MOST_WAITING = 1_000;
+    private static final int MAX_WAITING = 1_000;
 
     private final Supplier<List<Source>> sources;
     private final ThreadPoolExecutor workers;
@@ -17,7 +17,7 @@ final class ConfiguredSources implements AutoCloseable {
 
     ConfiguredSources(Supplier<List<Source>> sources, int most) {
         this.sources = sources;
-        this.workers = ScrapeThreads.workers("scrape-source", most, MOST_WAITING);
+        this.workers = ScrapeThreads.workers("scrape-source", most, MAX_WAITING);
     }
 
     /** In the order of the sources. */

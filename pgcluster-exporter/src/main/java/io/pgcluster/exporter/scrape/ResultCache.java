@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ResultCache {
     private final Map<Visit, Kept> kept = new ConcurrentHashMap<>();
     private final AtomicReference<Optional<ServerFacts>> lastFacts = new AtomicReference<>(Optional.empty());
-    private final Room room;
+    private final MemoryBudget room;
     private boolean closed;
 
     /** In this room, which it shares with what is just being read. */
-    ResultCache(Room room) {
+    ResultCache(MemoryBudget room) {
         this.room = room;
     }
 

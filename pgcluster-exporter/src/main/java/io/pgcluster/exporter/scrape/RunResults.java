@@ -21,7 +21,7 @@ final class RunResults {
     private final TargetContext context;
     private final Instant began = Instant.now();
     private final long start = System.nanoTime();
-    private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private final Map<String, CollectorTally> tallies = new LinkedHashMap<>();
     private final List<SampleSet> sets = new ArrayList<>();
     private final Set<Visit> running = new HashSet<>();
     private Optional<ServerFacts> facts = Optional.empty();
@@ -34,7 +34,7 @@ final class RunResults {
 
     RunResults(TargetContext context, List<Collector> collectors) {
         this.context = context;
-        collectors.forEach(collector -> tallies.put(collector.name(), new Tally(collector.name())));
+        collectors.forEach(collector -> tallies.put(collector.name(), new CollectorTally(collector.name())));
     }
 
     /** It is this server's turn. */
@@ -58,7 +58,7 @@ final class RunResults {
 
     /** It is known which databases there are, though there may be none. */
     synchronized void selected() {
-        tallies.values().forEach(Tally::expect);
+        tallies.values().forEach(CollectorTally::expect);
     }
 
     synchronized void labelDatabases(boolean label) {
@@ -159,7 +159,7 @@ final class RunResults {
                 Optional.of(began),
                 duration(),
                 begun ? error : Optional.of("not asked: the scrape was over before its turn"),
-                tallies.values().stream().map(Tally::status).toList());
+                tallies.values().stream().map(CollectorTally::status).toList());
     }
 
     private TargetSelfMetrics.State state() {
@@ -186,7 +186,7 @@ final class RunResults {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private Tally tally(Visit visit) {
+    private CollectorTally tally(Visit visit) {
         return Objects.requireNonNull(tallies.get(visit.collector()), visit.collector());
     }
 }

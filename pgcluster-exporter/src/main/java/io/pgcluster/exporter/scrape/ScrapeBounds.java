@@ -11,30 +11,30 @@ package io.pgcluster.exporter.scrape;
 public record ScrapeBounds(int serversAtATime, long sampleBytes, long bodyBytes, int keptConnections) {
     private static final long MIB = 1 << 20;
     /** What a server costs while it answers, beside its samples: a stack, buffers, rows. */
-    private static final long WHILE_ASKED = 2 * MIB;
+    private static final long BYTES_PER_RUNNING_SCRAPE = 2 * MIB;
 
     /** What the driver keeps for a connection: buffers, statements and the descriptions of their results. */
-    private static final long KEPT_CONNECTION = 300 * 1024;
+    private static final long BYTES_PER_KEPT_CONNECTION = 300 * 1024;
 
     /** More memory is not taken, however much there is. */
-    private static final long MOST = 2_048 * MIB;
+    private static final long MAX_MEMORY = 2_048 * MIB;
 
-    private static final int FEWEST_KEPT = 4;
-    private static final int FEWEST_AT_A_TIME = 4;
-    private static final int MOST_AT_A_TIME = 128;
+    private static final int MIN_KEPT = 4;
+    private static final int MIN_CONCURRENT = 4;
+    private static final int MAX_CONCURRENT = 128;
     /** Mostly they wait for the server; more of them only take the processor from those who put the answer together. */
-    private static final int AT_A_TIME_PER_PROCESSOR = 16;
+    private static final int CONCURRENT_PER_PROCESSOR = 16;
 
     /** For a heap of so many bytes and so many processors: a third for samples, a third for kept connections, the rest for what is just being worked on. */
     public static ScrapeBounds of(long bytes, int processors) {
-        long heap = Math.min(bytes, MOST);
+        long heap = Math.min(bytes, MAX_MEMORY);
         return new ScrapeBounds(
                 (int) Math.max(
-                        FEWEST_AT_A_TIME,
-                        Math.min(Math.min(MOST_AT_A_TIME, AT_A_TIME_PER_PROCESSOR * processors), heap / WHILE_ASKED)),
+                        MIN_CONCURRENT,
+                        Math.min(Math.min(MAX_CONCURRENT, CONCURRENT_PER_PROCESSOR * processors), heap / BYTES_PER_RUNNING_SCRAPE)),
                 heap / 3,
                 heap / 12,
-                (int) Math.max(FEWEST_KEPT, heap / 3 / KEPT_CONNECTION));
+                (int) Math.max(MIN_KEPT, heap / 3 / BYTES_PER_KEPT_CONNECTION));
     }
 
     /** For what this process may have. */

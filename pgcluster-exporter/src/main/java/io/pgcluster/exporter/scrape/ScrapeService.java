@@ -44,10 +44,10 @@ public final class ScrapeService implements Scraper, AutoCloseable {
         List<TargetScraper> asked = request.target().isPresent()
                 ? List.of(probed.of(request.target().get()))
                 : targets.current();
-        List<Flight> flights = new ArrayList<>();
+        List<SharedRun> flights = new ArrayList<>();
         List<CompletableFuture<List<SampleSet>>> answers = new ArrayList<>();
         for (TargetScraper target : asked) {
-            Flight flight = target.join(request.collect(), request.deadline());
+            SharedRun flight = target.join(request.collect(), request.deadline());
             flights.add(flight);
             answers.add(flight.samples(request.deadline()));
         }
@@ -63,23 +63,23 @@ public final class ScrapeService implements Scraper, AutoCloseable {
                 .thenApply(all -> together(answers, flights, whole));
     }
 
-    private Scrape together(List<CompletableFuture<List<SampleSet>>> answers, List<Flight> flights, boolean whole) {
+    private Scrape together(List<CompletableFuture<List<SampleSet>>> answers, List<SharedRun> flights, boolean whole) {
         List<SampleSet> sets = new ArrayList<>();
         answers.forEach(answer -> sets.addAll(answer.join()));
-        tellWhoWasLeftOut(flights);
+        logUnscraped(flights);
         if (whole) {
             Batch own = self.batch();
             BoundsMetrics.show(threads, own);
             sets.add(SampleSet.of(Map.of(), own));
         }
-        return new Scrape(sets, () -> flights.forEach(Flight::release));
+        return new Scrape(sets, () -> flights.forEach(SharedRun::release));
     }
 
     /** Once when it begins and once when it is over, for all servers together: it is the exporter that is too small, not one of them. */
-    private void tellWhoWasLeftOut(List<Flight> flights) {
+    private void logUnscraped(List<SharedRun> flights) {
         List<String> leftOut = flights.stream()
                 .filter(flight -> !flight.wasAsked())
-                .map(Flight::address)
+                .map(SharedRun::address)
                 .toList();
         if (leftOut.isEmpty()) {
             log.succeeded(ALL);

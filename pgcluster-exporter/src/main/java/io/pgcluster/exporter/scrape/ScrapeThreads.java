@@ -14,29 +14,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  * closing connections, is done by the others.
  */
 final class ScrapeThreads implements AutoCloseable {
-    private static final Duration SPARE = Duration.ofSeconds(60);
-    private static final int MOST_CUTS = 1_000;
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
+    private static final int MAX_PENDING_CUTS = 1_000;
 
     private final ScheduledThreadPoolExecutor clock = scheduler("scrape-clock");
     private final ScheduledThreadPoolExecutor housekeeping = scheduler("scrape-housekeeping");
-    private final ThreadPoolExecutor cutter = workers("scrape-cutter", 2, MOST_CUTS);
-    private final Turns turns;
-    private final Room samples;
+    private final ThreadPoolExecutor cutter = workers("scrape-cutter", 2, MAX_PENDING_CUTS);
+    private final ScrapeQueue turns;
+    private final MemoryBudget samples;
     private final KeptConnections connections;
 
     ScrapeThreads(ScrapeBounds bounds) {
-        this.turns = new Turns(bounds.serversAtATime());
-        this.samples = new Room(bounds.sampleBytes());
+        this.turns = new ScrapeQueue(bounds.serversAtATime());
+        this.samples = new MemoryBudget(bounds.sampleBytes());
         this.connections = new KeptConnections(bounds.keptConnections());
     }
 
     /** Who asks which server when. */
-    Turns turns() {
+    ScrapeQueue turns() {
         return turns;
     }
 
     /** For the samples of all servers, from when they are read until they are written. */
-    Room samples() {
+    MemoryBudget samples() {
         return samples;
     }
 
@@ -63,7 +63,7 @@ final class ScrapeThreads implements AutoCloseable {
     /** At most {@code most} threads, which end when they have had nothing to do for a while; what does not fit in the queue is refused. */
     static ThreadPoolExecutor workers(String name, int most, int queue) {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                most, most, SPARE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(queue), daemons(name));
+                most, most, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(queue), daemons(name));
         executor.allowCoreThreadTimeOut(true);
         return executor;
     }

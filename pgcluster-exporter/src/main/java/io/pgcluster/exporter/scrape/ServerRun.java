@@ -25,10 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ServerRun {
     /** Several threads that wake up for little cost more than one that does it all: the others come if it is not done by then. */
-    private static final Duration ALONE = Duration.ofMillis(100);
+    private static final Duration SINGLE_WORKER_TIME = Duration.ofMillis(100);
 
     /** A server whose turn comes when less is left is not asked: what it cannot answer by then would make it look down. */
-    private static final Duration ENOUGH = Duration.ofSeconds(1);
+    private static final Duration MIN_TIME_LEFT = Duration.ofSeconds(1);
 
     private final TargetContext context;
     private final List<Collector> collectors;
@@ -37,7 +37,7 @@ final class ServerRun {
     private final CollectorRunner runner;
     private final WorkQueue queue = new WorkQueue();
     private final AtomicInteger workers = new AtomicInteger(1);
-    private final Turns.Turn turn;
+    private final ScrapeQueue.Turn turn;
     private final Duration enough;
     private final CompletableFuture<RunResults> over = new CompletableFuture<>();
 
@@ -48,7 +48,7 @@ final class ServerRun {
         this.results = new RunResults(context, collectors);
         this.runner = new CollectorRunner(context, results);
         Duration quarter = deadline.remaining().dividedBy(4);
-        this.enough = quarter.compareTo(ENOUGH) < 0 ? quarter : ENOUGH;
+        this.enough = quarter.compareTo(MIN_TIME_LEFT) < 0 ? quarter : MIN_TIME_LEFT;
         this.turn = context.standing().turn(this::first);
     }
 
@@ -78,12 +78,12 @@ final class ServerRun {
         queue.clear();
         results.close();
         if (!over.isDone()) {
-            letGoOfConnections();
+            closeSurplusConnections();
         }
         over.complete(results);
     }
 
-    private void letGoOfConnections() {
+    private void closeSurplusConnections() {
         PoolNumbers now = context.server().numbers();
         KeptConnections all = context.threads().connections();
         if (!context.standing().keeps(all, now.active() + now.idle())) {
@@ -114,7 +114,7 @@ final class ServerRun {
             adviseOn(lease.facts());
             List<String> databases = databases(lease);
             int others = new RunPlan(context, results).make(collectors, databases, queue);
-            hireOthersLater(others, lease.facts());
+            startWorkersLater(others, lease.facts());
             drainHome(lease);
             return Optional.of(lease.facts());
         } catch (SQLException e) {
@@ -152,15 +152,15 @@ final class ServerRun {
         }
     }
 
-    private void hireOthersLater(int others, ServerFacts facts) {
+    private void startWorkersLater(int others, ServerFacts facts) {
         // Now, before anybody visits them: the pool at home would keep the places that they need.
         int share = context.server().share(others);
         ScheduledFuture<?> unused = context.threads()
                 .clock()
-                .schedule(() -> hireOthers(share, facts), ALONE.toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(() -> startWorkers(share, facts), SINGLE_WORKER_TIME.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void hireOthers(int share, ServerFacts facts) {
+    private void startWorkers(int share, ServerFacts facts) {
         if (results.isClosed()) {
             return;
         }
@@ -169,16 +169,16 @@ final class ServerRun {
         }
         int home = Math.min(share, Math.max(1, queue.homeSize()));
         for (int i = 1; i < home; i++) {
-            hire(() -> drainHome(facts));
+            startWorker(() -> drainHome(facts));
         }
-        int travellers = Math.min(
+        int visitors = Math.min(
                 queue.databasesSize(), Math.max(0, context.target().limits().connections() - home));
-        for (int i = 0; i < travellers; i++) {
-            hire(this::drainDatabases);
+        for (int i = 0; i < visitors; i++) {
+            startWorker(this::drainDatabases);
         }
     }
 
-    private void hire(Runnable task) {
+    private void startWorker(Runnable task) {
         workers.incrementAndGet();
         if (!context.threads().turns().help(() -> work(task))) {
             // The first one does it all, only later: other servers need the place.

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /** Says what goes wrong when it begins, and that it is over when it ends, but not in every scrape in between. */
 final class StateLog {
     private static final Logger LOG = LoggerFactory.getLogger(StateLog.class);
-    private static final int MOST_STATES = 10_000;
+    private static final int MAX_STATES = 10_000;
 
     private final Map<String, String> states = new ConcurrentHashMap<>();
 
@@ -56,7 +56,7 @@ final class StateLog {
     }
 
     private boolean isNew(String what, String state) {
-        if (states.size() >= MOST_STATES) {
+        if (states.size() >= MAX_STATES) {
             states.clear();
         }
         return !state.equals(states.put(what, state));

@@ -26,7 +26,7 @@ record TargetContext(
         Server server,
         ScrapeThreads threads,
         ResultCache cache,
-        Standing standing,
+        ServerHistory standing,
         TargetCounters counters,
         StateLog log,
         Set<Visit> overdue,
@@ -38,7 +38,7 @@ record TargetContext(
                 server,
                 threads,
                 new ResultCache(threads.samples()),
-                new Standing(),
+                new ServerHistory(),
                 new TargetCounters(),
                 new StateLog(),
                 ConcurrentHashMap.newKeySet(),
@@ -55,9 +55,9 @@ record TargetContext(
      * Once it is known which databases have what a user's collector reads: those that do not are skipped if others do, and together are
      * one failure if none does.
      */
-    void settleMissing(Tally tally) {
+    void settleMissing(CollectorTally tally) {
         String what = target.dsn().address() + ": collector " + tally.collector();
-        if (tally.isPresentSomewhere()) {
+        if (tally.isPresentInAnyDatabase()) {
             log.succeeded(what);
             tally.missing().forEach((visit, detail) -> {
                 counters.skip(visit.collector(), SkipReason.UNSUPPORTED);

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Scrapes one target; whoever wants the same while a scrape is under way shares it. */
 final class TargetScraper implements AutoCloseable {
     private final TargetContext context;
-    private final Map<Set<String>, Flight> underWay = new HashMap<>();
+    private final Map<Set<String>, SharedRun> underWay = new HashMap<>();
     private Optional<RunResults> last = Optional.empty();
     private long usedAt = System.nanoTime();
 
@@ -57,11 +57,11 @@ final class TargetScraper implements AutoCloseable {
      * The run that is under way for the same, or a new one; the caller releases it. Where room is short, one that is over serves too as
      * long as another caller still needs its samples: they cost nothing then.
      */
-    Flight join(Set<String> collect, Deadline deadline) {
-        Flight flight;
+    SharedRun join(Set<String> collect, Deadline deadline) {
+        SharedRun flight;
         synchronized (this) {
             usedAt = System.nanoTime();
-            Flight current = underWay.get(collect);
+            SharedRun current = underWay.get(collect);
             boolean shared = current != null
                     && (!current.isOver() || context.threads().samples().isTight())
                     && current.hold();
@@ -70,7 +70,7 @@ final class TargetScraper implements AutoCloseable {
             }
             context.counters().scrape();
             ServerRun run = new ServerRun(context, chosen(collect), deadline);
-            flight = new Flight(
+            flight = new SharedRun(
                     run,
                     deadline.orElse(run.over(), run.results()).thenApply(over -> leave(run)),
                     gone -> forget(collect, gone));
@@ -80,7 +80,7 @@ final class TargetScraper implements AutoCloseable {
         return flight;
     }
 
-    private synchronized void forget(Set<String> collect, Flight gone) {
+    private synchronized void forget(Set<String> collect, SharedRun gone) {
         underWay.remove(collect, gone);
     }
 
@@ -113,7 +113,7 @@ final class TargetScraper implements AutoCloseable {
     /** Gives up what is under way and closes the connections; may take as long as closing them does. */
     @Override
     public void close() {
-        List<Flight> flights;
+        List<SharedRun> flights;
         synchronized (this) {
             flights = List.copyOf(underWay.values());
         }

@@ -27,7 +27,7 @@ final class TargetSelfMetrics {
             "collector");
     private static final Descriptor CONNECTIONS = Descriptor.gauge(
             "pg_exporter_pool_connections", "Connections that the exporter has to the server.", "state");
-    private static final Descriptor MOST_CONNECTIONS = Descriptor.gauge(
+    private static final Descriptor CONNECTION_LIMIT = Descriptor.gauge(
             "pg_exporter_pool_max_connections", "Connections that the exporter may have to the server.");
     private static final Descriptor OVERDUE = Descriptor.gauge(
             "pg_exporter_overdue_runs", "Runs of collectors that are still going on although their scrape is over.");
@@ -43,10 +43,10 @@ final class TargetSelfMetrics {
     /** Whether the server was asked, and whether it answered when it was asked last. */
     record State(boolean asked, boolean up) {}
 
-    static Batch batch(State state, Duration duration, Collection<Tally> tallies, TargetContext context) {
+    static Batch batch(State state, Duration duration, Collection<CollectorTally> tallies, TargetContext context) {
         Batch batch = new Batch();
         boolean error = !state.asked() || !state.up();
-        for (Tally tally : tallies) {
+        for (CollectorTally tally : tallies) {
             var status = tally.status();
             error |= !status.success();
             List<String> labels = List.of(status.name());
@@ -56,13 +56,13 @@ final class TargetSelfMetrics {
         }
         batch.sample(UP, List.of(), state.up() ? 1 : 0);
         batch.sample(ASKED, List.of(), state.asked() ? 1 : 0);
-        batch.sample(LEFT_OUT, List.of(), context.standing().timesLeftOut());
+        batch.sample(LEFT_OUT, List.of(), context.standing().missedScrapes());
         batch.sample(LAST_DURATION, List.of(), seconds(duration));
         batch.sample(LAST_ERROR, List.of(), error ? 1 : 0);
         PoolNumbers pools = context.server().numbers();
         batch.sample(CONNECTIONS, List.of("active"), pools.active());
         batch.sample(CONNECTIONS, List.of("idle"), pools.idle());
-        batch.sample(MOST_CONNECTIONS, List.of(), context.server().limits().connections());
+        batch.sample(CONNECTION_LIMIT, List.of(), context.server().limits().connections());
         batch.sample(OVERDUE, List.of(), context.overdue().size());
         context.counters().writeTo(batch);
         return batch;

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * … and at last thirty seconds, unless there is another password, so that no account gets locked and no log fills.
  */
 final class ConnectBackoff {
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration MIN_DELAY = Duration.ofSeconds(1);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(30);
 
     private @Nullable SQLException lastFailure;
     private Optional<String> lastPassword = Optional.empty();
     private long blockedUntil;
-    private Duration next = SHORTEST;
+    private Duration next = MIN_DELAY;
     private long failures;
 
     /** Throws the last failure again if it is too early for another try. */
@@ -35,11 +35,11 @@ final class ConnectBackoff {
     synchronized void failed(SQLException failure, Optional<String> password) {
         boolean refused = SqlState.of(failure).isRefusedLogin();
         if (!refused || !password.equals(lastPassword)) {
-            next = SHORTEST;
+            next = MIN_DELAY;
         }
         blockedUntil = System.nanoTime() + next.toNanos();
         if (refused) {
-            next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
+            next = next.multipliedBy(2).compareTo(MAX_DELAY) < 0 ? next.multipliedBy(2) : MAX_DELAY;
         }
         lastFailure = failure;
         lastPassword = password;
@@ -49,7 +49,7 @@ final class ConnectBackoff {
     synchronized void succeeded() {
         lastFailure = null;
         lastPassword = Optional.empty();
-        next = SHORTEST;
+        next = MIN_DELAY;
     }
 
     /** How many times it failed or was too early; whoever waits for a connection sees by it that there will be none. */

@@ -13,10 +13,10 @@ import java.util.concurrent.ScheduledExecutorService;
 /** The kept connections to one database. */
 final class DatabasePool implements AutoCloseable {
     /** How long the pool is waited for at a time, to look whether connecting has failed: the shortest that it takes. */
-    private static final Duration PATIENCE = Duration.ofMillis(250);
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofMillis(250);
 
     /** How long a kept connection may take to show that it is alive. */
-    private static final Duration VALIDATION = Duration.ofMillis(1_500);
+    private static final Duration VALIDATION_TIMEOUT = Duration.ofMillis(1_500);
 
     private static final Duration LIFETIME = Duration.ofHours(1);
 
@@ -30,14 +30,14 @@ final class DatabasePool implements AutoCloseable {
         config.setDataSource(factory);
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(size);
-        config.setConnectionTimeout(PATIENCE.toMillis());
-        config.setValidationTimeout(VALIDATION.toMillis());
+        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
         config.setInitializationFailTimeout(-1);
         config.setIdleTimeout(limits.idleTimeout().toMillis());
         config.setMaxLifetime(LIFETIME.toMillis());
         config.setKeepaliveTime(0);
         config.setScheduledExecutor(housekeeping);
-        config.setExceptionOverride(new KeepUsable());
+        config.setExceptionOverride(new KeepConnectionIfUnsupported());
         pool = new HikariDataSource(config);
     }
 
@@ -67,11 +67,11 @@ final class DatabasePool implements AutoCloseable {
         if (failure.isPresent() && factory.backoff().failures() > failuresBefore) {
             throw failure.get();
         }
-        if (waited.compareTo(VALIDATION) >= 0) {
+        if (waited.compareTo(VALIDATION_TIMEOUT) >= 0) {
             // The other kept connections lead to the same server, which is as silent there.
             pool.getHikariPoolMXBean().softEvictConnections();
             throw new SQLException(
-                    "a kept connection did not answer within " + VALIDATION.toMillis() + " ms", "08006", timeout);
+                    "a kept connection did not answer within " + VALIDATION_TIMEOUT.toMillis() + " ms", "08006", timeout);
         }
         if (deadline.passed()) {
             throw new SQLException("no connection before the deadline", "08001", timeout);

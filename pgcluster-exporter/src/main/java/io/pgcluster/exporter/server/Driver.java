@@ -12,12 +12,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** How the JDBC driver is set up: prepared statements are kept, and nothing waits for ever. */
 final class Driver {
     /** More statements than all collectors have together, so that none is planned twice on a kept connection. */
-    private static final String KEPT_STATEMENTS = "512";
+    private static final String CACHED_STATEMENTS = "512";
 
-    private static final String KEPT_STATEMENTS_MIB = "16";
+    private static final String CACHED_STATEMENTS_MIB = "16";
 
     /** What one result may take of the heap: a query with more rows than anybody could show fails, not the process. */
-    private static final String LARGEST_RESULT = "15p";
+    private static final String MAX_RESULT = "15p";
 
     private Driver() {}
 
@@ -37,9 +37,9 @@ final class Driver {
         source.setProperty(PGProperty.ASSUME_MIN_SERVER_VERSION, "12");
         source.setProperty(PGProperty.GSS_ENC_MODE, "disable");
         source.setProperty(PGProperty.PREPARE_THRESHOLD, "1");
-        source.setProperty(PGProperty.PREPARED_STATEMENT_CACHE_QUERIES, KEPT_STATEMENTS);
-        source.setProperty(PGProperty.PREPARED_STATEMENT_CACHE_SIZE_MIB, KEPT_STATEMENTS_MIB);
-        source.setProperty(PGProperty.MAX_RESULT_BUFFER, LARGEST_RESULT);
+        source.setProperty(PGProperty.PREPARED_STATEMENT_CACHE_QUERIES, CACHED_STATEMENTS);
+        source.setProperty(PGProperty.PREPARED_STATEMENT_CACHE_SIZE_MIB, CACHED_STATEMENTS_MIB);
+        source.setProperty(PGProperty.MAX_RESULT_BUFFER, MAX_RESULT);
         protect(source, dsn.tls());
         for (Map.Entry<String, String> option : dsn.options().entrySet()) {
             source.setProperty(option.getKey(), option.getValue());

@@ -20,25 +20,25 @@ public final class RoutedSocketFactory extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) {
-        throw onlyUnconnected();
+        throw unsupportedConnectedSocket();
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-        throw onlyUnconnected();
+        throw unsupportedConnectedSocket();
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) {
-        throw onlyUnconnected();
+        throw unsupportedConnectedSocket();
     }
 
     @Override
     public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-        throw onlyUnconnected();
+        throw unsupportedConnectedSocket();
     }
 
-    private static UnsupportedOperationException onlyUnconnected() {
+    private static UnsupportedOperationException unsupportedConnectedSocket() {
         return new UnsupportedOperationException("the driver connects its sockets itself");
     }
 }

@@ -12,13 +12,13 @@ import java.time.Duration;
  */
 public record ServerLimits(int connections, Duration statementTimeout, Duration lockTimeout, Duration idleTimeout) {
     /** More than this is no monitoring any more. */
-    public static final int MOST_CONNECTIONS = 4;
+    public static final int MAX_CONNECTIONS = 4;
 
     /** Refuses what would not be bounded. */
     public ServerLimits {
-        if (connections < 1 || connections > MOST_CONNECTIONS) {
+        if (connections < 1 || connections > MAX_CONNECTIONS) {
             throw new IllegalArgumentException(
-                    "found " + connections + " connections to a server, expected 1 to " + MOST_CONNECTIONS);
+                    "found " + connections + " connections to a server, expected 1 to " + MAX_CONNECTIONS);
         }
         requirePositive("statement timeout", statementTimeout);
         requirePositive("lock timeout", lockTimeout);

@@ -248,7 +248,7 @@ class LibpqParametersTest {
     private static Dsn dsn(String text, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("USER", "somebody");
-        return new Dsns(all, "test", Duration.ofSeconds(2))
+        return new DsnFactory(all, "test", Duration.ofSeconds(2))
                 .dsn(ConnectionString.parse(text), Optional.empty(), Optional.empty());
     }
 }

@@ -3,7 +3,7 @@ package io.pgcluster.exporter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pgcluster.exporter.scrape.Room;
+import io.pgcluster.exporter.scrape.MemoryBudget;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodyTest {
     private static final int MIB = 1 << 20;
 
-    private final Room room = new Room(MIB);
+    private final MemoryBudget room = new MemoryBudget(MIB);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 100, 32 * 1024, 500_000})
@@ -78,7 +78,7 @@ class BodyTest {
 
     private static byte[] inflated(Body.Reader reader) throws DataFormatException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        try (Inflation inflation = new Inflation(reader)) {
+        try (InflatedBody inflation = new InflatedBody(reader)) {
             for (Optional<byte[]> next = inflation.next(); next.isPresent(); next = inflation.next()) {
                 all.writeBytes(next.get());
             }

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public final class SettingsCollector implements Collector {
     /** A parameter changes when somebody reloads or restarts; a server that restarts or is promoted is read anew at once. */
-    private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
 
     private static final String READ_ONLY = "transaction_read_only";
     private static final String READ_ONLY_BY_DEFAULT = "default_transaction_read_only";
@@ -53,7 +53,7 @@ public final class SettingsCollector implements Collector {
 
     @Override
     public Optional<Duration> timeToLive() {
-        return Optional.of(GOOD_FOR);
+        return Optional.of(TIME_TO_LIVE);
     }
 
     @Override

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 
 /** Makes collectors of what was written, after checking what must hold between the fields. */
 final class CollectorCompiler {
-    static final int MOST_SERIES = 10_000;
+    static final int MAX_SERIES = 10_000;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
     private final MapNode tree;
@@ -122,7 +122,7 @@ final class CollectorCompiler {
                         template,
                         spec.writes().orElse(false),
                         List.copyOf(metrics),
-                        spec.maxSeries().orElse(MOST_SERIES),
+                        spec.maxSeries().orElse(MAX_SERIES),
                         spec.rank().orElse(metrics.get(0).column()),
                         spec.rest().orElse(Rest.DROP)));
     }

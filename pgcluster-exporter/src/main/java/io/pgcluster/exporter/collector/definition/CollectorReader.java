@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /** Reads collector files, and reports everything that is wrong in them with its place. */
 public final class CollectorReader {
-    private static final Shape.Section ONE = Shapes.section(CollectorFile.class);
-    private static final Shape.Section SEVERAL = Shapes.section(CollectorsFile.class);
+    private static final Shape.Section SINGLE_FILE = Shapes.section(CollectorFile.class);
+    private static final Shape.Section LIST_FILE = Shapes.section(CollectorsFile.class);
     private static final String HELP = "see the format of collector files in the documentation";
     private static final DocumentKind KIND =
             new DocumentKind("not-a-collector-file", "a mapping that describes collectors", HELP);
@@ -32,14 +32,14 @@ public final class CollectorReader {
 
     /** The one collector that {@code text} describes, as the files of this project do; empty if it is refused. */
     public Optional<DefinedCollector> readOne(String text) {
-        return tree(text).flatMap(tree -> bind(tree, ONE, CollectorFile.class)
+        return tree(text).flatMap(tree -> bind(tree, SINGLE_FILE, CollectorFile.class)
                 .flatMap(file -> new CollectorCompiler(tree, Origin.BUILTIN, problems).compile(file, SpecPath.ROOT)));
     }
 
     /** The collectors in the list {@code collectors} of {@code text}, as users write them; without those that are refused. */
     public List<DefinedCollector> readAll(String text) {
         List<DefinedCollector> collectors = new ArrayList<>();
-        tree(text).ifPresent(tree -> bind(tree, SEVERAL, CollectorsFile.class).ifPresent(file -> {
+        tree(text).ifPresent(tree -> bind(tree, LIST_FILE, CollectorsFile.class).ifPresent(file -> {
             CollectorCompiler compiler = new CollectorCompiler(tree, Origin.USER, problems);
             SpecPath list = SpecPath.ROOT.child("collectors");
             for (int index = 0; index < file.collectors().size(); index++) {

@@ -146,10 +146,10 @@ public final class DefinedCollector implements Collector {
                 try {
                     new QueryRun(query, parameters, aliases).run(session, sink);
                 } catch (SQLException e) {
-                    if (!leavesTheOthers(SqlState.of(e))) {
+                    if (!allowsOtherQueries(SqlState.of(e))) {
                         throw e;
                     }
-                    failure = Optional.of(failure.map(first -> graver(first, e)).orElse(e));
+                    failure = Optional.of(failure.map(first -> moreSevere(first, e)).orElse(e));
                 }
             }
         }
@@ -158,14 +158,14 @@ public final class DefinedCollector implements Collector {
         }
     }
 
-    private boolean leavesTheOthers(SqlState state) {
+    private boolean allowsOtherQueries(SqlState state) {
         return identity.origin() == Origin.USER
                 ? !state.isConnectionLost() && !state.isTimeout()
                 : state.isUnsupported() || state.isPrivilege();
     }
 
     /** That an object is missing may be no failure at all, so anything else says more. */
-    private static SQLException graver(SQLException first, SQLException second) {
+    private static SQLException moreSevere(SQLException first, SQLException second) {
         return SqlState.of(first).isMissing() ? second : first;
     }
 

@@ -67,8 +67,8 @@ final class HistogramColumn implements MetricColumn {
 
     /** Buckets of different rows need not have the same bounds: over the limit they are left out. */
     @Override
-    public void addToRest(ResultSet row) {}
+    public void addToOther(ResultSet row) {}
 
     @Override
-    public void showRest(List<Descriptor> families, List<String> labels, MetricSink sink) {}
+    public void showOther(List<Descriptor> families, List<String> labels, MetricSink sink) {}
 }

@@ -12,8 +12,8 @@ interface MetricColumn {
     void show(ResultSet row, List<Descriptor> families, List<String> labels, MetricSink sink) throws SQLException;
 
     /** Adds the value of the current row to the rest. */
-    void addToRest(ResultSet row) throws SQLException;
+    void addToOther(ResultSet row) throws SQLException;
 
     /** Puts the rest in, if any value was added. */
-    void showRest(List<Descriptor> families, List<String> labels, MetricSink sink);
+    void showOther(List<Descriptor> families, List<String> labels, MetricSink sink);
 }

@@ -34,7 +34,7 @@ final class PlainColumn implements MetricColumn {
     }
 
     @Override
-    public void addToRest(ResultSet row) throws SQLException {
+    public void addToOther(ResultSet row) throws SQLException {
         if (column.read(row) == NumberColumn.State.NUMBER) {
             rest += column.value() * scale;
             anyRest = true;
@@ -42,7 +42,7 @@ final class PlainColumn implements MetricColumn {
     }
 
     @Override
-    public void showRest(List<Descriptor> families, List<String> labels, MetricSink sink) {
+    public void showOther(List<Descriptor> families, List<String> labels, MetricSink sink) {
         if (anyRest) {
             families.forEach(family -> sink.sample(family, labels, rest));
         }

@@ -39,7 +39,7 @@ public final class ResultMapper {
         Columns columns = new Columns(rows.getMetaData());
         String rank = metrics.get(0).column();
         DefinedQuery query = new DefinedQuery(
-                Conditions.NONE, SqlTemplate.parse(""), false, defined, CollectorCompiler.MOST_SERIES, rank, Rest.DROP);
+                Conditions.NONE, SqlTemplate.parse(""), false, defined, CollectorCompiler.MAX_SERIES, rank, Rest.DROP);
         new RowLimit(query, columns).apply(rows, new RowMapper(columns, defined, false, sink), sink);
     }
 }

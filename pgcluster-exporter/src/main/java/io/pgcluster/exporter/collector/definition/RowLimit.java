@@ -37,10 +37,10 @@ final class RowLimit {
             if (largest.get(row)) {
                 mapper.show(rows);
             } else if (query.rest() == Rest.SUM) {
-                mapper.addToRest(rows);
+                mapper.addToOther(rows);
             }
         }
-        mapper.showRest();
+        mapper.showOther();
     }
 
     /** What there is no rank of, because it is NULL or no number, is smaller than all. */

@@ -61,16 +61,16 @@ final class RowMapper {
     }
 
     /** Adds what the current row says to the rest. */
-    void addToRest(ResultSet row) throws SQLException {
+    void addToOther(ResultSet row) throws SQLException {
         for (Shown metric : shown) {
-            metric.column().addToRest(row);
+            metric.column().addToOther(row);
         }
     }
 
     /** Puts in the rest, if there is any. */
-    void showRest() {
+    void showOther() {
         for (Shown metric : shown) {
-            metric.column().showRest(metric.families(), metric.labels().other(), sink);
+            metric.column().showOther(metric.families(), metric.labels().other(), sink);
         }
     }
 }

@@ -26,13 +26,13 @@ final class LegacyColumns {
     }
 
     /** All columns that could be read, in the order of the file. */
-    List<LegacyColumn> read(Written metrics) {
+    List<LegacyColumn> read(LocatedNode metrics) {
         if (!(metrics.node() instanceof ListNode)) {
             report.wrongType(metrics, "a list of columns");
         }
         List<LegacyColumn> columns = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Written element : metrics.node() instanceof ListNode ? metrics.children() : List.<Written>of()) {
+        for (LocatedNode element : metrics.node() instanceof ListNode ? metrics.children() : List.<LocatedNode>of()) {
             if (!(element.node() instanceof MapNode)) {
                 report.wrongType(element, "a mapping of one column's name to its usage and description");
             }
@@ -43,7 +43,7 @@ final class LegacyColumns {
         return columns;
     }
 
-    private Optional<LegacyColumn> column(String name, Written at, Set<String> seen) {
+    private Optional<LegacyColumn> column(String name, LocatedNode at, Set<String> seen) {
         if (!(at.node() instanceof MapNode)) {
             report.wrongType(at, "a mapping with the keys " + String.join(", ", KEYS));
             return Optional.empty();
@@ -53,13 +53,13 @@ final class LegacyColumns {
             return Optional.empty();
         }
         report.unknownKeys(at, KEYS);
-        String description = at.child("description").flatMap(Written::text).orElse("");
+        String description = at.child("description").flatMap(LocatedNode::text).orElse("");
         return usage(at)
                 .filter(usage -> named(name, usage, at))
                 .map(usage -> new LegacyColumn(name, usage, description, mapping(usage, at)));
     }
 
-    private boolean named(String name, Usage usage, Written at) {
+    private boolean named(String name, Usage usage, LocatedNode at) {
         Pattern form = usage == Usage.LABEL ? LABEL : LegacyMetrics.NAME_END;
         boolean fits = usage == Usage.DISCARD || form.matcher(name).matches();
         if (!fits) {
@@ -73,8 +73,8 @@ final class LegacyColumns {
         return fits;
     }
 
-    private Optional<Usage> usage(Written column) {
-        Optional<Written> at = column.child("usage");
+    private Optional<Usage> usage(LocatedNode column) {
+        Optional<LocatedNode> at = column.child("usage");
         if (at.isEmpty()) {
             report.error(
                     "missing",
@@ -95,11 +95,11 @@ final class LegacyColumns {
         return usage;
     }
 
-    private Map<String, Double> mapping(Usage usage, Written column) {
-        Optional<Written> at = column.child("metric_mapping");
+    private Map<String, Double> mapping(Usage usage, LocatedNode column) {
+        Optional<LocatedNode> at = column.child("metric_mapping");
         Map<String, Double> numbers = new LinkedHashMap<>();
         if (at.isPresent() && !at.get().keys().isEmpty()) {
-            List<Written> values = at.get().children();
+            List<LocatedNode> values = at.get().children();
             for (int i = 0; i < values.size(); i++) {
                 String text = at.get().keys().get(i);
                 number(values.get(i)).ifPresent(number -> numbers.put(text, number));
@@ -114,7 +114,7 @@ final class LegacyColumns {
         return numbers;
     }
 
-    private OptionalDouble number(Written at) {
+    private OptionalDouble number(LocatedNode at) {
         try {
             return OptionalDouble.of(Double.parseDouble(at.text().orElse("")));
         } catch (NumberFormatException e) {

@@ -8,11 +8,11 @@ import java.util.List;
 
 /** Reports with places. */
 record LegacyProblems(Problems problems) {
-    void error(String id, Written at, String message, String hint) {
+    void error(String id, LocatedNode at, String message, String hint) {
         problems.error(id, at.path(), at.position(), message, hint);
     }
 
-    void wrongType(Written at, String expected) {
+    void wrongType(LocatedNode at, String expected) {
         error(
                 "wrong-type",
                 at,
@@ -21,11 +21,11 @@ record LegacyProblems(Problems problems) {
     }
 
     /** Warns of keys that mean nothing: postgres_exporter read over them, so they are no reason to refuse a file that worked. */
-    void unknownKeys(Written mapping, List<String> known) {
+    void unknownKeys(LocatedNode mapping, List<String> known) {
         List<String> keys = mapping.keys();
         for (int i = 0; i < keys.size(); i++) {
             if (!known.contains(keys.get(i))) {
-                Written at = mapping.children().get(i);
+                LocatedNode at = mapping.children().get(i);
                 problems.add(new Problem(
                         "unknown-key",
                         Severity.WARNING,

@@ -15,7 +15,7 @@ final class LegacyReader {
     private static final Pattern NAMESPACE = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
     private static final List<String> KEYS =
             List.of("query", "metrics", "master", "cache_seconds", "runonserver", "writes", "when_missing");
-    private static final long LONGEST_CACHE_SECONDS = 7 * 24 * 3600L;
+    private static final long MAX_CACHE_SECONDS = 7 * 24 * 3600L;
 
     private final LegacyProblems report;
     private final LegacyColumns columns;
@@ -27,7 +27,7 @@ final class LegacyReader {
 
     /** All queries that could be read, in the order of the file. */
     List<LegacyQuery> read(MapNode file) {
-        Written root = Written.file(file);
+        LocatedNode root = LocatedNode.file(file);
         List<LegacyQuery> queries = new ArrayList<>();
         for (int i = 0; i < root.keys().size(); i++) {
             query(root.keys().get(i), root.children().get(i)).ifPresent(queries::add);
@@ -35,7 +35,7 @@ final class LegacyReader {
         return queries;
     }
 
-    private Optional<LegacyQuery> query(String namespace, Written at) {
+    private Optional<LegacyQuery> query(String namespace, LocatedNode at) {
         if (!NAMESPACE.matcher(namespace).matches()) {
             report.error(
                     "namespace", at, "\"" + namespace + "\" cannot begin a metric's name", "use letters, digits and _");
@@ -57,7 +57,7 @@ final class LegacyReader {
                 at.child("metrics").map(columns::read).orElse(List.of())));
     }
 
-    private Optional<String> sql(Written at) {
+    private Optional<String> sql(LocatedNode at) {
         if (at.text().isEmpty()) {
             report.wrongType(at, "an SQL statement");
         }
@@ -70,7 +70,7 @@ final class LegacyReader {
         return plain.endsWith(";") ? withoutEnd(plain.substring(0, plain.length() - 1)) : plain;
     }
 
-    private boolean flag(Written at) {
+    private boolean flag(LocatedNode at) {
         String written = at.text().orElse("");
         if (!Set.of("true", "false").contains(written)) {
             report.wrongType(at, "true or false");
@@ -78,7 +78,7 @@ final class LegacyReader {
         return written.equals("true");
     }
 
-    private WhenMissing whenMissing(Written at) {
+    private WhenMissing whenMissing(LocatedNode at) {
         String written = at.text().orElse("");
         if (!Set.of("fail", "skip").contains(written)) {
             report.wrongType(at, "fail or skip");
@@ -86,23 +86,23 @@ final class LegacyReader {
         return written.equals("skip") ? WhenMissing.SKIP : WhenMissing.FAIL;
     }
 
-    private Optional<Duration> seconds(Written at) {
+    private Optional<Duration> seconds(LocatedNode at) {
         String written = at.text().orElse("");
-        if (written.matches("[0-9]{1,9}") && Long.parseLong(written) <= LONGEST_CACHE_SECONDS) {
+        if (written.matches("[0-9]{1,9}") && Long.parseLong(written) <= MAX_CACHE_SECONDS) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(written))).filter(span -> !span.isZero());
         }
-        report.wrongType(at, "whole seconds from 0 to " + LONGEST_CACHE_SECONDS);
+        report.wrongType(at, "whole seconds from 0 to " + MAX_CACHE_SECONDS);
         return Optional.empty();
     }
 
-    private Optional<ServerRange> servers(Written at) {
+    private Optional<ServerRange> servers(LocatedNode at) {
         if (at.text().isEmpty()) {
             report.wrongType(at, "server versions, such as \">=10.0.0 <14.0.0\"");
         }
         return at.text().filter(written -> !written.isBlank()).flatMap(written -> range(at, written));
     }
 
-    private Optional<ServerRange> range(Written at, String written) {
+    private Optional<ServerRange> range(LocatedNode at, String written) {
         try {
             return Optional.of(ServerRange.parse(written));
         } catch (IllegalArgumentException e) {

@@ -38,7 +38,7 @@ final class ClusterSamples {
     }
 
     /** When none of these members says anything. */
-    static void nobodyAnswers(List<String> members, MetricSink sink) {
+    static void noMemberAnswered(List<String> members, MetricSink sink) {
         members.forEach(member -> sink.sample(UP, List.of(member), 0));
     }
 

@@ -19,7 +19,7 @@ final class MetricsRelay {
     private static final String PREFIX = "patroni_";
     private static final String PRIMARY = "patroni_primary";
     private static final String MASTER = "patroni_master";
-    private static final int MOST_SAMPLES = 1000;
+    private static final int MAX_SAMPLES = 1000;
 
     private final String server;
     private final MetricSink sink;
@@ -38,12 +38,12 @@ final class MetricsRelay {
         for (String line : new String(text, StandardCharsets.UTF_8).split("\n", -1)) {
             if (line.startsWith("#")) {
                 comment(line);
-            } else if (line.startsWith(PREFIX) && samples++ < MOST_SAMPLES) {
+            } else if (line.startsWith(PREFIX) && samples++ < MAX_SAMPLES) {
                 sample(ExpositionLine.of(line), primaries);
             }
         }
-        if (samples > MOST_SAMPLES) {
-            sink.dropped(DropReason.OVER_LIMIT, samples - MOST_SAMPLES);
+        if (samples > MAX_SAMPLES) {
+            sink.dropped(DropReason.OVER_LIMIT, samples - MAX_SAMPLES);
         }
         if (!masterSeen) {
             primaries.forEach(primary -> put(primary.named(MASTER)));

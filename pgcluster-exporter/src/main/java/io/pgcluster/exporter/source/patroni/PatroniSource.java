@@ -82,7 +82,7 @@ public final class PatroniSource implements Source {
                     seen.cluster().members().stream().map(PatroniMember::name).toList();
             return seen;
         } catch (PatroniException e) {
-            ClusterSamples.nobodyAnswers(lastSeen, sink);
+            ClusterSamples.noMemberAnswered(lastSeen, sink);
             throw new SourceException(String.valueOf(e.getMessage()), e);
         }
     }

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
  * each scrape, and remembered as long as there is room.
  */
 final class DatabaseCounts {
-    private static final int MOST_REMEMBERED = 2000;
-    private static final int MOST_QUESTIONS = 5;
+    private static final int MAX_REMEMBERED = 2000;
+    private static final int MAX_QUERIES = 5;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final InfoReader.FromCommand reader;
@@ -23,7 +23,7 @@ final class DatabaseCounts {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Integer> eldest) {
-            return size() > MOST_REMEMBERED;
+            return size() > MAX_REMEMBERED;
         }
     };
     private int questions;
@@ -41,7 +41,7 @@ final class DatabaseCounts {
         Key key = new Key(stanza.name(), backup.label(), backup.repoKey());
         Integer count = known.get(key);
         if (count == null) {
-            if (questions++ >= MOST_QUESTIONS || deadline.passed()) {
+            if (questions++ >= MAX_QUERIES || deadline.passed()) {
                 return OptionalInt.empty();
             }
             count = ask(key, deadline);

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Where the output of {@code pgbackrest info} comes from. */
 public sealed interface InfoReader {
     /** More than this is not read: it would be tens of thousands of backups. */
-    int MOST_BYTES = 16 * 1024 * 1024;
+    int MAX_BYTES = 16 * 1024 * 1024;
 
     /**
      * The JSON.
@@ -39,7 +39,7 @@ public sealed interface InfoReader {
 
         /** With the words as they are configured. */
         public static FromCommand of(List<String> words) {
-            return new FromCommand(new Command(words, MOST_BYTES));
+            return new FromCommand(new Command(words, MAX_BYTES));
         }
 
         @Override
@@ -91,9 +91,9 @@ public sealed interface InfoReader {
         @Override
         public byte[] info(Deadline deadline) throws IOException {
             try (InputStream input = Files.newInputStream(file)) {
-                byte[] bytes = input.readNBytes(MOST_BYTES + 1);
-                if (bytes.length > MOST_BYTES) {
-                    throw new IOException(file + " is longer than " + MOST_BYTES + " bytes");
+                byte[] bytes = input.readNBytes(MAX_BYTES + 1);
+                if (bytes.length > MAX_BYTES) {
+                    throw new IOException(file + " is longer than " + MAX_BYTES + " bytes");
                 }
                 return bytes;
             }

@@ -12,12 +12,12 @@ import java.util.List;
  * @param backups the newest of them, oldest first
  */
 record Stanza(String name, JsonNode node, List<Backup> backups) {
-    private static final int MOST_BACKUPS = 1000;
+    private static final int MAX_BACKUPS = 1000;
 
     static Stanza of(JsonNode node) {
         JsonNode list = node.path("backup");
         List<Backup> backups = new ArrayList<>();
-        for (int i = Math.max(0, list.size() - MOST_BACKUPS); i < list.size(); i++) {
+        for (int i = Math.max(0, list.size() - MAX_BACKUPS); i < list.size(); i++) {
             backups.add(Backup.of(list.path(i)));
         }
         return new Stanza(node.path("name").asText(""), node, List.copyOf(backups));

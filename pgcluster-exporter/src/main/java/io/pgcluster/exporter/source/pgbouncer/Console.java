@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Console implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
-    private static final int MOST_ROWS = 10_000;
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_ROWS = 10_000;
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private final Dsn dsn;
     private @Nullable Wire wire;
@@ -60,7 +60,7 @@ final class Console implements AutoCloseable {
                 case 'T' -> columns = message.columns();
                 case 'D' -> {
                     bytes += message.length();
-                    if (rows.size() < MOST_ROWS && bytes <= MOST_BYTES) {
+                    if (rows.size() < MAX_ROWS && bytes <= MAX_BYTES) {
                         rows.add(row(columns, message.values()));
                     }
                 }

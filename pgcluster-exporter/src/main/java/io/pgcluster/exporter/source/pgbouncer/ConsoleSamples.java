@@ -36,20 +36,20 @@ final class ConsoleSamples {
         for (Map<String, String> row : console.show("version", deadline)) {
             sink.sample(VERSION, List.of(version(row)), 1);
         }
-        pairs(console.show("lists", deadline), "list", "items", Pairs.LISTS);
-        table(Shows.DATABASES, console.show("databases", deadline));
-        table(Shows.TOTALS, console.show("stats_totals", deadline));
-        table(Shows.POOLS, console.show("pools", deadline));
+        pairs(console.show("lists", deadline), "list", "items", NameValueCommands.LISTS);
+        table(RowCommands.DATABASES, console.show("databases", deadline));
+        table(RowCommands.TOTALS, console.show("stats_totals", deadline));
+        table(RowCommands.POOLS, console.show("pools", deadline));
         servers(console.show("servers", deadline));
     }
 
     /** What only newer versions know, or tell to others than administrators. */
     void optional() throws IOException {
-        known("config").ifPresent(rows -> pairs(rows, "key", "value", Pairs.CONFIG));
+        known("config").ifPresent(rows -> pairs(rows, "key", "value", NameValueCommands.CONFIG));
         known("state").ifPresent(rows -> rows.forEach(this::state));
         known("peers").ifPresent(rows -> {
             sink.sample(PEERS, List.of(), rows.size());
-            table(Shows.PEERS, rows);
+            table(RowCommands.PEERS, rows);
         });
     }
 
@@ -79,7 +79,7 @@ final class ConsoleSamples {
         }
     }
 
-    private void table(Show show, List<Map<String, String>> rows) {
+    private void table(RowCommand show, List<Map<String, String>> rows) {
         for (Map<String, String> row : rows) {
             List<String> labels = show.labels().stream()
                     .map(label -> row.getOrDefault(label, ""))

@@ -18,7 +18,7 @@ final class Scram {
     private static final String HEADER = "n,,";
     private static final String HMAC = "HmacSHA256";
     private static final int NONCE_BYTES = 18;
-    private static final int MOST_ITERATIONS = 1_000_000;
+    private static final int MAX_ITERATIONS = 1_000_000;
 
     private final String password;
     private final String nonce;
@@ -52,7 +52,7 @@ final class Scram {
     byte[] proof(String challenge) throws IOException, GeneralSecurityException {
         String serverNonce = field(challenge, 'r');
         int iterations = Integer.parseInt(field(challenge, 'i'));
-        if (!serverNonce.startsWith(nonce) || iterations < 1 || iterations > MOST_ITERATIONS) {
+        if (!serverNonce.startsWith(nonce) || iterations < 1 || iterations > MAX_ITERATIONS) {
             throw new IOException("its SCRAM challenge does not fit the question");
         }
         byte[] salted = salted(Base64.getDecoder().decode(field(challenge, 's')), iterations);

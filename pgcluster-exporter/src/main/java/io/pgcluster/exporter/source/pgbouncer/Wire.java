@@ -20,8 +20,8 @@ import javax.net.ssl.SSLSocket;
 /** Messages of PostgreSQL's protocol over one socket, TLS included. Each read ends by the deadline that was set last. */
 final class Wire implements AutoCloseable {
     private static final int SSL_REQUEST = 80_877_103;
-    private static final int MOST_BYTES = 1 << 20;
-    private static final int MOST_BYTES_SENT = 8192;
+    private static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_BYTES_SENT = 8192;
 
     private final Socket socket;
     private final DataInputStream in;
@@ -32,7 +32,7 @@ final class Wire implements AutoCloseable {
         this.socket = socket;
         this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         // One write for a message: the pooler refuses one that comes in parts.
-        this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), MOST_BYTES_SENT));
+        this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), MAX_BYTES_SENT));
         this.deadline = deadline;
     }
 
@@ -101,8 +101,8 @@ final class Wire implements AutoCloseable {
         socket.setSoTimeout(millis(deadline));
         char type = (char) in.readUnsignedByte();
         int length = in.readInt() - 4;
-        if (length < 0 || length > MOST_BYTES) {
-            throw new IOException("found a message of " + length + " bytes, expected at most " + MOST_BYTES);
+        if (length < 0 || length > MAX_BYTES) {
+            throw new IOException("found a message of " + length + " bytes, expected at most " + MAX_BYTES);
         }
         byte[] body = in.readNBytes(length);
         if (body.length < length) {

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * server is away, and a process can be left behind where a thread cannot, one for each volume at most. It also tells inodes, which Java does not.
  */
 public final class VolumeSource implements Source {
-    private static final int MOST_BYTES = 4096;
+    private static final int MAX_BYTES = 4096;
     private static final String[] LABELS = {"volume", "path"};
     private static final Descriptor UP = Descriptor.gauge("pg_volume_up", "Whether the volume could be read.", LABELS);
     private static final Descriptor SIZE = Descriptor.gauge("pg_volume_size_bytes", "Size of the file system.", LABELS);
@@ -98,7 +98,7 @@ public final class VolumeSource implements Source {
         }
         stuck.remove(volume);
         try {
-            return new Command(program, MOST_BYTES)
+            return new Command(program, MAX_BYTES)
                     .with("-f", "-c", FileSystem.FORMAT, volume.path().toString())
                     .run(deadline);
         } catch (CommandException e) {

@@ -6,7 +6,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** A body piece by piece as it was before it was compressed. */
-final class Inflation implements AutoCloseable {
+final class InflatedBody implements AutoCloseable {
     private static final int PIECE = 32 * 1024;
     /** What precedes the data when gzip is told neither a name nor a comment. */
     private static final int HEADER = 10;
@@ -15,7 +15,7 @@ final class Inflation implements AutoCloseable {
     private final Inflater inflater = new Inflater(true);
     private boolean begun;
 
-    Inflation(Body.Reader reader) {
+    InflatedBody(Body.Reader reader) {
         this.reader = reader;
     }
 

@@ -17,13 +17,13 @@ import java.util.Optional;
  * @param path for people
  * @param position line and column
  */
-record Written(SpecNode node, SpecPath path, Position position) {
-    static Written file(MapNode root) {
-        return new Written(root, SpecPath.ROOT, root.position().orElse(Position.START));
+record LocatedNode(SpecNode node, SpecPath path, Position position) {
+    static LocatedNode file(MapNode root) {
+        return new LocatedNode(root, SpecPath.ROOT, root.position().orElse(Position.START));
     }
 
     /** What stands behind {@code key}, if anything does; nothing if this is no mapping. */
-    Optional<Written> child(String key) {
+    Optional<LocatedNode> child(String key) {
         return node instanceof MapNode map
                 ? Optional.ofNullable(map.entries().get(key))
                         .filter(entry -> !entry.value().isNothing())
@@ -32,13 +32,13 @@ record Written(SpecNode node, SpecPath path, Position position) {
     }
 
     /** Everything in a mapping by its key, or in a list; otherwise nothing. */
-    List<Written> children() {
-        List<Written> found = new ArrayList<>();
+    List<LocatedNode> children() {
+        List<LocatedNode> found = new ArrayList<>();
         if (node instanceof MapNode map) {
             map.entries().forEach((key, entry) -> found.add(child(key, entry)));
         } else if (node instanceof ListNode list) {
             for (SpecNode element : list.elements()) {
-                found.add(new Written(
+                found.add(new LocatedNode(
                         element, path.element(found.size()), element.position().orElse(position)));
             }
         }
@@ -55,11 +55,11 @@ record Written(SpecNode node, SpecPath path, Position position) {
         return node instanceof ScalarNode scalar && !scalar.isNothing() ? Optional.of(scalar.text()) : Optional.empty();
     }
 
-    private Written child(String key, MapNode.Entry entry) {
+    private LocatedNode child(String key, MapNode.Entry entry) {
         // A single value is the thing itself; a mapping or list begins at its first child, so its key shows it better.
         Optional<Position> at = entry.value() instanceof ScalarNode scalar && !scalar.isNothing()
                 ? scalar.position().or(entry::keyPosition)
                 : entry.keyPosition();
-        return new Written(entry.value(), path.child(key), at.orElse(position));
+        return new LocatedNode(entry.value(), path.child(key), at.orElse(position));
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real pooler and a Patroni that answer with TLS only, watched by the whole exporter. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-class TlsBesideIT {
+class AuxiliarySourcesTlsIT {
     private static final String MEMBERS = """
             {"scope": "dev", "members": [{"name": "pg1", "role": "leader", "state": "running", "api_url": "API/patroni",
               "host": "127.0.0.1", "port": 1, "timeline": 3, "lsn": "0/5000060"}]}
@@ -34,7 +34,7 @@ class TlsBesideIT {
     private final RunningPgbouncer pooler;
     private final FakePatroni patroni;
 
-    TlsBesideIT(@TempDir Path folder) throws IOException, InterruptedException {
+    AuxiliarySourcesTlsIT(@TempDir Path folder) throws IOException, InterruptedException {
         Optional<Path> program = RunningPgbouncer.installed();
         assumeTrue(
                 program.isPresent() || "true".equals(System.getenv("CI")),

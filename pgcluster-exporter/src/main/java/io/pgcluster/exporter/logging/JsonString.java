@@ -3,8 +3,8 @@ package io.pgcluster.exporter.logging;
 import java.util.Locale;
 
 /** A JSON string: what it holds cannot end a line or look like another field. */
-final class Quoted {
-    private Quoted() {}
+final class JsonString {
+    private JsonString() {}
 
     static void append(StringBuilder line, String text) {
         line.append('"');

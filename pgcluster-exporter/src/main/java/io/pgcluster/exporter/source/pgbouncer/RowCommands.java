@@ -3,8 +3,8 @@ package io.pgcluster.exporter.source.pgbouncer;
 import java.util.List;
 
 /** The commands with a row for each thing. Names, types and units are those of the community's exporter; what is not is marked. */
-final class Shows {
-    static final Show DATABASES = Show.of("databases", "name", "host", "port", "database", "force_user", "pool_mode")
+final class RowCommands {
+    static final RowCommand DATABASES = RowCommand.of("databases", "name", "host", "port", "database", "force_user", "pool_mode")
             .gauge("pool_size", "pool_size", "Maximum number of server connections.")
             .renamedGauge(
                     List.of("reserve_pool_size", "reserve_pool"),
@@ -20,7 +20,7 @@ final class Shows {
             .gauge("current_client_connections", "current_client_connections", "Current number of client connections.")
             .build();
 
-    static final Show TOTALS = Show.of("stats_totals", "database")
+    static final RowCommand TOTALS = RowCommand.of("stats_totals", "database")
             .counter("query_count", "queries_pooled_total", "SQL queries pooled.")
             .microseconds("query_time", "queries_duration_seconds_total", "Time spent executing queries.")
             .counter("bytes_received", "received_bytes_total", "Network traffic received from clients.")
@@ -39,7 +39,7 @@ final class Shows {
             .counter("server_assignment_count", "server_assignments_total", "Servers assigned to clients.")
             .build();
 
-    static final Show POOLS = Show.of("pools", "database", "user")
+    static final RowCommand POOLS = RowCommand.of("pools", "database", "user")
             .gauge("cl_active", "client_active_connections", "Clients linked to a server or idle.")
             .gauge(
                     "cl_active_cancel_req",
@@ -70,9 +70,9 @@ final class Shows {
             .build();
 
     /** Beyond the community's exporter; since 1.21. */
-    static final Show PEERS = Show.of("peers", "peer_id", "host", "port")
+    static final RowCommand PEERS = RowCommand.of("peers", "peer_id", "host", "port")
             .gauge("pool_size", "pool_size", "Maximum number of connections to this peer.")
             .build();
 
-    private Shows() {}
+    private RowCommands() {}
 }

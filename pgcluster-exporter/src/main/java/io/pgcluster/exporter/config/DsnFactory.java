@@ -19,7 +19,7 @@ import java.util.Optional;
  * protected than its string asks for must not come about. What nothing says is taken from libpq's environment variables, and else is what
  * libpq takes.
  */
-public final class Dsns {
+public final class DsnFactory {
     private static final String PREFIX_OF_SOCKETS = ".s.PGSQL.";
 
     private final Map<String, String> environment;
@@ -33,7 +33,7 @@ public final class Dsns {
      * @param applicationName as {@code pg_stat_activity} shall show it where the string does not say
      * @param connectTimeout where the string has none
      */
-    public Dsns(Map<String, String> environment, String applicationName, Duration connectTimeout) {
+    public DsnFactory(Map<String, String> environment, String applicationName, Duration connectTimeout) {
         this.environment = Map.copyOf(environment);
         this.applicationName = applicationName;
         this.connectTimeout = connectTimeout;
@@ -108,7 +108,7 @@ public final class Dsns {
     private static int port(Parameters values, String text) {
         int port = number(values, "port", text, 65_535, "5432");
         if (port == 0) {
-            throw Refusals.value(values.where("port"), "a number from 1 to 65535");
+            throw UnsupportedParameters.value(values.where("port"), "a number from 1 to 65535");
         }
         return port;
     }
@@ -164,7 +164,7 @@ public final class Dsns {
         String methods = text.replace(" ", "");
         String method = "(password|md5|gss|sspi|scram-sha-256|none)";
         if (!methods.matches(method + "(," + method + ")*|!" + method + "(,!" + method + ")*")) {
-            throw Refusals.value(
+            throw UnsupportedParameters.value(
                     values.where("require_auth"),
                     "methods among password, md5, gss, sspi, scram-sha-256 and none, all or none of them with !");
         }
@@ -174,14 +174,14 @@ public final class Dsns {
     private static String gss(Parameters values, boolean local) {
         String mode = values.oneOf("gssencmode", "disable", "prefer", "require");
         if (local && mode.equals("require")) {
-            throw Refusals.value(values.where("gssencmode"), "disable or prefer for a Unix socket");
+            throw UnsupportedParameters.value(values.where("gssencmode"), "disable or prefer for a Unix socket");
         }
         return local ? "disable" : mode;
     }
 
     private static String direct(Parameters values, TlsMode mode) {
         if (mode.compareTo(TlsMode.REQUIRE) < 0) {
-            throw Refusals.value(values.where("sslnegotiation"), "postgres, unless sslmode is require or stricter");
+            throw UnsupportedParameters.value(values.where("sslnegotiation"), "postgres, unless sslmode is require or stricter");
         }
         return "direct";
     }
@@ -201,7 +201,7 @@ public final class Dsns {
         values.take("client_encoding")
                 .filter(text -> !text.matches("(?i)utf-?8|auto"))
                 .ifPresent(text -> {
-                    throw Refusals.value(values.where("client_encoding"), "UTF8");
+                    throw UnsupportedParameters.value(values.where("client_encoding"), "UTF8");
                 });
         values.oneOf("load_balance_hosts", "disable");
         values.oneOf("replication", "false", "off", "no", "0");

@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the configuration, at the start and at each reload. */
-final class Loader {
-    private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+final class ConfigurationLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationLoader.class);
 
     private final ConfigReader reader;
     private final List<Collector> builtin;
     private final Map<String, String> environment;
 
-    Loader(Flags flags, Map<String, String> environment, List<Collector> builtin) {
+    ConfigurationLoader(Flags flags, Map<String, String> environment, List<Collector> builtin) {
         this.reader = new ConfigReader(Path.of(flags.valueOrStandard(Flag.CONFIG_FILE)), environment, flags);
         this.builtin = List.copyOf(builtin);
         this.environment = Map.copyOf(environment);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Flags that postgres_exporter once had. Each still means what it meant, and the log says what it is called now. */
-final class Renamed {
+final class RenamedFlags {
     /** The variable of a flag that is gone as well. */
     static final String DISABLE_SETTINGS = "PG_EXPORTER_DISABLE_SETTINGS_METRICS";
 
@@ -18,12 +18,12 @@ final class Renamed {
             "--no-collector.replication_slot", "--no-collector.replication_slots");
 
     /** Where the exporter has nothing of the kind; the flag is refused with this advice. */
-    private static final Map<String, String> GONE = Map.of(
+    private static final Map<String, String> REMOVED = Map.of(
             "--web.systemd-socket", "name the address in --web.listen-address",
             "--wrap-large-counters", "counters are shown as they are",
             "--no-wrap-large-counters", "counters are shown as they are anyway: leave it out");
 
-    private Renamed() {}
+    private RenamedFlags() {}
 
     /** {@code arguments} under their present names; what was renamed is told to {@code notes}. */
     static String[] present(String[] arguments, List<String> notes) {
@@ -31,8 +31,8 @@ final class Renamed {
         for (String argument : arguments) {
             String name = argument.split("=", 2)[0];
             String now = FLAGS.get(name);
-            if (GONE.containsKey(name)) {
-                throw new UsageException(name + " is not supported: " + GONE.get(name));
+            if (REMOVED.containsKey(name)) {
+                throw new UsageException(name + " is not supported: " + REMOVED.get(name));
             } else if (now == null) {
                 present.add(argument);
             } else {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The samples of one family from one source, seen with the labels of the whole family. */
-final class Part {
+final class FamilyPart {
     private static final int CONSTANT = -1;
 
     private final Family family;
@@ -18,7 +18,7 @@ final class Part {
      * @param constantLabels the source's labels
      * @param labels all labels of the family
      */
-    Part(Family family, Map<String, String> constantLabels, List<String> labels) {
+    FamilyPart(Family family, Map<String, String> constantLabels, List<String> labels) {
         this.family = family;
         this.columns = new int[labels.size()];
         this.constants = new String[labels.size()];

@@ -4,7 +4,7 @@ import io.pgcluster.exporter.metric.Descriptor;
 import java.util.Map;
 
 /** The commands with a name and a value in each row, and which names become which family. */
-final class Pairs {
+final class NameValueCommands {
     static final Map<String, Descriptor> LISTS = Map.ofEntries(
             entry("databases", "databases", "Count of databases."),
             entry("users", "users", "Count of users."),
@@ -25,7 +25,7 @@ final class Pairs {
                     "config_max_user_connections",
                     "Configured maximum of server connections per user."));
 
-    private Pairs() {}
+    private NameValueCommands() {}
 
     private static Map.Entry<String, Descriptor> entry(String key, String name, String help) {
         return Map.entry(key, Descriptor.gauge("pgbouncer_" + name, help));

@@ -3,7 +3,7 @@ package io.pgcluster.exporter;
 import java.util.Map;
 
 /** Keeps the network library small, for whoever starts the jar without flags. What is set already stays. */
-final class SmallFootprint {
+final class NettyDefaults {
     private static final Map<String, String> PROPERTIES = Map.of(
             "io.netty.allocator.numHeapArenas", "1",
             "io.netty.allocator.numDirectArenas", "1",
@@ -13,7 +13,7 @@ final class SmallFootprint {
             "vertx.disableH2c", "true",
             "vertx.disableDnsResolver", "true");
 
-    private SmallFootprint() {}
+    private NettyDefaults() {}
 
     static void apply() {
         PROPERTIES.forEach((name, value) -> {

@@ -15,35 +15,35 @@ import org.slf4j.LoggerFactory;
  * Sends a body as fast as the client reads and no faster: what it has not read stays compressed here and not in the network's buffers.
  * A client that has not read everything by the deadline is cut off. All of it on the event loop.
  */
-final class Sending {
-    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+final class BodySender {
+    private static final Logger LOG = LoggerFactory.getLogger(BodySender.class);
 
     private final RoutingContext context;
     private final HttpServerResponse response;
     private final Body.Reader body;
-    private final Optional<Inflation> inflation;
+    private final Optional<InflatedBody> inflation;
     private boolean over;
 
-    private Sending(RoutingContext context, Body.Reader body, boolean gzip) {
+    private BodySender(RoutingContext context, Body.Reader body, boolean gzip) {
         this.context = context;
         this.response = context.response();
         this.body = body;
-        this.inflation = gzip ? Optional.empty() : Optional.of(new Inflation(body));
+        this.inflation = gzip ? Optional.empty() : Optional.of(new InflatedBody(body));
     }
 
     /** Starts; headers are set already. */
     static void start(RoutingContext context, Body.Reader body, boolean gzip, Deadline deadline) {
-        Sending sending = new Sending(context, body, gzip);
+        BodySender sending = new BodySender(context, body, gzip);
         long timer = context.vertx().setTimer(Math.max(1, deadline.remaining().toMillis()), id -> sending.cut());
         context.addEndHandler(ended -> {
             context.vertx().cancelTimer(timer);
             sending.end();
         });
-        sending.response.drainHandler(drained -> sending.goOn());
-        sending.goOn();
+        sending.response.drainHandler(drained -> sending.resume());
+        sending.resume();
     }
 
-    private void goOn() {
+    private void resume() {
         try {
             while (!over && !response.writeQueueFull()) {
                 Optional<byte[]> piece = next();
@@ -85,7 +85,7 @@ final class Sending {
 
     private void end() {
         over = true;
-        inflation.ifPresent(Inflation::close);
+        inflation.ifPresent(InflatedBody::close);
         body.close();
     }
 }

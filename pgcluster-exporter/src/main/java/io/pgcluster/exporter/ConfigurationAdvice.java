@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the log says of a configuration that can be used and may not be what was meant. */
-final class StartAdvice {
-    private StartAdvice() {}
+final class ConfigurationAdvice {
+    private ConfigurationAdvice() {}
 
     /** One sentence each; none for a configuration that leaves nothing to say. */
     static List<String> of(ExporterConfig config) {

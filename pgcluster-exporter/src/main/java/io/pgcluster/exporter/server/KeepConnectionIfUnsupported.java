@@ -4,7 +4,7 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 
 /** The pool would throw away connections on which a statement asked for something unsupported; nothing is wrong with them. */
-final class KeepUsable implements SQLExceptionOverride {
+final class KeepConnectionIfUnsupported implements SQLExceptionOverride {
     @java.lang.Override
     public SQLExceptionOverride.Override adjudicate(SQLException failure) {
         return SqlState.of(failure).isUnsupported()

@@ -12,8 +12,8 @@ import java.util.List;
  * @param labels columns that become labels
  * @param columns those that become samples; one that a version does not have is left out, one that is not listed is ignored
  */
-record Show(String command, List<String> labels, List<Column> columns) {
-    Show {
+record RowCommand(String command, List<String> labels, List<Column> columns) {
+    RowCommand {
         labels = List.copyOf(labels);
         columns = List.copyOf(columns);
     }
@@ -57,8 +57,8 @@ record Show(String command, List<String> labels, List<Column> columns) {
             return this;
         }
 
-        Show build() {
-            return new Show(command, labels, columns);
+        RowCommand build() {
+            return new RowCommand(command, labels, columns);
         }
     }
 }

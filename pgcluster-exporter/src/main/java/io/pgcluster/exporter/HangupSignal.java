@@ -10,10 +10,10 @@ import org.slf4j.LoggerFactory;
  * Runs something at SIGHUP. The class that the JDK has for it is public and belongs to no API, so the compiler will not hear of it: it is
  * called by its name.
  */
-final class Hangup {
-    private static final Logger LOG = LoggerFactory.getLogger(Hangup.class);
+final class HangupSignal {
+    private static final Logger LOG = LoggerFactory.getLogger(HangupSignal.class);
 
-    private Hangup() {}
+    private HangupSignal() {}
 
     static void run(Runnable task) {
         try {
@@ -30,7 +30,7 @@ final class Hangup {
                     .invoke(
                             null,
                             signal.getConstructor(String.class).newInstance("HUP"),
-                            Proxy.newProxyInstance(Hangup.class.getClassLoader(), new Class<?>[] {handler}, call));
+                            Proxy.newProxyInstance(HangupSignal.class.getClassLoader(), new Class<?>[] {handler}, call));
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             LOG.warn("SIGHUP reloads nothing on this platform: {}", Reason.of(e));
         }

@@ -3,7 +3,7 @@ package io.pgcluster.exporter.scrape;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What is remembered of a server from scrape to scrape: when its turn was, how that went, and how often it had none. */
-final class Standing {
+final class ServerHistory {
     private final LongAdder leftOut = new LongAdder();
     private volatile long askedAt = Long.MIN_VALUE;
     private volatile boolean asked;
@@ -11,8 +11,8 @@ final class Standing {
     private int connections;
 
     /** Its place in the queue. */
-    Turns.Turn turn(Runnable work) {
-        return new Turns.Turn(work, askedAt, asked && !up);
+    ScrapeQueue.Turn turn(Runnable work) {
+        return new ScrapeQueue.Turn(work, askedAt, asked && !up);
     }
 
     void begun() {
@@ -40,7 +40,7 @@ final class Standing {
         return up;
     }
 
-    double timesLeftOut() {
+    double missedScrapes() {
         return leftOut.doubleValue();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DsnsTest {
+class DsnFactoryTest {
     private static final Map<String, String> NO_ENVIRONMENT = Map.of("USER", "somebody");
 
     @Test
@@ -82,7 +82,7 @@ class DsnsTest {
                 "d",
                 "PGSSLMODE",
                 "disable");
-        Dsn dsn = new Dsns(environment, "test", Duration.ofSeconds(2))
+        Dsn dsn = new DsnFactory(environment, "test", Duration.ofSeconds(2))
                 .dsn(ConnectionString.parse("port=8"), Optional.empty(), Optional.empty());
 
         assertThat(dsn).hasToString("postgresql://u@h:8/d");
@@ -115,7 +115,7 @@ class DsnsTest {
 
     @Test
     void givenPasswordWinsOverTheOneInTheString() throws IOException {
-        Dsn dsn = new Dsns(NO_ENVIRONMENT, "test", Duration.ofSeconds(2))
+        Dsn dsn = new DsnFactory(NO_ENVIRONMENT, "test", Duration.ofSeconds(2))
                 .dsn(
                         ConnectionString.parse("postgresql://m:old@h/d"),
                         Optional.of(PasswordSource.of("new")),
@@ -164,7 +164,7 @@ class DsnsTest {
     }
 
     private static Dsn dsn(String text) {
-        return new Dsns(NO_ENVIRONMENT, "test", Duration.ofSeconds(2))
+        return new DsnFactory(NO_ENVIRONMENT, "test", Duration.ofSeconds(2))
                 .dsn(ConnectionString.parse(text), Optional.empty(), Optional.empty());
     }
 }

@@ -28,62 +28,62 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What is watched beside the listed servers: members that Patroni names, poolers, backup repositories, volumes. */
-final class Beside implements AutoCloseable {
+final class AuxiliarySources implements AutoCloseable {
     private static final Duration BACKUP_INTERVAL = Duration.ofMinutes(5);
     private static final Duration VOLUME_LIMIT = Duration.ofSeconds(2);
 
     private final Map<List<Object>, Source> sources;
     private final Optional<Members> members;
 
-    private Beside(Map<List<Object>, Source> sources, Optional<Members> members) {
+    private AuxiliarySources(Map<List<Object>, Source> sources, Optional<Members> members) {
         this.sources = Collections.unmodifiableMap(sources);
         this.members = members;
     }
 
     /** What {@code setup} asks for; Patroni is asked from now on, in the background. */
-    static Beside of(Setup setup, Map<String, String> environment) {
-        return after(new Beside(Map.of(), Optional.empty()), setup, environment);
+    static AuxiliarySources of(Setup setup, Map<String, String> environment) {
+        return after(new AuxiliarySources(Map.of(), Optional.empty()), setup, environment);
     }
 
     /** The same for another configuration: what it leaves as it was goes on, with its connections and what is known. */
-    Beside reconfigured(Setup setup, Map<String, String> environment) {
-        Beside next = after(this, setup, environment);
+    AuxiliarySources reconfigured(Setup setup, Map<String, String> environment) {
+        AuxiliarySources next = after(this, setup, environment);
         sources.values().stream()
                 .filter(source -> !next.sources.containsValue(source))
-                .forEach(Beside::close);
+                .forEach(AuxiliarySources::close);
         members.filter(old -> next.members.filter(old::equals).isEmpty()).ifPresent(Members::close);
         return next;
     }
 
-    private static Beside after(Beside before, Setup setup, Map<String, String> environment) {
+    private static AuxiliarySources after(AuxiliarySources before, Setup setup, Map<String, String> environment) {
         ExporterConfig config = setup.config();
         Map<String, String> labels = config.labels();
         Connections connections = new Connections(environment, config.limits());
         Map<List<Object>, Source> poolers = new LinkedHashMap<>();
         Map<List<Object>, Source> others = new LinkedHashMap<>();
         config.pgbouncer()
-                .forEach(pooler -> before.keepOr(
+                .forEach(pooler -> before.keepOrCreate(
                         poolers,
                         List.of(pooler, labels, connections.to(pooler)),
                         () -> pooler(pooler, connections, labels)));
         config.pgbackrest()
                 .forEach(repository ->
-                        before.keepOr(others, List.of(repository, labels), () -> repository(repository, labels)));
+                        before.keepOrCreate(others, List.of(repository, labels), () -> repository(repository, labels)));
         if (!config.volumes().isEmpty()) {
-            before.keepOr(others, List.of(config.volumes(), labels), () -> volumes(config.volumes(), labels));
+            before.keepOrCreate(others, List.of(config.volumes(), labels), () -> volumes(config.volumes(), labels));
         }
         // Last, since it goes on with what the old configuration has as soon as nothing can go wrong any more.
         Optional<Members> members =
                 config.discovery().patroni().map(patroni -> before.members(patroni, setup.targets()));
         members.ifPresent(found -> {
-            before.keepOr(poolers, List.of("members", found, labels), () -> found.watch(labels));
-            before.keepOr(poolers, List.of("patroni", found, labels), () -> found.source(labels));
+            before.keepOrCreate(poolers, List.of("members", found, labels), () -> found.watch(labels));
+            before.keepOrCreate(poolers, List.of("patroni", found, labels), () -> found.source(labels));
         });
         poolers.putAll(others);
-        return new Beside(poolers, members);
+        return new AuxiliarySources(poolers, members);
     }
 
-    private void keepOr(Map<List<Object>, Source> next, List<Object> key, Supplier<Source> made) {
+    private void keepOrCreate(Map<List<Object>, Source> next, List<Object> key, Supplier<Source> made) {
         Source kept = sources.get(key);
         next.put(key, kept == null ? made.get() : kept);
     }
@@ -143,6 +143,6 @@ final class Beside implements AutoCloseable {
     @Override
     public void close() {
         members.ifPresent(Members::close);
-        sources.values().forEach(Beside::close);
+        sources.values().forEach(AuxiliarySources::close);
     }
 }

@@ -4,7 +4,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;
 
 /** Takes any certificate of a client, as {@code RequireAnyClientCert} and {@code RequestClientCert} ask for. */
-final class AnyClient implements X509TrustManager {
+final class AnyClientCertificate implements X509TrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) {
         if (chain.length == 0) {

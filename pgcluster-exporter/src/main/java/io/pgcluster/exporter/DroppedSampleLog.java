@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Names each family of which an answer leaves samples out, once for each reason, since the same happens in every scrape. */
-final class LeftOut {
-    private static final Logger LOG = LoggerFactory.getLogger(LeftOut.class);
+final class DroppedSampleLog {
+    private static final Logger LOG = LoggerFactory.getLogger(DroppedSampleLog.class);
     private static final int MAX_NAMES = 1_000;
 
     private final Set<String> told = ConcurrentHashMap.newKeySet();

@@ -3,12 +3,12 @@ package io.pgcluster.exporter.scrape;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A number of bytes that several tasks share. A request that does not fit is refused: nothing waits for room. */
-public final class Room {
+public final class MemoryBudget {
     private final long bytes;
     private final AtomicLong taken = new AtomicLong();
 
     /** An empty one. */
-    public Room(long bytes) {
+    public MemoryBudget(long bytes) {
         this.bytes = bytes;
     }
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Parameters of libpq and of other drivers that the exporter cannot honour, each with what to do instead. */
-final class Refusals {
+final class UnsupportedParameters {
     private static final String SYSTEM = "the operating system's setting holds, and every wait has a limit of its own";
     private static final String PASSWORD = "give the password in password_file or DATA_SOURCE_PASS_FILE";
     private static final String NO_FILE = "give host, port, user and database in the string itself";
@@ -41,7 +41,7 @@ final class Refusals {
             Map.entry("disable_prepared_binary_result", "results are always read as text; leave it out"),
             Map.entry("currentSchema", "write options='-c search_path=…'")));
 
-    private Refusals() {}
+    private UnsupportedParameters() {}
 
     /** The names, for a test that none of libpq's is forgotten. */
     static java.util.Set<String> names() {

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
  * Those that were asked longest ago come first. Those that did not answer last time come after all others and never get more than half of
  * the places: however many hang, the others are read.
  */
-final class Turns implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
-    private static final long SPARE_SECONDS = 60;
+final class ScrapeQueue implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ScrapeQueue.class);
+    private static final long KEEP_ALIVE_SECONDS = 60;
 
     private final int places;
     private final ThreadPoolExecutor threads;
@@ -28,7 +28,7 @@ final class Turns implements AutoCloseable {
     private int taken;
     private int takenByDoubtful;
 
-    Turns(int places) {
+    ScrapeQueue(int places) {
         if (places < 1) {
             throw new IllegalArgumentException("found " + places + " places, expected at least 1");
         }
@@ -39,7 +39,7 @@ final class Turns implements AutoCloseable {
         this.threads = new ThreadPoolExecutor(
                 0,
                 2 * places,
-                SPARE_SECONDS,
+                KEEP_ALIVE_SECONDS,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 ScrapeThreads.daemons("scrape-server"));
@@ -85,7 +85,7 @@ final class Turns implements AutoCloseable {
             return true;
         } catch (RejectedExecutionException e) {
             // Only when the exporter stops.
-            giveBack(turn);
+            release(turn);
             return false;
         }
     }
@@ -98,7 +98,7 @@ final class Turns implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.error("asking a server has a defect", e);
             } finally {
-                giveBack(turn);
+                release(turn);
             }
             turn = next().orElse(null);
         }
@@ -123,7 +123,7 @@ final class Turns implements AutoCloseable {
         takenByDoubtful += turn.isDoubtful() ? 1 : 0;
     }
 
-    private synchronized void giveBack(Turn turn) {
+    private synchronized void release(Turn turn) {
         taken--;
         takenByDoubtful -= turn.isDoubtful() ? 1 : 0;
     }

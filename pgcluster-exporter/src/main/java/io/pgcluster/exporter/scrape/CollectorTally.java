@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How one collector goes in one scrape, over all databases. Guarded by the run that it belongs to. */
-final class Tally {
+final class CollectorTally {
     private final String collector;
     private Duration duration = Duration.ZERO;
     private Duration age = Duration.ZERO;
@@ -19,7 +19,7 @@ final class Tally {
     private final Map<Visit, String> missing = new LinkedHashMap<>();
     private boolean present;
 
-    Tally(String collector) {
+    CollectorTally(String collector) {
         this.collector = collector;
     }
 
@@ -78,7 +78,7 @@ final class Tally {
     }
 
     /** Whether some database has what is read, so that those without it are as they should be. */
-    boolean isPresentSomewhere() {
+    boolean isPresentInAnyDatabase() {
         return present;
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
-class TurnsTest {
-    private final Turns turns = new Turns(4);
+class ScrapeQueueTest {
+    private final ScrapeQueue turns = new ScrapeQueue(4);
     private final List<String> order = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
@@ -24,19 +24,19 @@ class TurnsTest {
     /** A server that answers only when it is told to. */
     private final class Held {
         private final CountDownLatch begun = new CountDownLatch(1);
-        private final CountDownLatch goOn = new CountDownLatch(1);
+        private final CountDownLatch resume = new CountDownLatch(1);
         private final CountDownLatch ended = new CountDownLatch(1);
-        private final Turns.Turn turn;
+        private final ScrapeQueue.Turn turn;
 
         Held(String name, long since, boolean doubtful) {
-            this.turn = new Turns.Turn(() -> run(name), since, doubtful);
+            this.turn = new ScrapeQueue.Turn(() -> run(name), since, doubtful);
         }
 
         private void run(String name) {
             order.add(name);
             begun.countDown();
             try {
-                goOn.await();
+                resume.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -49,7 +49,7 @@ class TurnsTest {
         }
 
         void end() throws InterruptedException {
-            goOn.countDown();
+            resume.countDown();
             ended.await();
         }
     }
@@ -125,7 +125,7 @@ class TurnsTest {
     @Test
     void aDefectInOneTurnEndsNoOther() throws Exception {
         for (int i = 0; i < 20; i++) {
-            turns.queue(new Turns.Turn(
+            turns.queue(new ScrapeQueue.Turn(
                     () -> {
                         throw new IllegalStateException("a defect, as this test wants it");
                     },

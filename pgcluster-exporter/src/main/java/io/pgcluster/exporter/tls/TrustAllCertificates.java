@@ -6,7 +6,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Looks at no certificate: encryption is wanted, and nobody said whom to trust. */
-final class Anybody extends X509ExtendedTrustManager {
+final class TrustAllCertificates extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
 

@@ -7,10 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A run on one server and those who want its samples. When the last of them has let go and it is over, its samples are forgotten. */
-final class Flight {
+final class SharedRun {
     private final ServerRun run;
     private final CompletableFuture<RunResults> over;
-    private final Consumer<Flight> gone;
+    private final Consumer<SharedRun> gone;
     private int holders;
 
     /**
@@ -19,7 +19,7 @@ final class Flight {
      * @param over completed when the run is over
      * @param gone told when the samples are forgotten
      */
-    Flight(ServerRun run, CompletableFuture<RunResults> over, Consumer<Flight> gone) {
+    SharedRun(ServerRun run, CompletableFuture<RunResults> over, Consumer<SharedRun> gone) {
         this.run = run;
         this.over = over;
         this.gone = gone;
@@ -46,7 +46,7 @@ final class Flight {
 
     /** One of them is done with the samples. */
     void release() {
-        if (letGo()) {
+        if (releaseReader()) {
             run.end();
             run.results().forget();
             gone.accept(this);
@@ -54,7 +54,7 @@ final class Flight {
     }
 
     /** Whether it was the last one. */
-    private synchronized boolean letGo() {
+    private synchronized boolean releaseReader() {
         holders--;
         return holders == 0;
     }
