@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What is watched beside the listed servers: members that Patroni names, poolers, backup repositories, volumes. */
+/** What is watched in addition to the listed servers: members that Patroni names, poolers, backup repositories, volumes. */
 final class AuxiliarySources implements AutoCloseable {
     private static final Duration BACKUP_INTERVAL = Duration.ofMinutes(5);
     private static final Duration VOLUME_LIMIT = Duration.ofSeconds(2);
@@ -40,12 +40,12 @@ final class AuxiliarySources implements AutoCloseable {
         this.members = members;
     }
 
-    /** What {@code setup} asks for; Patroni is asked from now on, in the background. */
+    /** Creates what {@code setup} asks for; members are read from Patroni in the background from now on. */
     static AuxiliarySources of(Setup setup, Map<String, String> environment) {
         return after(new AuxiliarySources(Map.of(), Optional.empty()), setup, environment);
     }
 
-    /** The same for another configuration: what it leaves as it was goes on, with its connections and what is known. */
+    /** The same for a changed configuration: unchanged sources are kept, with their connections and results. */
     AuxiliarySources reconfigured(Setup setup, Map<String, String> environment) {
         AuxiliarySources next = after(this, setup, environment);
         sources.values().stream()
@@ -72,7 +72,7 @@ final class AuxiliarySources implements AutoCloseable {
         if (!config.volumes().isEmpty()) {
             before.keepOrCreate(others, List.of(config.volumes(), labels), () -> volumes(config.volumes(), labels));
         }
-        // Last, since it goes on with what the old configuration has as soon as nothing can go wrong any more.
+        // Last, since it takes over members of the old configuration, and nothing may fail after that.
         Optional<Members> members =
                 config.discovery().patroni().map(patroni -> before.members(patroni, setup.targets()));
         members.ifPresent(found -> {
@@ -125,7 +125,7 @@ final class AuxiliarySources implements AutoCloseable {
         return new PgbackrestSource(reader, options, labels, Clock.systemUTC());
     }
 
-    /** The members that are known at the moment; asks nobody. */
+    /** The members that are known at the moment; sends no request. */
     List<Target> members() {
         return members.map(Members::targets).orElse(List.of());
     }

@@ -42,13 +42,13 @@ final class Exporter implements Application, AutoCloseable {
     private final ScrapeService service;
     private final DroppedSampleLog leftOut = new DroppedSampleLog();
     private volatile Setup setup;
-    private volatile AuxiliarySources beside;
+    private volatile AuxiliarySources auxiliary;
 
     Exporter(ConfigurationLoader loader, Setup setup, Map<String, String> environment) {
         this.loader = loader;
         this.environment = Map.copyOf(environment);
         this.setup = setup;
-        this.beside = AuxiliarySources.of(setup, this.environment);
+        this.auxiliary = AuxiliarySources.of(setup, this.environment);
         this.service = new ScrapeService(
                 this::targets,
                 this::sources,
@@ -69,13 +69,13 @@ final class Exporter implements Application, AutoCloseable {
 
     private List<Target> targets() {
         List<Target> targets = new ArrayList<>(setup.listed());
-        targets.addAll(beside.members());
+        targets.addAll(auxiliary.members());
         self.watches(targets.size());
         return targets;
     }
 
     private List<Source> sources() {
-        return beside.sources();
+        return auxiliary.sources();
     }
 
     @Override
@@ -92,7 +92,7 @@ final class Exporter implements Application, AutoCloseable {
     public Set<String> collectors() {
         Set<String> names = new HashSet<>();
         setup.collectors().stream().map(Collector::name).forEach(names::add);
-        beside.sources().stream().map(Source::name).forEach(names::add);
+        auxiliary.sources().stream().map(Source::name).forEach(names::add);
         return names;
     }
 
@@ -137,7 +137,7 @@ final class Exporter implements Application, AutoCloseable {
     }
 
     private List<String> reloaded(Setup loaded) {
-        beside = beside.reconfigured(loaded, environment);
+        auxiliary = auxiliary.reconfigured(loaded, environment);
         setup = loaded;
         loaded(loaded);
         LOG.info(
@@ -158,7 +158,7 @@ final class Exporter implements Application, AutoCloseable {
 
     @Override
     public void close() {
-        beside.close();
+        auxiliary.close();
         service.close();
     }
 }

@@ -144,7 +144,7 @@ final class Members implements AutoCloseable {
                 Thread.sleep(interval.toMillis());
             }
         } catch (InterruptedException e) {
-            // Closed: nobody wants to know any more.
+            // Closed: the result is no longer needed.
             Thread.currentThread().interrupt();
         }
     }

@@ -2,7 +2,7 @@ package io.pgcluster.exporter;
 
 import java.util.Map;
 
-/** Keeps the network library small, for whoever starts the jar without flags. What is set already stays. */
+/** Limits the memory of the network library when the jar is started without flags. Properties that are set already stay. */
 final class NettyDefaults {
     private static final Map<String, String> PROPERTIES = Map.of(
             "io.netty.allocator.numHeapArenas", "1",

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the web configuration and the certificates that it names again every few seconds, so that rotating them needs nobody: after the
+ * Reads the web configuration and the certificates that it names again every few seconds, so that rotating them needs no action: after the
  * old certificate has expired no request would come through to trigger it.
  */
 final class WebFileWatch implements AutoCloseable {

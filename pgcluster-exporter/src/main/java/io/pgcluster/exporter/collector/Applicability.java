@@ -9,7 +9,7 @@ public sealed interface Applicability {
      * It is skipped, which is no failure.
      *
      * @param reason for the metric of skipped collectors
-     * @param detail for people: what is missing and how to get it
+     * @param detail what is missing and how to get it, for messages
      */
     record Skipped(SkipReason reason, String detail) implements Applicability {}
 

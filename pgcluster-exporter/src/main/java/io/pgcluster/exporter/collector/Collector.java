@@ -12,7 +12,7 @@ public interface Collector {
     /** Its name: what {@code --collector.NAME} switches, and the label of its duration and success. */
     String name();
 
-    /** Whether it runs when nobody says anything. */
+    /** Whether it runs by default. */
     boolean onByDefault();
 
     /** Whether it runs once for a server or in each database. */

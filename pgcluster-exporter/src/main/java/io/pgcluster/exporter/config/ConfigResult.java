@@ -9,7 +9,7 @@ public sealed interface ConfigResult {
      * It can be used.
      *
      * @param config complete and checked
-     * @param notes what whoever runs the exporter should know
+     * @param notes what the operator should know
      */
     record Accepted(ExporterConfig config, List<String> notes) implements ConfigResult {}
 

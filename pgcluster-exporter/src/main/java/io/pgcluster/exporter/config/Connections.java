@@ -39,7 +39,7 @@ public final class Connections {
     public Connections(Map<String, String> environment, LimitsConfig limits) {
         this.dsns =
                 new DsnFactory(environment, APPLICATION_NAME, limits.connectTimeout().duration());
-        // The exporter's own user, password and certificate are not for whatever server a probe names.
+        // The exporter's own user, password and certificate must not reach any server that a probe names.
         this.probes =
                 new DsnFactory(Map.of(), APPLICATION_NAME, limits.connectTimeout().duration());
     }

@@ -81,7 +81,7 @@ final class Environment {
         for (String part : new TreeSet<>(PARTS)) {
             if (get(part).isPresent() && (get(NAME).isPresent() || !uri)) {
                 notes.add("the environment variable " + part + " has no effect "
-                        + (get(NAME).isPresent() ? "beside " + NAME : "without " + URI));
+                        + (get(NAME).isPresent() ? "together with " + NAME : "without " + URI));
             }
         }
         return notes;

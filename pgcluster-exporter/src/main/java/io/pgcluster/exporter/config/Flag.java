@@ -235,12 +235,12 @@ public enum Flag {
         return Optional.of(variable).filter(name -> !name.isEmpty());
     }
 
-    /** What holds without it, for people; empty: nothing. */
+    /** The default as documented; empty if there is none. */
     public String standard() {
         return standard;
     }
 
-    /** One or two sentences for people. */
+    /** One or two sentences of description. */
     public String help() {
         return help;
     }

@@ -18,7 +18,7 @@ public record LimitsConfig(
         @JsonProperty("lock_timeout") @Doc("After which a statement gives up waiting for a lock.")
         TimeSpan lockTimeout,
 
-        @JsonProperty("idle_timeout") @Doc("After which a connection that nobody needed is closed.")
+        @JsonProperty("idle_timeout") @Doc("After which an unused connection is closed.")
         TimeSpan idleTimeout,
 
         @JsonProperty("scrape_timeout")

@@ -13,16 +13,16 @@ public record PatroniConfig(
                 example = "[https://db-1:8008, https://db-2:8008]")
         List<String> urls,
 
-        @Doc(value = "How often the members are asked for; 30s if nobody says otherwise.", example = "30s")
+        @Doc(value = "How often the members are asked for; 30s by default.", example = "30s")
         Optional<TimeSpan> interval,
 
-        @Doc(value = "How long one of them may take; 2s if nobody says otherwise.", example = "2s")
+        @Doc(value = "How long one of them may take; 2s by default.", example = "2s")
         Optional<TimeSpan> timeout,
 
         @JsonProperty("forget_after")
         @Doc(
                 value =
-                        "How long a member that Patroni names no more is still watched, and so shown as down; 1h if nobody says otherwise.",
+                        "How long a member that Patroni no longer lists is still scraped, and so shown as down; 1h by default.",
                 example = "1h")
         Optional<TimeSpan> forgetAfter,
 

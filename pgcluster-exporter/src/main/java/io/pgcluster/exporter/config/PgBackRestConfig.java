@@ -9,7 +9,7 @@ import java.util.Optional;
 /** A backup repository, read with {@code pgbackrest info --output=json}. */
 public record PgBackRestConfig(
         @Doc(
-                value = "The program and what comes before info; pgbackrest if nobody says otherwise.",
+                value = "The program and what comes before info; pgbackrest by default.",
                 example = "[pgbackrest, --log-level-console=off]")
         Optional<List<String>> command,
 
@@ -25,5 +25,5 @@ public record PgBackRestConfig(
                 example = "/run/backup/info.json")
         Optional<String> jsonFile,
 
-        @Doc(value = "How often it is run; 5m if nobody says otherwise.", example = "5m")
+        @Doc(value = "How often it is run; 5m by default.", example = "5m")
         Optional<TimeSpan> interval) {}

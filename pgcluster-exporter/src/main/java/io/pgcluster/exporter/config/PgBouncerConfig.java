@@ -15,7 +15,7 @@ public record PgBouncerConfig(
         @Doc(value = "Host name or address.", example = "pooler")
         Optional<String> host,
 
-        @Doc(value = "TCP port; 6432 if nobody says another.", example = "6432", min = 1, max = 65535)
+        @Doc(value = "TCP port; 6432 by default.", example = "6432", min = 1, max = 65535)
         Optional<Integer> port,
 
         @Doc(value = "Who connects.", example = "stats") Optional<String> user,

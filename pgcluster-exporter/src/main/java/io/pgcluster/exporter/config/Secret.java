@@ -12,7 +12,7 @@ public final class Secret {
         this.value = value;
     }
 
-    /** Wraps {@code value}, also an empty one, so that whoever needs one can say that it is missing. */
+    /** Wraps {@code value}, also an empty one, so that the caller that needs one can report it as missing. */
     @JsonCreator
     public static Secret of(String value) {
         return new Secret(value);

@@ -5,7 +5,7 @@ import io.pgcluster.model.spec.Doc;
 import java.util.Map;
 import java.util.Optional;
 
-/** A server that is always watched: by its connection string, or by host, port and so on; what is given beside a string wins. */
+/** A server that is always watched: by its connection string, or by host, port and so on; fields override the string. */
 public record ServerConfig(
         @Doc(value = "Value of the label server; without it host:port.", example = "db-1")
         Optional<String> name,
@@ -18,12 +18,12 @@ public record ServerConfig(
         @Doc(value = "Host name or address.", example = "db-1.internal")
         Optional<String> host,
 
-        @Doc(value = "TCP port; 5432 if nobody says another.", example = "5432", min = 1, max = 65535)
+        @Doc(value = "TCP port; 5432 by default.", example = "5432", min = 1, max = 65535)
         Optional<Integer> port,
 
         @Doc(
                 value =
-                        "The database where what is the same everywhere is read; the user's name if nobody says another.",
+                        "The database where what is the same everywhere is read; the user's name by default.",
                 example = "postgres")
         Optional<String> database,
 

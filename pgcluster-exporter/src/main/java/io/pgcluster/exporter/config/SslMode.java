@@ -18,13 +18,13 @@ public enum SslMode {
     @JsonProperty("prefer")
     @Doc("Encrypted if the server can.")
     PREFER(TlsMode.PREFER),
-    /** Encrypted, to whoever answers. */
+    /** Encrypted, without verifying the server. */
     @JsonProperty("require")
-    @Doc("Encrypted, to whoever answers.")
+    @Doc("Encrypted, without verifying the server.")
     REQUIRE(TlsMode.REQUIRE),
-    /** Encrypted, to somebody with a certificate of a known authority. */
+    /** Encrypted, to a server whose certificate is from a known authority. */
     @JsonProperty("verify-ca")
-    @Doc("Encrypted, to somebody with a certificate of a known authority.")
+    @Doc("Encrypted, to a server whose certificate is from a known authority.")
     VERIFY_CA(TlsMode.VERIFY_CA),
     /** Encrypted, to the host that the certificate names. */
     @JsonProperty("verify-full")

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The members of a cluster, as Patroni names them. It has no thread: whoever asks after the interval is over waits for Patroni, no longer
+ * The members of a cluster, as Patroni names them. It has no thread: the first caller after the interval waits for Patroni, no longer
  * than the limit, and everybody else gets what is known. When Patroni is silent, the last known members stay: its silence is no reason to
- * stop looking at servers, least of all then. A member that it names no more is kept for a while too: a machine that is lost leaves
+ * stop looking at servers, least of all then. A member that it no longer lists is kept for a while too: a machine that is lost leaves
  * Patroni's list within its lease, and would never be shown as down.
  */
 public final class MemberDiscovery {
@@ -40,11 +40,11 @@ public final class MemberDiscovery {
     private volatile boolean silent;
 
     /**
-     * Asks nobody yet.
+     * Sends no request yet.
      *
      * @param interval for how long an answer is good
-     * @param limit for how long somebody waits for Patroni at most
-     * @param forgetAfter for how long a member that Patroni names no more is still one
+     * @param limit how long a caller waits for Patroni at most
+     * @param forgetAfter how long a member that Patroni no longer lists is kept
      */
     public MemberDiscovery(PatroniApi api, Duration interval, Duration limit, Duration forgetAfter) {
         this(api, interval, limit, forgetAfter, System::nanoTime);
@@ -93,7 +93,7 @@ public final class MemberDiscovery {
     }
 
     private boolean mayRefresh(Deadline deadline) throws InterruptedException {
-        // Only who knows nothing yet waits for somebody else's question.
+        // Waits for another thread's request only if no members are known yet.
         long wait = known.ever() ? 0 : deadline.atMost(limit).remaining().toNanos();
         return refreshing.tryLock(wait, TimeUnit.NANOSECONDS);
     }

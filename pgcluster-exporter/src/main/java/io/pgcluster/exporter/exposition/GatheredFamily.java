@@ -39,7 +39,7 @@ record GatheredFamily(List<Piece> pieces) {
         return size;
     }
 
-    /** How many samples repeat another one. */
+    /** How many samples are duplicates. */
     long duplicates() {
         return size() - merged().samples().size();
     }

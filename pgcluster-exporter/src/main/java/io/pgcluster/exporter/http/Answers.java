@@ -17,7 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Scrapes and writes what it gave. Who asks for the same while that is under way, and can wait as long, gets the same answer: many who ask
+ * Scrapes and writes the result. A request for the same while that is under way, which can wait as long, gets the same answer: many that ask
  * at the same time cost what one costs.
  */
 final class Answers {
@@ -92,7 +92,7 @@ final class Answers {
                 try (scrape) {
                     body.fill(out -> application.write(scrape, out, key.format()));
                 } catch (IOException | RuntimeException | Error e) {
-                    // Whatever it is: waiting requests are told, and no other joins an answer that never comes.
+                    // Any failure: waiting requests are answered, and none joins an answer that never comes.
                     over(key, shared);
                     shared.body.completeExceptionally(e);
                     return;

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** What the pages show and do; whatever a reload changes is asked for anew in every request. */
+/** What the pages show and do; everything that a reload changes is asked for again in every request. */
 public interface Application {
     /** The configuration that is in use. */
     ExporterConfig config();
 
-    /** The version, for people. */
+    /** The version as it is shown. */
     String version();
 
     /** Names that {@code collect[]} may hold. */

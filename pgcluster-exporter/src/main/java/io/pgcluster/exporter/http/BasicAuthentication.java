@@ -93,7 +93,7 @@ final class BasicAuthentication {
                     ? Optional.empty()
                     : Optional.of(new Credentials(text.substring(0, colon), text.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
-            // No Base64: whoever sent it is told the same as with a wrong password.
+            // No Base64: answered in the same way as a wrong password.
             return Optional.empty();
         }
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How long a scrape may take: a little less than Prometheus waits, or what is configured. */
 final class ScrapeTime {
-    /** Nobody waits for longer, whatever the header says. */
+    /** The upper limit, even if the header asks for more. */
     private static final Duration MAX = Duration.ofMinutes(5);
 
     private static final String SECONDS = "\\d{1,6}(\\.\\d{1,9})?";

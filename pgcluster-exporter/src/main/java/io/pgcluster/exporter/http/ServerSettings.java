@@ -31,7 +31,7 @@ final class ServerSettings {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setHttp2ClearTextEnabled(false)
-                // Nobody speaks WebSocket here; its handlers would look at every request.
+                // WebSocket is not used here; its handlers would look at every request.
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setReuseAddress(true);

@@ -12,7 +12,7 @@ public final class Logging {
     private static final Map<String, Level> LEVELS =
             Map.of("debug", Level.FINE, "info", Level.INFO, "warn", Level.WARNING, "error", Level.SEVERE);
 
-    /** Libraries whose info is of no interest to whoever runs an exporter, and the driver, which logs what a failed login says anyway. */
+    /** Libraries whose info messages do not interest operators, and the driver, which logs what a failed login says anyway. */
     private static final List<String> QUIET = List.of("io.netty", "io.vertx");
 
     /** The pool warns of each session that ended, and advises a shorter maxLifetime, which the exporter does not have; it opens another. */
@@ -20,7 +20,7 @@ public final class Logging {
 
     private static final String DRIVER = "org.postgresql";
 
-    /** Held, since the JDK forgets loggers that nobody holds, together with their level. */
+    /** Held, since the JDK discards loggers that are not referenced, together with their level. */
     private final List<Logger> configured;
 
     private Logging(List<Logger> configured) {

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What one collector gave in one run. One thread fills it; when that is done, any thread may read it, and nobody changes it any more.
- * Lists of label values are kept as they are given: whoever reads a row once and gives it to several families pays for it once.
+ * What one collector gave in one run. One thread fills it; when that is done, any thread may read it, and it no longer changes.
+ * Lists of label values are kept as they are given: a row that is read once and given to several families costs memory once.
  */
 public final class Batch implements MetricSink {
     /** Enough to find the cause. */

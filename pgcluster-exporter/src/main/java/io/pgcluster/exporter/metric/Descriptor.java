@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param name its whole name, in a counter with {@code _total}, where the name that is kept compatible has it
  * @param type its type
- * @param help one sentence for people, unescaped
+ * @param help one sentence of description, unescaped
  * @param labels names of its labels, in the order in which values are given; without the labels that tell servers apart, which whoever
  *     knows the server adds
  */

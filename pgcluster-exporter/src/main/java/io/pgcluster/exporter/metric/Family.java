@@ -9,7 +9,7 @@ public final class Family {
     /** Most families of a server have one sample or two. */
     private static final int INITIAL_CAPACITY = 2;
 
-    /** What a family takes beside its samples: itself, its two arrays, its entry in the batch. */
+    /** What a family takes in addition to its samples: itself, its two arrays, its entry in the batch. */
     private static final int BYTES = 160;
 
     /** A reference, a number, its share in the texts of the row that it is from. */

@@ -8,6 +8,6 @@ public enum MetricType {
     GAUGE,
     /** Counts of observations in cumulative buckets, with their sum. */
     HISTOGRAM,
-    /** Not told; what postgres_exporter says of columns that nobody described. */
+    /** Unknown; what postgres_exporter says of columns without a description. */
     UNTYPED
 }

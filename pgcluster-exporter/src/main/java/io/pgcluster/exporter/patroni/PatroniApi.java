@@ -11,7 +11,7 @@ public final class PatroniApi {
     private final List<URI> addresses;
 
     /**
-     * Asks nobody yet.
+     * Sends no request yet.
      *
      * @param addresses of one or more members, in the order in which they are tried
      */
@@ -35,7 +35,7 @@ public final class PatroniApi {
 
     /**
      * The cluster, as the first member sees it that answers. All are asked at once, so that one that hangs costs no time as long as
-     * another one answers.
+     * another answers.
      *
      * @throws PatroniException if none answers; it tells why each of them did not
      */

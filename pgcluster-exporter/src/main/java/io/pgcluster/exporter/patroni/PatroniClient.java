@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks Patroni's REST API, limited in time and size. It answers in HTTP/1.0 without a length and ends by closing, over which Java's newer
- * client waits for ever when TLS is on; the older one does not.
+ * client never returns when TLS is on; the older one does.
  */
 public final class PatroniClient {
     private static final int MAX_BYTES = 4 * 1024 * 1024;
@@ -47,7 +47,7 @@ public final class PatroniClient {
      * Opens nothing yet.
      *
      * @param tls files for HTTPS
-     * @param user who asks, where the API is behind a password
+     * @param user credentials, where the API asks for a password
      * @param timeout for one request as a whole; the deadline of a scrape shortens it
      */
     public PatroniClient(PatroniTls tls, Optional<PatroniUser> user, Duration timeout) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Who asks, where the REST API or a proxy in front of it wants to know.
+ * Credentials for the REST API, or for a proxy in front of it.
  *
  * @param name of the user
  * @param password read for each request, so that a rotated one is picked up

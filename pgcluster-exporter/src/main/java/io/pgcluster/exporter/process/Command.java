@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A command with its arguments. It gets no input and no shell. When time is up it is killed with all it started, so that whoever waits for
+ * A command with its arguments. It gets no input and no shell. When time is up it is killed with all it started, so that a caller that waits for
  * its output goes on at once.
  *
  * @param words the program and its arguments

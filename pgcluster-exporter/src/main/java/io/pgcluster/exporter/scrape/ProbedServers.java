@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Servers that somebody asked about without their being configured. Few are remembered, and none for long. */
+/** Servers that were probed without being configured. Few are kept, and none for long. */
 final class ProbedServers implements AutoCloseable {
     private final ScrapeThreads threads;
     private final ScrapeSettings settings;

@@ -75,7 +75,7 @@ final class ResultCache {
      *
      * @param batch the samples
      * @param took how long it took to read them
-     * @param at when, on the clock that nobody sets
+     * @param at when, on the monotonic clock
      */
     record Kept(Batch batch, Duration took, long at) {
         Duration age() {

@@ -1,7 +1,7 @@
 package io.pgcluster.exporter.scrape;
 
 /**
- * How much of the process scrapes may take, whatever is configured.
+ * How much of the process's memory and threads scrapes may take, whatever is configured.
  *
  * @param serversAtATime that are asked: each needs a thread, and memory for what it is just answering
  * @param sampleBytes that samples may take, from when they are read until they are written
@@ -10,7 +10,7 @@ package io.pgcluster.exporter.scrape;
  */
 public record ScrapeBounds(int serversAtATime, long sampleBytes, long bodyBytes, int keptConnections) {
     private static final long MIB = 1 << 20;
-    /** What a server costs while it answers, beside its samples: a stack, buffers, rows. */
+    /** What a server costs while it answers, in addition to its samples: a stack, buffers, rows. */
     private static final long BYTES_PER_RUNNING_SCRAPE = 2 * MIB;
 
     /** What the driver keeps for a connection: buffers, statements and the descriptions of their results. */

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who is asked when: only so many servers are at a time, so that a hundred of them take no more memory and threads than the exporter has.
- * Those that were asked longest ago come first. Those that did not answer last time come after all others and never get more than half of
- * the places: however many hang, the others are read.
+ * The order in which servers are scraped: a limited number at a time, so that a hundred of them take no more memory and threads than the
+ * exporter has. Those that were scraped longest ago come first. Those that did not answer last time come last and never get more than half of
+ * the slots: however many hang, the others are scraped.
  */
 final class ScrapeQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScrapeQueue.class);
@@ -33,9 +33,9 @@ final class ScrapeQueue implements AutoCloseable {
             throw new IllegalArgumentException("found " + places + " places, expected at least 1");
         }
         this.places = places;
-        // None waits in the pool: a thread is asked for only when there is a place. Twice as many, since one that has
-        // just given its place
-        // back may not have come to rest when the next one is needed.
+        // No task waits in the pool: a thread is taken only when there is a slot. Twice as many, since a thread that has
+        // just released its slot
+        // may still be busy when the next one is needed.
         this.threads = new ThreadPoolExecutor(
                 0,
                 2 * places,
@@ -45,12 +45,12 @@ final class ScrapeQueue implements AutoCloseable {
                 ScrapeThreads.daemons("scrape-server"));
     }
 
-    /** How many servers are asked at a time at most. */
+    /** How many servers are scraped at a time at most. */
     int places() {
         return places;
     }
 
-    /** Takes its place in the queue; runs at once if there is room. */
+    /** Queues the turn; it runs at once if a slot is free. */
     void queue(Turn turn) {
         synchronized (this) {
             (turn.isDoubtful() ? doubtful : waiting).add(turn);
@@ -58,7 +58,7 @@ final class ScrapeQueue implements AutoCloseable {
         startNext();
     }
 
-    /** Runs {@code work} if there is a place that no server waits for. */
+    /** Runs {@code work} if there is a free slot and no server waits for it. */
     boolean help(Runnable work) {
         Turn turn = new Turn(work, 0, false);
         synchronized (this) {
@@ -70,7 +70,7 @@ final class ScrapeQueue implements AutoCloseable {
         return start(turn);
     }
 
-    /** It is not wanted any more; nothing happens if it has begun. */
+    /** Removes a waiting turn; one that has begun goes on. */
     synchronized void withdraw(Turn turn) {
         (turn.isDoubtful() ? doubtful : waiting).remove(turn);
     }
@@ -96,7 +96,7 @@ final class ScrapeQueue implements AutoCloseable {
             try {
                 turn.work().run();
             } catch (RuntimeException e) {
-                LOG.error("asking a server has a defect", e);
+                LOG.error("unexpected failure while scraping a server", e);
             } finally {
                 release(turn);
             }

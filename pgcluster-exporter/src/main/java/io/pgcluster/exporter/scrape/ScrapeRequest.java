@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What somebody wants to see.
+ * What a client asks for.
  *
- * @param deadline by which the answer is there, whatever happens
+ * @param deadline by which the answer is due in any case
  * @param collect names of the only collectors and sources to run; empty: all
  * @param target a server that is not configured, instead of all that are; its sources and the exporter's own metrics are left out
  */

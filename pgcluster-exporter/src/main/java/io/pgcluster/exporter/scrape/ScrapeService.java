@@ -51,8 +51,8 @@ public final class ScrapeService implements Scraper, AutoCloseable {
             flights.add(flight);
             answers.add(flight.samples(request.deadline()));
         }
-        List<SourceScraper> beside = request.target().isPresent() ? List.of() : sources.current();
-        for (SourceScraper source : beside) {
+        List<SourceScraper> auxiliary = request.target().isPresent() ? List.of() : sources.current();
+        for (SourceScraper source : auxiliary) {
             if (request.collect().isEmpty()
                     || request.collect().contains(source.source().name())) {
                 answers.add(source.scrape(request.deadline()));

@@ -30,7 +30,7 @@ final class ScrapeThreads implements AutoCloseable {
         this.connections = new KeptConnections(bounds.keptConnections());
     }
 
-    /** Who asks which server when. */
+    /** The order in which servers are scraped. */
     ScrapeQueue turns() {
         return turns;
     }

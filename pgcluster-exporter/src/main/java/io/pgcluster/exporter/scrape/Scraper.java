@@ -9,7 +9,7 @@ public interface Scraper {
      * Starts a scrape, or joins one that is under way for the same.
      *
      * @return completed by the deadline of the request, never exceptionally for what goes wrong on a server; on a thread that must not be
-     *     kept: whoever goes on with the answer does it on a thread of its own
+     *     kept: callers that continue with the answer do so on threads of their own
      */
     CompletableFuture<Scrape> scrape(ScrapeRequest request);
 

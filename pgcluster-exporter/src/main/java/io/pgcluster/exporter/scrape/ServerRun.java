@@ -20,14 +20,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One scrape of one target. The first worker asks the server for its facts, which shows whether it is up, makes the plan and goes through
- * it. If that takes a while, as many others as there are sessions help: some at home, the others from database to database.
+ * One scrape of one target. The first worker reads the server's facts, which shows whether it is up, makes the plan and works through
+ * it. If that takes a while, one more worker per session helps: some in the home database, the others from database to database.
  */
 final class ServerRun {
-    /** Several threads that wake up for little cost more than one that does it all: the others come if it is not done by then. */
+    /** Waking several threads for little work costs more than one that does it all: further workers start if it is not done by then. */
     private static final Duration SINGLE_WORKER_TIME = Duration.ofMillis(100);
 
-    /** A server whose turn comes when less is left is not asked: what it cannot answer by then would make it look down. */
+    /** A server whose turn comes when less time is left is not scraped: it would look down only because it was scraped too late. */
     private static final Duration MIN_TIME_LEFT = Duration.ofSeconds(1);
 
     private final TargetContext context;
@@ -52,17 +52,17 @@ final class ServerRun {
         this.turn = context.standing().turn(this::first);
     }
 
-    /** Which server, for people. */
+    /** The server's address, for messages. */
     String address() {
         return context.target().dsn().address();
     }
 
-    /** What is there so far. */
+    /** The results so far. */
     RunResults results() {
         return results;
     }
 
-    /** Completed when there is nothing more to wait for; whoever has a deadline calls {@link #end} then. */
+    /** Completed when there is nothing more to wait for; a caller whose deadline passes calls {@link #end}. */
     CompletableFuture<RunResults> over() {
         return over;
     }
@@ -72,7 +72,7 @@ final class ServerRun {
         context.threads().turns().queue(turn);
     }
 
-    /** Ends it: nothing is begun any more, and what runs is not waited for. */
+    /** Ends the run: no further work is started, and running work is not waited for. */
     void end() {
         context.threads().turns().withdraw(turn);
         queue.clear();
@@ -135,7 +135,7 @@ final class ServerRun {
         }
     }
 
-    /** Without the names of databases there is still what is the same in all of them. */
+    /** Without the names of databases, metrics that are the same in all of them can still be collected. */
     private List<String> databases(Lease lease) throws SQLException {
         try {
             List<String> names = context.target().databases().names(lease.session(deadline));
@@ -153,7 +153,7 @@ final class ServerRun {
     }
 
     private void startWorkersLater(int others, ServerFacts facts) {
-        // Now, before anybody visits them: the pool at home would keep the places that they need.
+        // Now, before other databases are visited: the home database's pool would keep the connections that they need.
         int share = context.server().share(others);
         ScheduledFuture<?> unused = context.threads()
                 .clock()
@@ -181,7 +181,7 @@ final class ServerRun {
     private void startWorker(Runnable task) {
         workers.incrementAndGet();
         if (!context.threads().turns().help(() -> work(task))) {
-            // The first one does it all, only later: other servers need the place.
+            // The first worker does it all, only later: other servers need the slot.
             workers.decrementAndGet();
         }
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs one source, never twice at a time; whoever comes while it runs gets the same result. */
+/** Runs one source, never twice at a time; requests that come while it runs get the same result. */
 final class SourceScraper {
     private static final Logger LOG = LoggerFactory.getLogger(SourceScraper.class);
     private static final Descriptor DURATION = Descriptor.gauge(

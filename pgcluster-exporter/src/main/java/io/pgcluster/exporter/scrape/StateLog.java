@@ -14,7 +14,7 @@ final class StateLog {
 
     private final Map<String, String> states = new ConcurrentHashMap<>();
 
-    /** It failed, for this reason; {@code what} names it for people. */
+    /** It failed, for this reason; {@code what} names it in the log. */
     void failed(String what, String reason) {
         if (isNew(what, "failed")) {
             LOG.warn("{}: {}", what, reason);

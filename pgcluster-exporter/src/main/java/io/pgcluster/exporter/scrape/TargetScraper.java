@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Scrapes one target; whoever wants the same while a scrape is under way shares it. */
+/** Scrapes one target; requests for the same target share a scrape that is under way. */
 final class TargetScraper implements AutoCloseable {
     private final TargetContext context;
     private final Map<Set<String>, SharedRun> underWay = new HashMap<>();
@@ -48,7 +48,7 @@ final class TargetScraper implements AutoCloseable {
         return last.map(RunResults::status).orElseGet(this::neverScraped);
     }
 
-    /** For how long nobody has asked for it. */
+    /** How long it has not been asked for. */
     synchronized Duration idle() {
         return underWay.isEmpty() ? Duration.ofNanos(System.nanoTime() - usedAt) : Duration.ZERO;
     }

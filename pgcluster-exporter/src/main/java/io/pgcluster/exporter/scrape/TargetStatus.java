@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the last scrape of a server went, for people.
+ * How the last scrape of a server went, as the pages show it.
  *
  * @param address {@code host:port}
  * @param up whether it answered

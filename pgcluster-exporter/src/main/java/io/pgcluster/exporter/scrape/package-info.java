@@ -1,6 +1,6 @@
 /**
  * Runs collectors and sources and hands over what is there when time is up. Fed by servers, collectors and sources; feeds the exposition.
- * Whatever hangs, an answer comes within the deadline.
+ * An answer always comes within the deadline, even if a server hangs.
  */
 @NullMarked
 package io.pgcluster.exporter.scrape;

@@ -52,7 +52,7 @@ final class ConnectBackoff {
         next = MIN_DELAY;
     }
 
-    /** How many times it failed or was too early; whoever waits for a connection sees by it that there will be none. */
+    /** How many attempts failed or came too early; a waiting thread sees by it that there will be no connection. */
     synchronized long failures() {
         return failures;
     }

@@ -17,7 +17,7 @@ final class ConnectFailure {
     private ConnectFailure() {}
 
     /**
-     * {@code failure} with a message for people; the same code and cause. Goes by codes and causes, since the driver's own words come in the
+     * {@code failure} with a readable message and the same code and cause. Goes by codes and causes, since the driver's own words come in the
      * language of the machine.
      */
     static SQLException explained(SQLException failure) {

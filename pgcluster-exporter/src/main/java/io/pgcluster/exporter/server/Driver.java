@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** How the JDBC driver is set up: prepared statements are kept, and nothing waits for ever. */
+/** How the JDBC driver is set up: prepared statements are cached, and every wait has a limit. */
 final class Driver {
     /** More statements than all collectors have together, so that none is planned twice on a kept connection. */
     private static final String CACHED_STATEMENTS = "512";

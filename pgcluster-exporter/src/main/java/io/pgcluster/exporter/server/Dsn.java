@@ -61,7 +61,7 @@ public record Dsn(
         return route instanceof Route.UnixPath;
     }
 
-    /** {@code host:port}, which tells servers apart for people. */
+    /** {@code host:port}, which identifies the server in messages. */
     public String address() {
         return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
     }

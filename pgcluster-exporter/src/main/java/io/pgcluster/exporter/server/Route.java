@@ -52,7 +52,7 @@ public sealed interface Route {
         }
     }
 
-    /** To one address, whatever DNS says; the certificate must still be the named host's. */
+    /** To one address, ignoring DNS; the certificate must still be the named host's. */
     record ToAddress(InetAddress address) implements Route {
         private static final String PREFIX = "address:";
 

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param connections kept in all, over all databases; 1 to 4
  * @param statementTimeout after which the server itself breaks off a statement
  * @param lockTimeout after which it gives up on waiting for a lock
- * @param idleTimeout after which a connection that nobody needed is closed
+ * @param idleTimeout after which an unused connection is closed
  */
 public record ServerLimits(int connections, Duration statementTimeout, Duration lockTimeout, Duration idleTimeout) {
     /** More than this is no monitoring any more. */

@@ -40,7 +40,7 @@ final class SessionSettings {
         execute(connection, "RESET search_path");
     }
 
-    /** Ends whatever statements have left behind: settings, temporary tables, prepared statements, locks, another role. */
+    /** Discards all state that statements have left behind: settings, temporary tables, prepared statements, locks, another role. */
     static void reset(Connection connection, ServerLimits limits) throws SQLException {
         if (!connection.getAutoCommit()) {
             connection.rollback();

@@ -10,9 +10,9 @@ public enum TlsMode {
     ALLOW,
     /** If the server can. */
     PREFER,
-    /** Encrypted, to whoever answers. */
+    /** Encrypted, without verifying the server. */
     REQUIRE,
-    /** Encrypted, to somebody with a certificate of a known authority. */
+    /** Encrypted, to a server whose certificate is from a known authority. */
     VERIFY_CA,
     /** Encrypted, to the host that the certificate names. */
     VERIFY_FULL;

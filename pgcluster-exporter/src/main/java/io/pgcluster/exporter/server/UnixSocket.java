@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Unix-domain socket that looks like any other to the JDBC driver. Java offers such sockets as channels only, and those block for ever; this
+ * A Unix-domain socket that looks like any other to the JDBC driver. Java offers such sockets as channels only, and those block without a timeout; this
  * one keeps its channel non-blocking and waits with a selector, so that timeouts for connecting and reading hold, and {@link #close} from
  * another thread ends a read at once. What only TCP has, such as keep-alive, is accepted and means nothing.
  */
@@ -42,7 +42,7 @@ final class UnixSocket extends Socket {
         connect(endpoint, 0);
     }
 
-    /** Connects to the socket's path, whatever {@code endpoint} says. */
+    /** Connects to the socket's path and ignores {@code endpoint}. */
     @Override
     public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something beside the servers that has samples of its own. One source is one thing at one place: two poolers are two sources with the
+ * Something other than a PostgreSQL server that has samples of its own. One source is one thing at one place: two poolers are two sources with the
  * same name and different labels. It is never run twice at a time; runs that overstay the deadline hold a thread of a small pool, so
  * every wait in it has to end by itself.
  */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The moment by which an answer is due, on the clock that nobody sets. */
+/** The moment by which an answer is due, on the monotonic clock. */
 public final class Deadline {
     private final long nanos;
 
@@ -22,7 +22,7 @@ public final class Deadline {
         return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
     }
 
-    /** Whether it is no later than another one. */
+    /** Whether it is not later than {@code other}. */
     public boolean isBy(Deadline other) {
         return nanos - other.nanos <= 0;
     }

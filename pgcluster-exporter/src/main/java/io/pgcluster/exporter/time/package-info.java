@@ -1,4 +1,4 @@
-/** Time as everything that waits sees it: deadlines that are handed down. Fed by whoever asks, needed wherever something may take long. */
+/** Time as everything that waits sees it: deadlines that are handed down. Fed by the request, needed wherever something may take long. */
 @NullMarked
 package io.pgcluster.exporter.time;
 

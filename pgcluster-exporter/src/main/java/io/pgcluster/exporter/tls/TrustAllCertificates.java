@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Looks at no certificate: encryption is wanted, and nobody said whom to trust. */
+/** Accepts any certificate: encryption is wanted, and no authority was configured. */
 final class TrustAllCertificates extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}

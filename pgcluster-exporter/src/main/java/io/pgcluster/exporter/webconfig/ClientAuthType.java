@@ -15,7 +15,7 @@ public enum ClientAuthType {
     REQUEST(false, false),
     /** Some certificate. */
     @JsonProperty("RequireAnyClientCert")
-    @Doc("A certificate is needed, whoever signed it.")
+    @Doc("A certificate is required; its issuer is not verified.")
     REQUIRE_ANY(true, false),
     /** None or a good one. */
     @JsonProperty("VerifyClientCertIfGiven")
@@ -34,7 +34,7 @@ public enum ClientAuthType {
         this.verified = verified;
     }
 
-    /** Whether nobody gets in without one. */
+    /** Whether clients without one are refused. */
     public boolean isRequired() {
         return required;
     }

@@ -14,7 +14,7 @@ public final class BuiltinCollectors {
     private BuiltinCollectors() {}
 
     /**
-     * All of them by name. Reading their files takes a moment, so they are for whoever starts the exporter to keep.
+     * All of them by name. Reading their files takes a moment, so callers keep the result.
      *
      * @throws IllegalStateException if one of the files is refused, which a test of the build excludes
      */

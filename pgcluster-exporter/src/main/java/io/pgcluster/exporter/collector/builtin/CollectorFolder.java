@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The collector files of the resources. Whatever is in their folder is a collector: there is no list that could miss one. */
+/** The collector files of the resources. Every file in their folder is a collector, so that no list can miss one. */
 final class CollectorFolder {
     private static final String PATH = "io/pgcluster/exporter/collectors/";
     private static final String ENDING = ".yaml";

@@ -26,7 +26,7 @@ record SettingUnit(String base, double factor) {
             Map.entry("h", seconds(3_600)),
             Map.entry("d", seconds(86_400)));
 
-    /** The unit of that name; empty if the server has one that nobody knows. */
+    /** The unit of that name; empty if the unit is unknown. */
     static Optional<SettingUnit> of(String text) {
         Matcher matcher = UNIT.matcher(text);
         if (!matcher.matches()) {

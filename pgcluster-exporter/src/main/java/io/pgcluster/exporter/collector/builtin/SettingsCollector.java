@@ -23,7 +23,7 @@ import java.util.Optional;
  * names of its families are in the rows.
  */
 public final class SettingsCollector implements Collector {
-    /** A parameter changes when somebody reloads or restarts; a server that restarts or is promoted is read anew at once. */
+    /** Parameters change at a reload or a restart; a server that restarts or is promoted is read again at once. */
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
 
     private static final String READ_ONLY = "transaction_read_only";

@@ -126,7 +126,7 @@ public final class DefinedCollector implements Collector {
     public Applicability appliesTo(ServerFacts facts) {
         List<Applicability> found =
                 queries.stream().map(query -> query.appliesTo(facts)).toList();
-        // One query that runs is enough; else a reason that somebody can do something about says more than the version.
+        // One query that runs is enough; else a reason that the user can act on says more than the version.
         return found.stream()
                 .filter(Applicability.Applies.class::isInstance)
                 .findFirst()

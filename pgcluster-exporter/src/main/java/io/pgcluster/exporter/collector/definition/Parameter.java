@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param name as queries write it
  * @param type what it is to the server
  * @param text its value, as people write it
- * @param help one sentence for people
+ * @param help one sentence of description
  */
 public record Parameter(String name, ParameterType type, String text, String help) {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");

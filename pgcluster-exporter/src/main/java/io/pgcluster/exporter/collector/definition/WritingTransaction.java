@@ -10,7 +10,7 @@ public final class WritingTransaction {
 
     /** What is done in it. */
     public interface Work {
-        /** Does it. */
+        /** Executes the statements on the transaction's session. */
         void run() throws SQLException;
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param name of the column
  * @param usage what it is for
- * @param description for people; may be empty
+ * @param description help text; may be empty
  * @param mapping numbers by the text that stands for them; empty but for {@link Usage#MAPPEDMETRIC}
  */
 record LegacyColumn(String name, Usage usage, String description, Map<String, Double> mapping) {

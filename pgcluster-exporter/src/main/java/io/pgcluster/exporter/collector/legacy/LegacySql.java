@@ -51,7 +51,7 @@ final class LegacySql {
     }
 
     private static String literal(String text) {
-        // Written so that a backslash is one whatever standard_conforming_strings says.
+        // Written so that a backslash stays a backslash under either setting of standard_conforming_strings.
         return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * Something in the file and where it stands.
  *
  * @param node what is written
- * @param path for people
+ * @param path of the value, for messages
  * @param position line and column
  */
 record LocatedNode(SpecNode node, SpecPath path, Position position) {

@@ -28,7 +28,7 @@ public final class PatroniSource implements Source {
     private volatile List<String> lastSeen;
 
     /**
-     * Asks nobody yet.
+     * Sends no request yet.
      *
      * @param labels that all samples get; those that tell members apart come on top
      */

@@ -83,7 +83,7 @@ public sealed interface InfoReader {
     }
 
     /**
-     * Reads a file that somebody else writes, where the exporter does not run beside pgBackRest.
+     * Reads a file that another process writes, where the exporter does not run on the host of pgBackRest.
      *
      * @param file with the output of {@code pgbackrest info --output=json}
      */

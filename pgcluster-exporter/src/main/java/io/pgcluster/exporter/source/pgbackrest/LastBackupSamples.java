@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Samples of the last backup of each type. A full backup counts as differential and incremental too, a differential one as incremental:
- * the age of the last incremental backup is how much can be lost, whatever its type. Without a full backup there are none.
+ * the age of the last incremental backup is how much can be lost, regardless of its type. Without a full backup there are none.
  */
 final class LastBackupSamples {
     private static final Descriptor AGE = Descriptor.gauge(

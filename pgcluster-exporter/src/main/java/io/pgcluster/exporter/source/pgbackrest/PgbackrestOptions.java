@@ -7,7 +7,7 @@ import java.util.List;
  * What of pgBackRest is shown.
  *
  * @param include stanzas; none: all
- * @param exclude stanzas that are left out, whatever {@code include} says
+ * @param exclude stanzas that are left out, even if {@code include} names them
  * @param walNames whether names of WAL files become labels, which makes new series all the time
  * @param databases whether the databases in backups are counted, which runs the command once for each backup
  * @param timeToLive for how long an answer is good

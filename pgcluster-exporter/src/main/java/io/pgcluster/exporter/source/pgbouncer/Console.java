@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The console of a PgBouncer over one connection that is kept. It is asked without a database driver: those set parameters of the session
- * first, which the console allows to nobody or to administrators only.
+ * first, which the console refuses, or allows to administrators only.
  */
 final class Console implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
@@ -93,7 +93,7 @@ final class Console implements AutoCloseable {
         return known;
     }
 
-    /** Forgets the connection, so that the next question opens another one. */
+    /** Drops the connection, so that the next query opens a new one. */
     @Override
     public void close() {
         Wire known = wire;

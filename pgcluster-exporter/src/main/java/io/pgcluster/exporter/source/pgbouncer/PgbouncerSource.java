@@ -24,7 +24,7 @@ public final class PgbouncerSource implements Source, AutoCloseable {
     /**
      * Opens nothing yet.
      *
-     * @param dsn of the console; its database is {@code pgbouncer} whatever it says
+     * @param dsn of the console; its database is replaced by {@code pgbouncer}
      * @param labels that all samples get: {@code cluster}, and {@code pooler} where there are several
      */
     public PgbouncerSource(Dsn dsn, Map<String, String> labels) {

@@ -70,7 +70,7 @@ final class Scram {
     /** Refuses a server that does not know the password either. */
     void verify(String answer) throws IOException {
         if (!MessageDigest.isEqual(expected, Base64.getDecoder().decode(field(answer, 'v')))) {
-            throw new IOException("it does not know the password itself: somebody else may be answering");
+            throw new IOException("the server could not prove that it knows the password: it may be an impostor");
         }
     }
 

@@ -12,13 +12,13 @@ public record CollectorFile(
         @Doc(value = "Its name, by which it is switched and labelled.", example = "stat_archiver")
         String name,
 
-        @Doc(value = "Whether it runs when nobody says anything; true if not given.", example = "true")
+        @Doc(value = "Whether it runs by default; true if not given.", example = "true")
         Optional<Boolean> enabled,
 
         @Doc(value = "Whether it reads the same in every database, or each database's own.", example = "cluster")
         ScopeWord scope,
 
-        @Doc(value = "How long a result is shown again before it is read anew.", example = "5m")
+        @Doc(value = "How long a result is shown again before it is read again.", example = "5m")
         Optional<TimeSpan> ttl,
 
         @Doc(value = "How long it may run.", example = "2s") Optional<TimeSpan> timeout,

@@ -18,7 +18,7 @@ public record MetricSpec(
                 example = "archived_count")
         Optional<String> column,
 
-        @Doc(value = "One sentence for people.", example = "WAL files that were archived.")
+        @Doc(value = "One sentence of description.", example = "WAL files that were archived.")
         String help,
 
         @Doc(value = "Columns that become its labels, instead of the query's.", example = "[slot_name]")

@@ -8,8 +8,8 @@ public record ParameterSpec(
         @Doc(value = "What it is to the server.", example = "number")
         ParameterType type,
 
-        @Doc(value = "Its value when nobody gives another.", example = "100") @JsonProperty("default")
+        @Doc(value = "Its default.", example = "100") @JsonProperty("default")
         ScalarText standard,
 
-        @Doc(value = "One sentence for people.", example = "Most statements that are shown.")
+        @Doc(value = "One sentence of description.", example = "Most statements that are shown.")
         String help) {}
