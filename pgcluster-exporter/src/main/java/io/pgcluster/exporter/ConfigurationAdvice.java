@@ -14,7 +14,7 @@ final class ConfigurationAdvice {
         List<String> advice = new ArrayList<>();
         ProbeRules probes = ProbeRules.of(config.probe());
         if (config.servers().isEmpty() && config.discovery().patroni().isEmpty()) {
-            advice.add("no server is configured, so that no server is watched"
+            advice.add("no server is configured, so no server is scraped"
                     + (probes.isOff() ? "" : " but those of probes")
                     + ": set DATA_SOURCE_NAME or DATA_SOURCE_URI, or servers or discovery.patroni in the configuration"
                     + " file");

@@ -141,7 +141,7 @@ final class Exporter implements Application, AutoCloseable {
         setup = loaded;
         loaded(loaded);
         LOG.info(
-                "the configuration is read again: {} servers, {} collectors",
+                "configuration reloaded: {} servers, {} collectors",
                 loaded.listed().size(),
                 loaded.collectors().size());
         return List.of();

@@ -32,7 +32,7 @@ final class HangupSignal {
                             signal.getConstructor(String.class).newInstance("HUP"),
                             Proxy.newProxyInstance(HangupSignal.class.getClassLoader(), new Class<?>[] {handler}, call));
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            LOG.warn("SIGHUP reloads nothing on this platform: {}", Reason.of(e));
+            LOG.warn("SIGHUP does not reload the configuration on this platform: {}", Reason.of(e));
         }
     }
 }

@@ -158,7 +158,7 @@ final class Members implements AutoCloseable {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.error("the members that Patroni names cannot be watched: {}", Reason.of(e));
+            LOG.error("the members that Patroni lists cannot be scraped: {}", Reason.of(e));
         }
     }
 
@@ -174,7 +174,7 @@ final class Members implements AutoCloseable {
         try {
             return Optional.of(target(member));
         } catch (IllegalArgumentException e) {
-            LOG.warn("the member {} that Patroni names cannot be watched: {}", member.name(), e.getMessage());
+            LOG.warn("the member {} that Patroni lists cannot be scraped: {}", member.name(), e.getMessage());
             return Optional.empty();
         }
     }

@@ -45,7 +45,7 @@ final class MembersSource implements Source {
         members.get()
                 .forEach(member -> sink.sample(NAMED, List.of(member.name()), now.contains(member.name()) ? 1 : 0));
         if (now.isEmpty()) {
-            throw new SourceException("Patroni has not answered its last question; the members are those known before");
+            throw new SourceException("Patroni did not answer the last request; the members are those known before");
         }
     }
 }

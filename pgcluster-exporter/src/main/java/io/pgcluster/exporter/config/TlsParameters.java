@@ -64,7 +64,7 @@ final class TlsParameters {
     /** Verifying a certificate takes a trusted authority. */
     private Optional<Path> standardAuthority(TlsMode mode) {
         if (home.isEmpty()) {
-            throw new ConnectionStringException("it wants a certificate to be verified (sslmode " + mode.text()
+            throw new ConnectionStringException("it asks for a certificate to be verified (sslmode " + mode.text()
                     + ") and names no sslrootcert, expected the file of the authorities, or system for those of Java");
         }
         return inHome("root.crt");

@@ -134,17 +134,17 @@ public final class MemberDiscovery {
         List<String> before = namedLast;
         namedLast = found.stream().map(PatroniMember::name).toList();
         if (!namedLast.equals(before)) {
-            LOG.info("Patroni names the members {}, before {}", namedLast, before);
+            LOG.info("Patroni lists the members {}, previously {}", namedLast, before);
         }
         gone.stream()
                 .map(PatroniMember::name)
                 .filter(before::contains)
-                .forEach(name -> LOG.warn("Patroni names {} no more; it is watched for another {}", name, forgetAfter));
+                .forEach(name -> LOG.warn("Patroni no longer lists {}; it is still scraped for {}", name, forgetAfter));
     }
 
     private void logUnreachable(PatroniException failure) {
         if (!silent) {
-            LOG.warn("The members stay those known last, {}: {}", known.names(), failure.getMessage());
+            LOG.warn("Patroni cannot be read, the last known members {} are kept: {}", known.names(), failure.getMessage());
         }
         silent = true;
     }

@@ -121,7 +121,7 @@ final class Body {
         private static final long serialVersionUID = 1L;
 
         FullException() {
-            super("all the memory for answers is taken by others that have not been read yet");
+            super("the memory for answers is in use by answers that clients have not read yet");
         }
     }
 

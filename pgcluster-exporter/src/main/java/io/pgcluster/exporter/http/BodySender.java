@@ -55,7 +55,7 @@ final class BodySender {
                 }
             }
         } catch (DataFormatException e) {
-            LOG.error("an answer cannot be unpacked again", e);
+            LOG.error("a stored answer cannot be decompressed", e);
             cut();
         }
     }

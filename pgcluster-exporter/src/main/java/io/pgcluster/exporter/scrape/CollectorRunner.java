@@ -54,7 +54,7 @@ final class CollectorRunner {
             outcome = Outcome.of(e, collector);
             usable = !SqlState.of(e).isConnectionLost();
         } catch (RuntimeException e) {
-            LOG.error("{}: collector {} has a defect", context.target().dsn().address(), collector.name(), e);
+            LOG.error("{}: collector {} failed unexpectedly", context.target().dsn().address(), collector.name(), e);
         } finally {
             finish(collector, visit, outcome, batch, System.nanoTime() - start);
         }
@@ -86,13 +86,13 @@ final class CollectorRunner {
 
     private void cut(Collector collector, Lease lease) {
         LOG.warn(
-                "{}: collector {} does not end, its connection is cut",
+                "{}: collector {} does not end, so its connection is closed",
                 context.target().dsn().address(),
                 collector.name());
         try {
             lease.abort(context.threads().cutter());
         } catch (SQLException e) {
-            LOG.warn("{}: a connection could not be cut", context.target().dsn().address(), e);
+            LOG.warn("{}: a connection could not be closed", context.target().dsn().address(), e);
         }
     }
 

@@ -111,7 +111,7 @@ final class RunResults {
         sets.add(SampleSet.of(context.target().labels(), instead));
     }
 
-    /** The samples are no longer needed. */
+    /** Frees the samples. */
     synchronized void forget() {
         close();
         sets.clear();

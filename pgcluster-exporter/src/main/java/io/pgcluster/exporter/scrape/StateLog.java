@@ -21,7 +21,7 @@ final class StateLog {
         }
     }
 
-    /** It works, but people should know this of it. */
+    /** It works, but operators should know this. */
     void advised(String what, String advice) {
         if (isNew(what, "advised")) {
             LOG.warn("{}: {}", what, advice);
@@ -41,7 +41,7 @@ final class StateLog {
             String names = String.join(", ", batch.droppedOf(reason));
             if (isNew(what + " dropped " + reason.label(), names)) {
                 LOG.warn(
-                        "{}: {} samples left out ({}){}; pg_exporter_dropped_samples_total counts them, this is not said again",
+                        "{}: {} samples left out ({}){}; pg_exporter_dropped_samples_total counts them, this message is not repeated",
                         what,
                         count,
                         reason.label(),

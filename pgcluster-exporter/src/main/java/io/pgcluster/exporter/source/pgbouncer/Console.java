@@ -65,7 +65,7 @@ final class Console implements AutoCloseable {
                     }
                 }
                 case 'E' -> refused = message.error();
-                default -> LOG.trace("A message of type {} tells nothing that is shown", message.type());
+                default -> LOG.trace("Ignored a message of type {}", message.type());
             }
         }
         if (refused != null) {
@@ -104,7 +104,7 @@ final class Console implements AutoCloseable {
         try {
             known.close();
         } catch (IOException e) {
-            LOG.debug("A console of {} was not closed in order", dsn, e);
+            LOG.debug("The connection to the console of {} was not closed cleanly", dsn, e);
         }
     }
 }
