@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * A server's directory: {@code data} with what it stores, its log, and the output of the programs that were run on it.
- * Holds no state of its own, so that any process can go on with a server that another one has started.
+ * Holds no state of its own, so that any process can continue with a server that another process has started.
  *
  * @param home where the programs are, see {@link EmbeddedBinaries#home}
  * @param root the server's directory
@@ -85,7 +85,7 @@ public record DataDirectory(Path home, Path root) {
         }
     }
 
-    /** Makes the directory, for nobody but the servers' user. */
+    /** Makes the directory, accessible to the servers' user only. */
     void prepare() throws IOException {
         Files.createDirectories(root);
         ServerUser.requireReachable(root);
@@ -114,7 +114,7 @@ public record DataDirectory(Path home, Path root) {
      */
     public void start() throws IOException {
         if (postmaster().isEmpty()) {
-            // Left by a server that was killed; its number may belong to somebody else by now, which would stop the
+            // Left by a server that was killed; its number may belong to another process by now, which would stop the
             // start.
             Files.deleteIfExists(data().resolve("postmaster.pid"));
         }

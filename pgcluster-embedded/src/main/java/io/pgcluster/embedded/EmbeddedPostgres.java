@@ -209,7 +209,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 directory.start();
                 return;
             } catch (IllegalStateException e) {
-                // Somebody else may have taken the port in between; anything else would happen again.
+                // Another process may have taken the port in between; any other failure would repeat itself.
                 if (attempt == PORT_TRIES || !String.valueOf(e.getMessage()).contains("could not bind")) {
                     throw e;
                 }
@@ -217,7 +217,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** At once and without a checkpoint: nobody needs the data any more, and a standby that hangs must not hold it up. */
+    /** At once and without a checkpoint: the data is no longer needed, and a standby that hangs must not delay it. */
     private void stopQuietly() {
         try {
             thaw();

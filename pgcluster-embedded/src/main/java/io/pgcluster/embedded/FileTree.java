@@ -17,12 +17,12 @@ public final class FileTree {
     private FileTree() {}
 
     /**
-     * Copies a tree for the servers' user, without the entries whose path inside it {@code left} accepts (a directory
+     * Copies a tree for the servers' user, without the entries whose path inside it {@code excluded} accepts (a directory
      * that is left out goes with its content). What vanishes meanwhile is left out as well, as it may in a server's data. An
      * interrupt ends it between two files.
      */
-    static void copy(Path from, Path to, Predicate<Path> left) throws IOException {
-        Files.walkFileTree(from, new Copy(from, to, left));
+    static void copy(Path from, Path to, Predicate<Path> excluded) throws IOException {
+        Files.walkFileTree(from, new Copy(from, to, excluded));
     }
 
     /** Deletes a tree; it may be gone already, and what vanishes meanwhile is no failure. */
@@ -42,17 +42,17 @@ public final class FileTree {
     private static final class Copy extends SimpleFileVisitor<Path> {
         private final Path from;
         private final Path to;
-        private final Predicate<Path> left;
+        private final Predicate<Path> excluded;
 
-        Copy(Path from, Path to, Predicate<Path> left) {
+        Copy(Path from, Path to, Predicate<Path> excluded) {
             this.from = from;
             this.to = to;
-            this.left = left;
+            this.excluded = excluded;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-            if (left.test(from.relativize(directory))) {
+            if (excluded.test(from.relativize(directory))) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             Path copy = to.resolve(from.relativize(directory));
@@ -66,7 +66,7 @@ public final class FileTree {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             requireNoInterrupt();
             Path inside = from.relativize(file);
-            if (left.test(inside)) {
+            if (excluded.test(inside)) {
                 return FileVisitResult.CONTINUE;
             }
             try {

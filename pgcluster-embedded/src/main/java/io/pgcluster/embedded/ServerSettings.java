@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * What a test's server is to be like.
  *
- * @param parameters configuration beside address and port
+ * @param parameters configuration in addition to address and port
  * @param tls what it proves itself with; without it, connections are not encrypted
  */
 public record ServerSettings(Map<String, String> parameters, Optional<TlsFiles> tls) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * between the two functions that make it consistent, and a replication slot that keeps the log from then on.
  */
 public final class StandbyCopy {
-    /** What PostgreSQL's documentation names to leave out of a copy: it belongs to one running server, or is made anew. */
-    private static final Set<String> EMPTY = Set.of(
+    /** What PostgreSQL's documentation names to leave out of a copy: it belongs to one running server, or is recreated. */
+    private static final Set<String> EMPTIED_DIRECTORIES = Set.of(
             "pg_wal",
             "pg_replslot",
             "pg_dynshmem",
@@ -27,7 +27,7 @@ public final class StandbyCopy {
             "pg_stat_tmp",
             "pg_subtrans");
 
-    private static final Set<String> LEFT = Set.of(
+    private static final Set<String> EXCLUDED_FILES = Set.of(
             "postmaster.pid",
             "postmaster.opts",
             "pg_internal.init",
@@ -35,7 +35,7 @@ public final class StandbyCopy {
             "standby.signal",
             "recovery.signal");
 
-    private static final int NAMES_WITHOUT_START = 15;
+    private static final int RENAMED_FUNCTIONS_SINCE = 15;
 
     private StandbyCopy() {}
 
@@ -53,7 +53,7 @@ public final class StandbyCopy {
         requireNoTablespaces(primary);
         standby.prepare();
         reserveSlot(session, slot);
-        boolean renamed = session.getMetaData().getDatabaseMajorVersion() >= NAMES_WITHOUT_START;
+        boolean renamed = session.getMetaData().getDatabaseMajorVersion() >= RENAMED_FUNCTIONS_SINCE;
         ask(
                 session,
                 renamed
@@ -62,7 +62,7 @@ public final class StandbyCopy {
                 slot);
         String label;
         try {
-            FileTree.copy(primary.data(), standby.data(), StandbyCopy::isLeft);
+            FileTree.copy(primary.data(), standby.data(), StandbyCopy::isExcluded);
         } finally {
             label = ask(
                     session,
@@ -70,7 +70,7 @@ public final class StandbyCopy {
                             ? "SELECT labelfile FROM pg_catalog.pg_backup_stop(false)"
                             : "SELECT labelfile FROM pg_catalog.pg_stop_backup(false, false)");
         }
-        for (String directory : EMPTY) {
+        for (String directory : EMPTIED_DIRECTORIES) {
             ServerUser.own(Files.createDirectories(standby.data().resolve(directory)));
         }
         standby.replace("backup_label", label);
@@ -78,9 +78,9 @@ public final class StandbyCopy {
         standby.configure(Map.of("primary_conninfo", conninfo, "primary_slot_name", slot));
     }
 
-    private static boolean isLeft(Path inside) {
+    private static boolean isExcluded(Path inside) {
         String name = inside.getFileName().toString();
-        boolean ofOneServer = inside.getNameCount() == 1 && (EMPTY.contains(name) || LEFT.contains(name));
+        boolean ofOneServer = inside.getNameCount() == 1 && (EMPTIED_DIRECTORIES.contains(name) || EXCLUDED_FILES.contains(name));
         return ofOneServer || name.equals("pg_internal.init") || name.startsWith("pgsql_tmp");
     }
 

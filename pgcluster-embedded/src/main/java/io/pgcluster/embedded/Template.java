@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A server that was made once for each directory of programs, beside it, and is never started: copying it takes a fraction
+ * A server that was made once for each directory of programs, next to it, and is never started: copying it takes a fraction
  * of the time that {@code initdb} takes. Copies share their system identifier and their superuser's password.
  *
  * @param data the data directory to copy
@@ -21,7 +21,7 @@ record Template(Path data, String password) {
     static Template of(Path home) throws IOException {
         Path directory = home.resolveSibling("template-" + home.getFileName());
         if (!Files.isDirectory(directory)) {
-            Exclusive.in(home.resolveSibling(""), () -> makeOnce(home, directory));
+            DirectoryLock.in(home.resolveSibling(""), () -> makeOnce(home, directory));
         }
         return new Template(directory.resolve(DATA), Files.readString(directory.resolve("password")));
     }

@@ -30,7 +30,7 @@ public final class ClusterModel {
     /**
      * Reads the specification in {@code file}.
      *
-     * @throws IOException if the file cannot be read; whatever is wrong with its text is in the result
+     * @throws IOException if the file cannot be read; problems of its text are in the result
      */
     public static Resolution load(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);

@@ -145,7 +145,7 @@ final class FieldSamples {
             values.add(Boolean.toString(!now.asBoolean()));
         } else if (field.shape() instanceof Shape.Choice choice) {
             values.addAll(choice.words());
-        } else if (field.shape() instanceof Shape.Whole whole) {
+        } else if (field.shape() instanceof Shape.WholeNumber whole) {
             Stream.of(now.asLong() + 1, now.asLong() - 1, whole.min(), 20L, whole.max())
                     .map(String::valueOf)
                     .forEach(values::add);

@@ -31,13 +31,13 @@ final class ScalarBinder {
                     "no-value",
                     place,
                     scalar,
-                    "nothing is written here, expected " + shape.expected(),
+                    "the value is empty, expected " + shape.expected(),
                     "give a value, or remove the key to get the default");
         } else if (shape instanceof Shape.Choice choice) {
             return choice(scalar, choice, place);
         } else if (shape instanceof Shape.Flag) {
             return flag(scalar, place);
-        } else if (shape instanceof Shape.Whole whole) {
+        } else if (shape instanceof Shape.WholeNumber whole) {
             return whole(scalar, whole, place);
         } else if (shape instanceof Shape.Value value) {
             return value(scalar, value, place);
@@ -67,7 +67,7 @@ final class ScalarBinder {
         return refuse("wrong-type", place, scalar, "found " + scalar.describe() + ", expected true or false", hint);
     }
 
-    private @Nullable Object whole(ScalarNode scalar, Shape.Whole whole, Place place) {
+    private @Nullable Object whole(ScalarNode scalar, Shape.WholeNumber whole, Place place) {
         Long number = number(scalar);
         String message = "found " + scalar.describe() + ", expected " + whole.expected();
         if (number == null) {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * @param id stable name, kebab-case
  * @param paths the fields, each with everything below it
  * @param asked whether a specification asks for what they stand for, by its own words or by a default
- * @param consequence what that means, for people
+ * @param consequence what that means, as a sentence
  */
 public record UnimplementedField(String id, List<String> paths, Predicate<ClusterSpec> asked, String consequence) {
     /** Keeps an unmodifiable copy. */

@@ -34,7 +34,7 @@ public final class UnimplementedFields {
                     "network-policy-not-for-compose",
                     List.of("spec.security.networkPolicy"),
                     spec -> true,
-                    "security.networkPolicy is for Kubernetes. A Compose bundle keeps its networks apart whatever it"
+                    "security.networkPolicy is for Kubernetes. A Compose bundle separates its networks whatever it"
                             + " says."),
             new UnimplementedField(
                     "storage-class-not-for-compose",

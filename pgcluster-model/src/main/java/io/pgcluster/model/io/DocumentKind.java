@@ -4,7 +4,7 @@ package io.pgcluster.model.io;
  * What a document should be, for the one who wrote something else.
  *
  * @param id of the problem that it is something else, kebab-case
- * @param expected how such a document looks, for people
+ * @param expected how such a document looks, for messages
  * @param hint where to start from
  */
 public record DocumentKind(String id, String expected, String hint) {

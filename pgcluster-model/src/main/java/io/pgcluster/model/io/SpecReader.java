@@ -24,10 +24,10 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 public final class SpecReader {
     /** Longest text that is read, in characters; the largest sensible specification has some 20,000. */
-    public static final int LONGEST_TEXT = 1 << 20;
+    public static final int MAX_TEXT_LENGTH = 1 << 20;
 
     /** The tree is limited further, at the place that is too deep; this only keeps the parser's recursion small. */
-    private static final int DEEPEST_PARSED = 200;
+    private static final int MAX_PARSED_DEPTH = 200;
 
     private final Problems problems;
     private final DocumentKind kind;
@@ -45,11 +45,11 @@ public final class SpecReader {
 
     /** The tree of {@code text}; empty if it cannot be read at all. It may be partial if there are problems. */
     public Optional<MapNode> read(String text) {
-        if (text.length() > LONGEST_TEXT) {
+        if (text.length() > MAX_TEXT_LENGTH) {
             refuse(
                     "too-large",
                     Position.START,
-                    "the text has " + text.length() + " characters, expected at most " + LONGEST_TEXT,
+                    "the text has " + text.length() + " characters, expected at most " + MAX_TEXT_LENGTH,
                     "check that this is the right file");
             return Optional.empty();
         }
@@ -71,8 +71,8 @@ public final class SpecReader {
 
     private static Composer composer(String text) {
         LoaderOptions options = new LoaderOptions();
-        options.setNestingDepthLimit(DEEPEST_PARSED);
-        options.setCodePointLimit(LONGEST_TEXT);
+        options.setNestingDepthLimit(MAX_PARSED_DEPTH);
+        options.setCodePointLimit(MAX_TEXT_LENGTH);
         // An alias costs the parser nothing; what it stands for is counted when it is written out.
         options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         return new Composer(new ParserImpl(new StreamReader(withoutTabs(text)), options), new Resolver(), options);
@@ -94,7 +94,7 @@ public final class SpecReader {
             refuse(
                     "several-documents",
                     second,
-                    "a second document begins here, expected one in a file",
+                    "a second document begins here, expected one per file",
                     "move it to a file of its own");
             return Optional.empty();
         }

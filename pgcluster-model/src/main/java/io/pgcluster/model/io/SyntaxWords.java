@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** Puts the YAML parser's complaints into words for people. */
+/** Words the YAML parser's complaints for users. */
 final class SyntaxWords {
     private SyntaxWords() {}
 

@@ -28,8 +28,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * of nodes is limited, and so is their depth, which also ends an alias that contains itself.
  */
 final class TreeBuilder {
-    private static final int MOST_NODES = 20_000;
-    private static final int DEEPEST = 30;
+    private static final int MAX_NODES = 20_000;
+    private static final int MAX_DEPTH = 30;
 
     private static final Map<Tag, Kind> KINDS = Map.of(
             Tag.STR, Kind.TEXT,
@@ -59,10 +59,10 @@ final class TreeBuilder {
     }
 
     private SpecNode build(Node node, SpecPath path, int depth) {
-        if (++nodes > MOST_NODES) {
-            throw new TooMuch(node, "with its aliases written out this text has more than " + MOST_NODES + " values");
-        } else if (depth > DEEPEST) {
-            throw new TooMuch(node, "this is nested more than " + DEEPEST + " levels deep");
+        if (++nodes > MAX_NODES) {
+            throw new TooMuch(node, "with its aliases written out this text has more than " + MAX_NODES + " values");
+        } else if (depth > MAX_DEPTH) {
+            throw new TooMuch(node, "this is nested more than " + MAX_DEPTH + " levels deep");
         }
         if (!(node instanceof org.yaml.snakeyaml.nodes.ScalarNode) && !COLLECTIONS.contains(node.getTag())) {
             reportTag(node, path);

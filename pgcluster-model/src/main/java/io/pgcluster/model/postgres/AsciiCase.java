@@ -1,6 +1,6 @@
 package io.pgcluster.model.postgres;
 
-/** Folds A to Z alone, as the server does with names and words whatever the locale: no Turkish i, no Kelvin sign. */
+/** Folds A to Z alone, as the server does with names and words in every locale: no Turkish i, no Kelvin sign. */
 final class AsciiCase {
     private AsciiCase() {}
 

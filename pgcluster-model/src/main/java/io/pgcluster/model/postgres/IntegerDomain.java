@@ -41,7 +41,7 @@ public record IntegerDomain(int minimum, int maximum, int step, Optional<Gap> ga
 
     @Override
     public ValueCheck check(String value) {
-        ValueCheck read = new NumberReader("a whole number", unit).read(value, CNumber.integer(value));
+        ValueCheck read = new NumberReader("a whole number", unit).read(value, CNumberParser.integer(value));
         if (!(read instanceof ValueCheck.Accepted accepted)) {
             return read;
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A table beside this class: a heading and rows in the text format of PostgreSQL's COPY (tabs between fields,
+ * A table next to this class: a heading and rows in the text format of PostgreSQL's COPY (tabs between fields,
  * {@code \N} for none, backslash escapes), lines that start with # being comments. Read in a few milliseconds, which a
  * YAML reader does not manage in a fresh JVM, and people can compare two states of it line by line.
  */
@@ -24,7 +24,7 @@ final class KnowledgeTable {
     static <T> List<T> read(String resource, Function<Row, T> mapping) {
         try (InputStream in = KnowledgeTable.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException(resource + " is missing beside " + KnowledgeTable.class.getName());
+                throw new IllegalStateException(resource + " is missing next to " + KnowledgeTable.class.getName());
             }
             List<String> lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()

@@ -15,7 +15,7 @@ final class NumberReader {
     }
 
     /** The value in the parameter's unit, or why there is none. */
-    ValueCheck read(String written, Optional<CNumber> number) {
+    ValueCheck read(String written, Optional<CNumberParser> number) {
         if (number.isEmpty()) {
             return new ValueCheck.Rejected("\"" + written + "\" is not " + kind, "write " + kind + unitAdvice());
         }

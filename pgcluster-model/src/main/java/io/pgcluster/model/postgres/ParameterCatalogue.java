@@ -64,7 +64,7 @@ public final class ParameterCatalogue {
                 .toList();
     }
 
-    /** Whether the cluster sets this parameter by itself, and why; whatever the version. */
+    /** Whether the cluster sets this parameter by itself, and why; the same in all versions. */
     public Optional<ManagedParameter> managed(String name) {
         return Optional.ofNullable(managed.get(AsciiCase.lower(name)));
     }
@@ -74,7 +74,7 @@ public final class ParameterCatalogue {
         return List.copyOf(managed.values());
     }
 
-    /** What speaks against {@code value}, which the server of {@code version} takes; empty if nothing does. */
+    /** The hazard of {@code value}, which the server of {@code version} takes; empty if there is none. */
     public Optional<ParameterHazard> hazard(String name, String value, PostgresVersion version) {
         return Optional.ofNullable(hazards.get(AsciiCase.lower(name))).filter(hazard -> lookup(name, version)
                 .filter(parameter -> parameter.check(value).isAccepted())
@@ -87,7 +87,7 @@ public final class ParameterCatalogue {
         return List.copyOf(hazards.values());
     }
 
-    /** The hand-kept names that are parameters no more, by name. */
+    /** The names, kept by hand, that are no longer parameters, sorted. */
     List<RetiredParameter> retired() {
         return List.copyOf(retired.values());
     }

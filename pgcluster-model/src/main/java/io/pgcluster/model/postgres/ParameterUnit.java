@@ -51,7 +51,7 @@ public enum ParameterUnit {
         return size;
     }
 
-    /** What may stand behind a number, as a text for people: {@code B, kB, MB, GB, TB}. */
+    /** The units that may follow a number, for messages: {@code B, kB, MB, GB, TB}. */
     String suffixList() {
         return suffixes().stream().map(Suffix::text).collect(Collectors.joining(", "));
     }

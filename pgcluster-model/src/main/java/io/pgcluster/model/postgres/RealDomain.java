@@ -27,7 +27,7 @@ public record RealDomain(double minimum, double maximum, Optional<ParameterUnit>
 
     @Override
     public ValueCheck check(String value) {
-        ValueCheck read = new NumberReader("a number", unit).read(value, CNumber.real(value));
+        ValueCheck read = new NumberReader("a number", unit).read(value, CNumberParser.real(value));
         if (!(read instanceof ValueCheck.Accepted accepted)) {
             return read;
         }

@@ -5,7 +5,7 @@ public sealed interface ValueDomain permits BooleanDomain, IntegerDomain, RealDo
     /** The server's word for the type: bool, integer, real, enum, string. */
     String type();
 
-    /** What can be written, in a few words for people. */
+    /** What can be written, in a few words for messages. */
     String description();
 
     /** Judges a value as it would stand between the quotes of the configuration file. */

@@ -7,7 +7,7 @@ package io.pgcluster.model.problem;
  * @param column counted from 1
  */
 public record Position(int line, int column) implements Comparable<Position> {
-    /** The beginning of a text, for problems that concern it as a whole. */
+    /** The beginning of a text, for problems that concern all of it. */
     public static final Position START = new Position(1, 1);
 
     @Override

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody probably meant. */
+/** Finds the known name that is nearest to a misspelt one. */
 public final class Suggestions {
-    /** Nobody mistypes a name into something this long, and comparing takes time. */
-    private static final int LONGEST = 100;
+    /** A misspelt name is never this long, and comparing takes time. */
+    private static final int MAX_LENGTH = 100;
 
-    private static final int LEAST_BEGINNING = 4;
+    private static final int MIN_PREFIX = 4;
 
     private Suggestions() {}
 
@@ -19,7 +19,7 @@ public final class Suggestions {
      * letters away, or the beginning of it. Among equally close ones the first in the alphabet.
      */
     public static Optional<String> closest(String written, Collection<String> candidates) {
-        if (written.length() > LONGEST) {
+        if (written.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         String plain = plain(written);
@@ -38,7 +38,7 @@ public final class Suggestions {
     }
 
     private static boolean isBeginning(String written, String candidate) {
-        return candidate.length() >= LEAST_BEGINNING && written.startsWith(candidate);
+        return candidate.length() >= MIN_PREFIX && written.startsWith(candidate);
     }
 
     private static String plain(String text) {

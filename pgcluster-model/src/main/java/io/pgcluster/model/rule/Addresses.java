@@ -9,7 +9,7 @@ final class Addresses {
     private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
     private static final Pattern HOST_NAME = Pattern.compile(
             "(\\*\\.)?([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)*[a-zA-Z]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
-    private static final int LONGEST_NAME = 253;
+    private static final int MAX_NAME_LENGTH = 253;
     private static final int IPV6_GROUPS = 8;
 
     private Addresses() {}
@@ -23,7 +23,7 @@ final class Addresses {
     }
 
     static boolean isHostName(String text) {
-        return text.length() <= LONGEST_NAME && HOST_NAME.matcher(text).matches();
+        return text.length() <= MAX_NAME_LENGTH && HOST_NAME.matcher(text).matches();
     }
 
     private static boolean isIpv6(String text) {

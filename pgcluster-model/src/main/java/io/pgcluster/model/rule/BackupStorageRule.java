@@ -16,7 +16,7 @@ final class BackupStorageRule implements SpecRule {
     private static final String ID = "backup-storage";
     private static final String PATH = "spec.backup.storage.";
 
-    /** What a kind of repository needs and allows, beside type and path. */
+    /** What a kind of repository needs and allows, in addition to type and path. */
     private record Needs(List<String> required, List<String> allowed, Set<CloudIdentity> identities) {}
 
     private static final Map<String, String> EXAMPLES = Map.of(

@@ -19,7 +19,7 @@ final class CertificateLifetimesRule implements SpecRule {
             findings.add(Finding.error(
                     ID,
                     "spec.security.certificates.lifetime",
-                    "certificates live " + certificates.lifetime() + " and their authority "
+                    "certificates are valid for " + certificates.lifetime() + " and their authority for "
                             + certificates.authorityLifetime()
                             + ", expected at most a tenth of that: replacing the authority"
                             + " means replacing every certificate, so it should be rare",
@@ -30,7 +30,7 @@ final class CertificateLifetimesRule implements SpecRule {
                     ID,
                     "spec.security.certificates.renewBefore",
                     "certificates are to be renewed " + certificates.renewBefore()
-                            + " before they expire, but live only " + certificates.lifetime(),
+                            + " before they expire, but are valid for only " + certificates.lifetime(),
                     "set renewBefore to a third of lifetime or less"));
         }
         return findings;

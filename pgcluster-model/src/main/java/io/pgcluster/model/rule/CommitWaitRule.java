@@ -28,7 +28,7 @@ final class CommitWaitRule implements SpecRule {
             findings.add(Finding.error(
                     ID,
                     PATH + "wal_sender_timeout",
-                    "wal_sender_timeout 0 never gives a silent replica up, and commits would wait for it without end",
+                    "wal_sender_timeout 0 never disconnects a replica that does not respond, and commits would wait for it without end",
                     "remove it, or choose a time: commits wait that long when a replica falls silent"));
         }
         if (isZero(candidate, "wal_receiver_status_interval")) {
@@ -47,8 +47,8 @@ final class CommitWaitRule implements SpecRule {
         return ParameterText.of(candidate)
                 .text(name)
                 .filter(text -> NO_WAIT.contains(text.toLowerCase(Locale.ROOT)))
-                .map(text -> name + " " + text + " lets commits wait for no replica, whatever"
-                        + " spec.highAvailability.replication.mode says: what was acknowledged can be lost")
+                .map(text -> name + " " + text + " lets commits wait for no replica, although"
+                        + " spec.highAvailability.replication.mode asks for it: acknowledged transactions can be lost")
                 .map(message -> {
                     String hint =
                             "remove it, and give it to the roles or transactions that can lose rows: SET LOCAL " + name;

@@ -43,6 +43,6 @@ final class ConnectionBudgetRule implements SpecRule {
         DatabasePool smallest = budget.pools().map(PoolSizes::smallest).orElseThrow();
         return "found " + budget.maxConnections() + " connections, which leave each pooler "
                 + smallest.maxDbConnections() + " to the database " + smallest.database() + ", expected at least "
-                + ConnectionBudget.LEAST_PER_POOLER;
+                + ConnectionBudget.MIN_PER_POOLER;
     }
 }

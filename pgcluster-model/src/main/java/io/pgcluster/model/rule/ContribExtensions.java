@@ -45,7 +45,7 @@ final class ContribExtensions {
         return range != null && range.holds(version);
     }
 
-    /** The versions that have it, for people; empty if none does. */
+    /** The versions that have it, for messages; empty if none does. */
     Optional<String> versions(String name) {
         return Optional.ofNullable(ranges.get(name))
                 .map(range -> range.since == range.until ? "" + range.since : range.since + " to " + range.until);

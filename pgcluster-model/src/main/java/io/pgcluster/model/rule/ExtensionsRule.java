@@ -22,7 +22,7 @@ final class ExtensionsRule implements SpecRule {
                 findings.add(Finding.error(
                         "duplicate-extension",
                         path,
-                        "\"" + extensions.get(index) + "\" stands in the list already",
+                        "\"" + extensions.get(index) + "\" is already in the list",
                         "remove it"));
             } else {
                 origin(candidate, extensions.get(index).text(), path).ifPresent(findings::add);

@@ -21,7 +21,7 @@ final class IncrementalScheduleRule implements SpecRule {
         return List.of(Finding.warning(
                 "incremental-schedule",
                 "spec.backup.incrementalSchedule",
-                "incremental backups by \"" + incremental.get() + "\" are no more frequent than full ones by \""
+                "incremental backups by \"" + incremental.get() + "\" are not more frequent than full ones by \""
                         + backup.schedule() + "\"",
                 "let full backups run less often, or remove incrementalSchedule"));
     }

@@ -42,7 +42,7 @@ final class ParametersRule implements SpecRule {
                 ? Finding.warning(
                         "parameter-managed",
                         path(name),
-                        name + " is set by the cluster itself, to this very value",
+                        name + " is set by the cluster itself, to exactly this value",
                         "remove it, or leave it: it changes nothing")
                 : error("parameter-managed", name, "is set by the cluster itself: " + managed.reason(), managed.hint());
     }

@@ -7,20 +7,20 @@ import java.util.List;
 
 /** A quorum of one named replica is no quorum. */
 final class QuorumReplicasRule implements SpecRule {
-    private static final int FEWEST = 2;
+    private static final int MIN_REPLICAS = 2;
 
     @Override
     public List<Finding> check(Candidate candidate) {
         HighAvailabilitySpec availability = candidate.spec().highAvailability();
         boolean quorum = availability.enabled() && availability.replication().mode() == ReplicationMode.QUORUM;
-        if (!quorum || availability.replicas() >= FEWEST) {
+        if (!quorum || availability.replicas() >= MIN_REPLICAS) {
             return List.of();
         }
         return List.of(Finding.error(
                 "quorum-replicas",
                 "spec.highAvailability.replication.mode",
-                "mode is quorum with " + availability.replicas() + " replica, expected at least " + FEWEST
+                "mode is quorum with " + availability.replicas() + " replica, expected at least " + MIN_REPLICAS
                         + " of which any may confirm",
-                "set replicas to " + FEWEST + " or more, or mode to sync"));
+                "set replicas to " + MIN_REPLICAS + " or more, or mode to sync"));
     }
 }

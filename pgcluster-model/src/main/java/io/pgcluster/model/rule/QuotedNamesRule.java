@@ -81,7 +81,7 @@ final class QuotedNamesRule implements SpecRule {
         return Finding.error(
                 ID,
                 path,
-                "PgBouncer cannot be told of the database \"" + name
+                "PgBouncer cannot serve the database \"" + name
                         + "\": its file takes names of ASCII letters, digits," + " hyphens, dots and underscores only",
                 "choose another name, or set spec.pooling.enabled to false: without the pooler any name works");
     }

@@ -17,7 +17,7 @@ final class SingleServerRule implements SpecRule {
                         "single-server",
                         "spec.highAvailability." + key,
                         "\"" + key
-                                + "\" is written, but spec.highAvailability.enabled is false: there is one server and"
+                                + "\" is set, but spec.highAvailability.enabled is false: there is one server and"
                                 + " nothing to replicate to or fail over to",
                         "set enabled to true, or remove \"" + key + "\""))
                 .toList();

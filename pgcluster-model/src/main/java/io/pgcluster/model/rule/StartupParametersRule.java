@@ -64,7 +64,7 @@ final class StartupParametersRule implements SpecRule {
                     ID,
                     path,
                     "\"options\" would drop every parameter that clients put into PGOPTIONS or options, search_path"
-                            + " among them, and they would read other tables without a word",
+                            + " among them, and they would read other tables without an error",
                     "name the single parameters that may be dropped"));
         }
         List<Parameter> history = ParameterCatalogue.get().history(name);
@@ -81,7 +81,7 @@ final class StartupParametersRule implements SpecRule {
                 : Optional.of(Finding.error(
                         ID,
                         path,
-                        "clients that send \"" + name + "\" would work without it and not be told: it can change what"
+                        "clients that send \"" + name + "\" would continue without it and without an error: it can change what"
                                 + " they read or how safely they write",
                         ReportedParameter.named(name)
                                 .filter(one -> one.settable() && one.isReportedBy(version))
@@ -108,7 +108,7 @@ final class StartupParametersRule implements SpecRule {
         return Optional.of(Finding.error(
                 ID,
                 path,
-                "PostgreSQL " + version + " does not tell clients the value of \"" + name + "\" (no version does"
+                "PostgreSQL " + version + " does not report to clients the value of \"" + name + "\" (no version does"
                         + (since.isEmpty() ? "" : since) + "), so PgBouncer would hand one client's value to the next",
                 "remove it; " + INSTEAD));
     }

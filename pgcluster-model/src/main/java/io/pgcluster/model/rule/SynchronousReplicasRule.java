@@ -5,7 +5,7 @@ import io.pgcluster.model.spec.HighAvailabilitySpec;
 import io.pgcluster.model.spec.ReplicationMode;
 import java.util.List;
 
-/** Commits can wait for no more replicas than there are. */
+/** Commits cannot wait for more replicas than there are. */
 final class SynchronousReplicasRule implements SpecRule {
     private static final String ID = "synchronous-replicas";
 

@@ -28,7 +28,7 @@ final class TargetsRule implements SpecRule {
                 findings.add(Finding.error(
                         ID,
                         "spec.targets[" + index + "]",
-                        "\"" + targets.get(index) + "\" stands in the list already",
+                        "\"" + targets.get(index) + "\" is already in the list",
                         "remove it"));
             }
         }

@@ -24,7 +24,7 @@ final class TimingProfileRule implements SpecRule {
             return List.of(Finding.warning(
                     ID,
                     PATH,
-                    "profile fast gives a silent primary up soon, and a server limited to "
+                    "profile fast soon replaces a primary that does not respond, and a server limited to "
                             + candidate.spec().resources().postgres().cpu()
                             + " CPU falls silent under load",
                     "set spec.resources.postgres.cpu to 1 or more, or profile to normal"));
@@ -34,7 +34,7 @@ final class TimingProfileRule implements SpecRule {
             return List.of(Finding.warning(
                     ID,
                     PATH,
-                    "profile " + profile + " takes its time before a lost primary is replaced, and with mode async a"
+                    "profile " + profile + " replaces a lost primary late, and with mode async a"
                             + " primary that is cut off confirms commits meanwhile that are then lost",
                     "set replication mode to sync or quorum, or profile to normal"));
         }

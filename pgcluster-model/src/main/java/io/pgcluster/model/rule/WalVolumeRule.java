@@ -9,7 +9,7 @@ import java.util.Optional;
 /** WAL that waits for a checkpoint or for a replica must not fill the volume, which stops the server. */
 final class WalVolumeRule implements SpecRule {
     private static final String ID = "wal-volume";
-    private static final MemorySize LEAST = MemorySize.ofMebibytes(512);
+    private static final MemorySize MIN_WAL = MemorySize.ofMebibytes(512);
 
     private static final String SLOTS = "max_slot_wal_keep_size";
 
@@ -21,9 +21,9 @@ final class WalVolumeRule implements SpecRule {
         String space = own
                 ? "the WAL volume of " + sizing.space()
                 : "the " + sizing.space().mebibytes() + "Mi that WAL may take of the data volume (two fifths)";
-        if (sizing.space().compareTo(LEAST) < 0) {
+        if (sizing.space().compareTo(MIN_WAL) < 0) {
             return List.of(Finding.error(
-                    ID, volume, space + " is too small, expected at least " + LEAST + " for WAL", "raise " + volume));
+                    ID, volume, space + " is too small, expected at least " + MIN_WAL + " for WAL", "raise " + volume));
         }
         Optional<String> slots = ParameterText.of(candidate).text(SLOTS);
         if (slots.filter("-1"::equals).isPresent()) {

@@ -77,7 +77,7 @@ final class WorstCaseMemoryRule implements SpecRule {
         }
 
         private boolean fitsWithLittle() {
-            return fitting() >= MemorySizing.LEAST_WORK_MEM.bytes() >> 10;
+            return fitting() >= MemorySizing.MIN_WORK_MEM.bytes() >> 10;
         }
 
         /** The largest {@code work_mem} that fits, in kibibytes. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The specification's format, for editors and for people. */
+/** The specification's format, for editors and for {@code explain}. */
 public final class SpecSchema {
     private static final String RESOURCE = "cluster.schema.json";
     private static final Field DOCUMENT = new Field("", "A whole specification file.", "", Shapes.document(), false);

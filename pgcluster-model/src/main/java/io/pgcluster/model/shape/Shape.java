@@ -84,7 +84,7 @@ public sealed interface Shape {
      * A word of a choice.
      *
      * @param word as the YAML has it
-     * @param meaning for people
+     * @param meaning one or two sentences of description
      * @param constant the enum constant
      */
     record Option(String word, String meaning, Enum<?> constant) {}
@@ -103,7 +103,7 @@ public sealed interface Shape {
      * @param min the smallest allowed
      * @param max the largest allowed
      */
-    record Whole(long min, long max) implements Shape {
+    record WholeNumber(long min, long max) implements Shape {
         /** Whether both limits say something. */
         public boolean isBounded() {
             return min > Integer.MIN_VALUE && max < Integer.MAX_VALUE;

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Reads the shapes from the records. */
 public final class Shapes {
-    /** Read when it is first asked for: whoever binds other records does not pay for it. */
+    /** Read when it is first asked for, so that binding other records does not read it. */
     private static final class Document {
         private static final Shape.Section SHAPE = section(ClusterDocument.class);
     }
@@ -74,7 +74,7 @@ public final class Shapes {
         } else if (type == int.class || type == Integer.class) {
             long smallest = Math.max(doc.min(), Integer.MIN_VALUE);
             long largest = Math.min(doc.max(), Integer.MAX_VALUE);
-            return new Shape.Whole(smallest, largest);
+            return new Shape.WholeNumber(smallest, largest);
         } else if (type.isEnum()) {
             return choice(type);
         } else if (type.isRecord() && !ValueFactory.makes(type)) {

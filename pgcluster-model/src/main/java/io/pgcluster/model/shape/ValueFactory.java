@@ -44,7 +44,7 @@ public final class ValueFactory {
      * Makes the value.
      *
      * @param argument a String or an Integer, as the creator wants
-     * @throws IllegalArgumentException if the value refuses it, with the reason for people
+     * @throws IllegalArgumentException if the value refuses it, with a readable reason
      */
     public Object make(Object argument) {
         try {

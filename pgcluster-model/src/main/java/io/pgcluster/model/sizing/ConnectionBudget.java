@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Who takes the connections of a server. The lines add up to {@code max_connections}, so the poolers together can never be refused by
- * the server, whatever the clients do: the proxies hold those past the poolers to their lines. WAL senders do not count (PostgreSQL 12 and newer).
+ * the server, whatever the clients do: the proxies limit the connections that bypass the poolers. WAL senders do not count (PostgreSQL 12 and newer).
  *
  * @param maxConnections {@code max_connections}
  * @param usable what is not reserved: for the application, through the poolers or past them
@@ -27,7 +27,7 @@ public record ConnectionBudget(
     public static final int EXPORTER = 3;
 
     /** Fewest server connections with which a pooler is of use. */
-    public static final int LEAST_PER_POOLER = 4;
+    public static final int MIN_PER_POOLER = 4;
 
     /** Keeps an unmodifiable copy. */
     public ConnectionBudget {
@@ -91,7 +91,7 @@ public record ConnectionBudget(
         }
         int poolers = spec.pooling().instances();
         int others =
-                poolers * PoolSizes.AUTH_CONNECTIONS + spec.highAvailability().proxies() * ProxySizes.LEAST_PER_PROXY;
+                poolers * PoolSizes.AUTH_CONNECTIONS + spec.highAvailability().proxies() * ProxySizes.MIN_PER_PROXY;
         int together = Math.min(usable * 4 / 5, usable - others);
         return Optional.of(PoolSizes.of(Math.max(0, together / poolers), spec.postgres(), poolers));
     }
@@ -99,7 +99,7 @@ public record ConnectionBudget(
     /** Whether something is left for everybody: connections for direct clients, and pools that are of use. */
     public boolean fits() {
         return proxy.direct() > 0
-                && pools.map(sizes -> sizes.smallest().maxDbConnections() >= LEAST_PER_POOLER)
+                && pools.map(sizes -> sizes.smallest().maxDbConnections() >= MIN_PER_POOLER)
                         .orElse(true);
     }
 }

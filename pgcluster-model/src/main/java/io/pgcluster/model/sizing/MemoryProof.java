@@ -5,7 +5,7 @@ import io.pgcluster.model.value.MemorySize;
 import java.util.List;
 
 /**
- * The most memory that a database node takes when every connection is in use and each runs one sort or hash of full size, beside the
+ * The most memory that a database node takes when every connection is in use and each runs one sort or hash of full size, in addition to the
  * limit at which the kernel kills it. Not counted: further sorts or hashes of one query, temporary tables, extensions, the kernel's
  * page cache (which gives way).
  *

@@ -28,8 +28,8 @@ public record MemorySizing(
         MemorySize autovacuumWorkMem,
         MemorySize workMem,
         double hashMultiplier) {
-    /** Less than this per query step makes every sort go to disk; a limit that leaves no more is refused. */
-    public static final MemorySize LEAST_WORK_MEM = MemorySize.ofMebibytes(1);
+    /** Less than this per query step makes every sort go to disk; a memory limit that leaves only that is refused. */
+    public static final MemorySize MIN_WORK_MEM = MemorySize.ofMebibytes(1);
 
     private static final long KIB = 1024;
     private static final long MIB = KIB * KIB;
@@ -37,7 +37,7 @@ public record MemorySizing(
 
     /** The division for every database node of {@code spec}. */
     public static MemorySizing of(ClusterSpec spec) {
-        MemorySizing least = withWorkMem(spec, LEAST_WORK_MEM);
+        MemorySizing least = withWorkMem(spec, MIN_WORK_MEM);
         WrittenParameters written = WrittenParameters.of(spec.postgres());
         long workMem = written.bytes("work_mem").orElseGet(() -> fittingWorkMem(spec, least));
         return withWorkMem(spec, new MemorySize(workMem));
@@ -97,7 +97,7 @@ public record MemorySizing(
         long shares = 3 * several * ((long) spec.postgres().maxConnections() + workers.processes());
         long usual = (least.limit.bytes() - least.sharedBuffers.bytes()) / shares;
         long step = 64 * KIB;
-        return clamp(Math.min(proven, usual) / step * step, LEAST_WORK_MEM.bytes(), GIB);
+        return clamp(Math.min(proven, usual) / step * step, MIN_WORK_MEM.bytes(), GIB);
     }
 
     private static long wholeMebibytes(long bytes) {

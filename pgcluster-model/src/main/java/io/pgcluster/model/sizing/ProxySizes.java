@@ -11,7 +11,7 @@ package io.pgcluster.model.sizing;
  */
 public record ProxySizes(int primary, int direct, int fallback, int replica) {
     /** Fewest connections of clients past the poolers with which a proxy is of use: one that writes and one that reads. */
-    static final int LEAST_PER_PROXY = 2;
+    static final int MIN_PER_PROXY = 2;
 
     /** Share of a proxy's connections past the poolers that is kept for reads while no replica is fit: one in so many. */
     private static final int FALLBACK_SHARE_POOLED = 4;

@@ -4,7 +4,7 @@ import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.spec.WorkloadProfile;
 
 /**
- * Processes that a server starts beside its connections, by the number of cores.
+ * Processes that a server starts in addition to its connections, by the number of cores.
  *
  * @param processes {@code max_worker_processes}
  * @param parallel {@code max_parallel_workers}: helpers of queries, all queries together
@@ -16,7 +16,7 @@ import io.pgcluster.model.spec.WorkloadProfile;
  */
 public record Workers(int processes, int parallel, int perGather, int maintenance, int autovacuum, int walSenders) {
     private static final int BACKGROUND = 8;
-    private static final int LEAST_WAL_SENDERS = 10;
+    private static final int MIN_WAL_SENDERS = 10;
 
     /** The workers of every database node of {@code spec}. */
     public static Workers of(ClusterSpec spec) {
@@ -33,7 +33,7 @@ public record Workers(int processes, int parallel, int perGather, int maintenanc
                 written.integer("autovacuum_max_workers", 3),
                 written.integer(
                         "max_wal_senders",
-                        Math.max(LEAST_WAL_SENDERS, 2 * spec.highAvailability().members() + 2)
+                        Math.max(MIN_WAL_SENDERS, 2 * spec.highAvailability().members() + 2)
                                 + spec.postgres().logicalReplication().slots().size()));
     }
 }

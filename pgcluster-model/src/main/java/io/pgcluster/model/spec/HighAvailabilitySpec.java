@@ -5,7 +5,7 @@ public record HighAvailabilitySpec(
         @Doc("Run replicas and fail over; false runs one server without replicas.")
         boolean enabled,
 
-        @Doc(value = "Number of streaming replicas beside the primary.", min = 1, max = 5)
+        @Doc(value = "Number of streaming replicas in addition to the primary.", min = 1, max = 5)
         int replicas,
 
         @Doc("How commits reach the replicas.") ReplicationSpec replication,

@@ -5,7 +5,7 @@ import java.util.List;
 /** Server parameters that clients name when they connect: directly, or as {@code -c name=value} in {@code options}. */
 public record StartupParametersSpec(
         @Doc(
-                value = "Dropped without a word; anything that is neither ignored nor tracked is refused.",
+                value = "Dropped without an error; anything that is neither ignored nor tracked is refused.",
                 example = "[extra_float_digits]")
         List<String> ignored,
 

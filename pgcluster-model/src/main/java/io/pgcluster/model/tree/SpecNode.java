@@ -8,7 +8,7 @@ public sealed interface SpecNode permits MapNode, ListNode, ScalarNode {
     /** Where it begins in the person's text; empty for a default. */
     Optional<Position> position();
 
-    /** What it is, for people: {@code a list}, {@code the number 15}. */
+    /** What it is, for messages: {@code a list}, {@code the number 15}. */
     String describe();
 
     /** Whether the key stands there with nothing behind it. */

@@ -36,7 +36,7 @@ class SpecSchemaTest {
                 Files.writeString(published, made);
             }
             assertThat(Files.readString(published))
-                    .as("%s; record it anew with -Dpgcluster.record=true", published)
+                    .as("%s; record it again with -Dpgcluster.record=true", published)
                     .isEqualTo(made);
         }
     }

@@ -101,7 +101,7 @@ class MonitoringDocumentTest {
             Files.writeString(DOCUMENT, before + expected + after);
         } else {
             assertThat(text.substring(before.length(), text.indexOf(end)))
-                    .as("the block \"%s\" of %s; record it anew with -Dpgcluster.record=true", name, DOCUMENT)
+                    .as("the block \"%s\" of %s; record it again with -Dpgcluster.record=true", name, DOCUMENT)
                     .isEqualTo(expected);
         }
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param value the number
  * @param rest what stands behind it, white space around it removed
  */
-record CNumber(double value, String rest) {
+record CNumberParser(double value, String rest) {
     private static final String SPACE = "[ \\t\\n\\x0B\\f\\r]*";
     private static final Pattern SPACE_AROUND = Pattern.compile("^" + SPACE + "|" + SPACE + "$");
     private static final Pattern INTEGER = Pattern.compile(
@@ -26,7 +26,7 @@ record CNumber(double value, String rest) {
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
     /** Reads an integer; text that goes on as a decimal fraction or power of ten counts as a real number. */
-    static Optional<CNumber> integer(String text) {
+    static Optional<CNumberParser> integer(String text) {
         Matcher matcher = INTEGER.matcher(text);
         if (!matcher.lookingAt()) {
             // Without a digit strtol stops where it began; only a point at that very place makes the server try again.
@@ -36,11 +36,11 @@ record CNumber(double value, String rest) {
         BigInteger value = integerValue(matcher);
         boolean fitsLong = value.compareTo(LONG_MIN) >= 0 && value.compareTo(LONG_MAX) <= 0;
         boolean goesOn = rest.startsWith(".") || rest.startsWith("e") || rest.startsWith("E");
-        return goesOn || !fitsLong ? real(text) : Optional.of(new CNumber(value.doubleValue(), withoutSpace(rest)));
+        return goesOn || !fitsLong ? real(text) : Optional.of(new CNumberParser(value.doubleValue(), withoutSpace(rest)));
     }
 
     /** Reads a real number; empty where it is none, or too large or too small for a double. */
-    static Optional<CNumber> real(String text) {
+    static Optional<CNumberParser> real(String text) {
         Matcher matcher = REAL.matcher(text);
         if (!matcher.lookingAt()) {
             return Optional.empty();
@@ -52,7 +52,7 @@ record CNumber(double value, String rest) {
             return Optional.empty();
         }
         double value = matcher.group("sign").equals("-") ? -magnitude : magnitude;
-        return Optional.of(new CNumber(value, withoutSpace(text.substring(matcher.end()))));
+        return Optional.of(new CNumberParser(value, withoutSpace(text.substring(matcher.end()))));
     }
 
     private static BigInteger integerValue(Matcher matcher) {
