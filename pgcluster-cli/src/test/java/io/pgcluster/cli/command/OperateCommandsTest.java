@@ -112,7 +112,7 @@ class OperateCommandsTest {
         Cli run = Cli.run("drill", spec, "-o", out(), "--fault", "meteor");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("meteor").contains("cut-cluster").contains("switchover");
+        assertThat(run.err()).contains("meteor", "cut-cluster", "switchover", "proxy", "pooler");
     }
 
     @Test

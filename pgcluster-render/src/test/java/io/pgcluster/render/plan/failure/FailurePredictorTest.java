@@ -63,6 +63,16 @@ class FailurePredictorTest {
     }
 
     @Test
+    void switchoverSaysWhoseSessionsEnd() {
+        assertThat(Clusters.plan("").prediction(FailureKind.SWITCHOVER).reaction())
+                .contains("poolers hold their clients", "direct clients are disconnected");
+        assertThat(Clusters.plan("pooling: {enabled: false}")
+                        .prediction(FailureKind.SWITCHOVER)
+                        .reaction())
+                .contains("clients are disconnected and connect again");
+    }
+
+    @Test
     void lossOfAllConsensusMembersInterruptsNothing() {
         assertThat(outage(FAST, FailureKind.CONSENSUS_LOSS)).isEqualTo(Duration.ZERO);
     }

@@ -80,6 +80,17 @@ class ComposeTargetTest {
     }
 
     @Test
+    void saysWhatPoolersServeAndWhatTheyRefuse() {
+        String spec = "{postgres: {databases: [{name: jobs}]}, pooling: {startupParameters: {tracked: [TimeZone]}}}";
+        assertThat(new ComposeBundle(Clusters.plan(spec)).text("README.md"))
+                .contains(
+                        "The poolers serve `app`, `jobs`. For another database they answer `SASL authentication failed`")
+                .contains("`unsupported startup parameter`: use `ALTER ROLE … SET`")
+                .contains("They honor `TimeZone` for each client. They drop `extra_float_digits` without a word.")
+                .contains("A switchover disconnects its clients");
+    }
+
+    @Test
     void rotatesCertificatesWithoutTouchingTheProxies() {
         ComposeBundle bundle = new ComposeBundle(Clusters.plan(""));
         String readme = bundle.text("README.md");
