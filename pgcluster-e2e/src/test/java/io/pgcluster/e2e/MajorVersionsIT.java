@@ -7,12 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Other majors than the one that the rest is tested with start, fail over, take the old primary back, and lose no change that was not read yet. */
-@NeedsEngine(majors = {13, 17, 18})
+@NeedsEngine(majors = {13, 17, 18, 19})
 @Order(4)
 class MajorVersionsIT {
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
-    @ValueSource(ints = {13, 17, 18})
+    @ValueSource(ints = {13, 17, 18, 19})
     void startsFailsOverAndRejoins(int major) {
         String name = "e2e-pg" + major;
         try (LiveCluster cluster =

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The SQL of the bundle makes what the specification says, twice in a row, on a real server of each version. */
-@NeedsEngine(majors = {13, 15, 17, 18})
+@NeedsEngine(majors = {13, 15, 17, 18, 19})
 class RolesIT {
     private static final String SPECIFICATION = """
             apiVersion: pgcluster.io/v1
@@ -34,7 +34,7 @@ class RolesIT {
             "cp /in/*.scram /tls && chown postgres /tls/* && exec setpriv --reuid 999 --regid 999 --clear-groups /check/roles-check.sh";
 
     @ParameterizedTest
-    @ValueSource(ints = {13, 15, 17, 18})
+    @ValueSource(ints = {13, 15, 17, 18, 19})
     void makesRolesGrantsAndExtensions(int version) {
         List<String> told = apply(version);
         assertThat(told)
