@@ -80,7 +80,8 @@ public final class StandbyCopy {
 
     private static boolean isExcluded(Path inside) {
         String name = inside.getFileName().toString();
-        boolean ofOneServer = inside.getNameCount() == 1 && (EMPTIED_DIRECTORIES.contains(name) || EXCLUDED_FILES.contains(name));
+        boolean ofOneServer =
+                inside.getNameCount() == 1 && (EMPTIED_DIRECTORIES.contains(name) || EXCLUDED_FILES.contains(name));
         return ofOneServer || name.equals("pg_internal.init") || name.startsWith("pgsql_tmp");
     }
 

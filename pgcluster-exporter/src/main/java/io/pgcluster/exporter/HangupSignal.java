@@ -30,7 +30,8 @@ final class HangupSignal {
                     .invoke(
                             null,
                             signal.getConstructor(String.class).newInstance("HUP"),
-                            Proxy.newProxyInstance(HangupSignal.class.getClassLoader(), new Class<?>[] {handler}, call));
+                            Proxy.newProxyInstance(
+                                    HangupSignal.class.getClassLoader(), new Class<?>[] {handler}, call));
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             LOG.warn("SIGHUP does not reload the configuration on this platform: {}", Reason.of(e));
         }

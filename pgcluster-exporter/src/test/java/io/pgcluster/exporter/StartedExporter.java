@@ -33,8 +33,10 @@ final class StartedExporter implements AutoCloseable {
                 .collect(Collectors.toMap(Collector::name, Collector::onByDefault, (a, b) -> a, TreeMap::new)));
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--web.listen-address=127.0.0.1:0");
-        ConfigurationLoader loader = new ConfigurationLoader(reader.read(all.toArray(String[]::new)), environment, BUILTIN);
-        return new StartedExporter(RunningExporter.start(new Exporter(loader, loader.load(), environment), POLL_INTERVAL));
+        ConfigurationLoader loader =
+                new ConfigurationLoader(reader.read(all.toArray(String[]::new)), environment, BUILTIN);
+        return new StartedExporter(
+                RunningExporter.start(new Exporter(loader, loader.load(), environment), POLL_INTERVAL));
     }
 
     int port() {

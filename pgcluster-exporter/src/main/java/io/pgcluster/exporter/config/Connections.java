@@ -37,11 +37,11 @@ public final class Connections {
 
     /** With libpq's variables from {@code environment} and the time for connecting from {@code limits}. */
     public Connections(Map<String, String> environment, LimitsConfig limits) {
-        this.dsns =
-                new DsnFactory(environment, APPLICATION_NAME, limits.connectTimeout().duration());
+        this.dsns = new DsnFactory(
+                environment, APPLICATION_NAME, limits.connectTimeout().duration());
         // The exporter's own user, password and certificate must not reach any server that a probe names.
-        this.probes =
-                new DsnFactory(Map.of(), APPLICATION_NAME, limits.connectTimeout().duration());
+        this.probes = new DsnFactory(
+                Map.of(), APPLICATION_NAME, limits.connectTimeout().duration());
     }
 
     /**

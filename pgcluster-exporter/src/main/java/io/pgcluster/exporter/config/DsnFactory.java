@@ -181,7 +181,8 @@ public final class DsnFactory {
 
     private static String direct(Parameters values, TlsMode mode) {
         if (mode.compareTo(TlsMode.REQUIRE) < 0) {
-            throw UnsupportedParameters.value(values.where("sslnegotiation"), "postgres, unless sslmode is require or stricter");
+            throw UnsupportedParameters.value(
+                    values.where("sslnegotiation"), "postgres, unless sslmode is require or stricter");
         }
         return "direct";
     }

@@ -22,8 +22,7 @@ public record ServerConfig(
         Optional<Integer> port,
 
         @Doc(
-                value =
-                        "The database where what is the same everywhere is read; the user's name by default.",
+                value = "The database where what is the same everywhere is read; the user's name by default.",
                 example = "postgres")
         Optional<String> database,
 

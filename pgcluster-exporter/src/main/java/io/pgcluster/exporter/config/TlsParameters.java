@@ -107,7 +107,8 @@ final class TlsParameters {
         try {
             return TlsProtocols.between(oldest.orElse(OLDEST), newest.orElse(NEWEST));
         } catch (IllegalArgumentException e) {
-            throw UnsupportedParameters.value(values.where("ssl_max_protocol_version"), "one that is not older than the minimum");
+            throw UnsupportedParameters.value(
+                    values.where("ssl_max_protocol_version"), "one that is not older than the minimum");
         }
     }
 }

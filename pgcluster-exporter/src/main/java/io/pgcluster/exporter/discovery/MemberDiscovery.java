@@ -144,7 +144,10 @@ public final class MemberDiscovery {
 
     private void logUnreachable(PatroniException failure) {
         if (!silent) {
-            LOG.warn("Patroni cannot be read, the last known members {} are kept: {}", known.names(), failure.getMessage());
+            LOG.warn(
+                    "Patroni cannot be read, the last known members {} are kept: {}",
+                    known.names(),
+                    failure.getMessage());
         }
         silent = true;
     }

@@ -24,7 +24,8 @@ final class Answers {
     private final Application application;
     private final Executor writers;
     private final WritingTime writing;
-    private final MemoryBudget room = new MemoryBudget(ScrapeBounds.ofThisProcess().bodyBytes());
+    private final MemoryBudget room =
+            new MemoryBudget(ScrapeBounds.ofThisProcess().bodyBytes());
     private final Map<Key, Shared> underWay = new HashMap<>();
 
     /** Writes on {@code writers}, since it takes longer than an event loop may be held. */

@@ -81,7 +81,9 @@ final class BasicAuthentication {
     }
 
     private static Optional<Credentials> credentials(@Nullable String header) {
-        if (header == null || header.length() > MAX_CREDENTIALS || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (header == null
+                || header.length() > MAX_CREDENTIALS
+                || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
         try {

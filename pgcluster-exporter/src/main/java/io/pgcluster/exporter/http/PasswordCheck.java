@@ -20,7 +20,8 @@ final class PasswordCheck {
     private static final int CACHE_SIZE = 256;
     private static final String ALGORITHM = "HmacSHA256";
     /** The hash of no password anybody knows, of the usual cost. */
-    private static final Secret UNKNOWN_USER = Secret.of("$2y$10$QOauhQNbBCuQDKes6eFzPeMqBSjb7Mr5DUmpZ/VcEd00UAV/LDeSi");
+    private static final Secret UNKNOWN_USER =
+            Secret.of("$2y$10$QOauhQNbBCuQDKes6eFzPeMqBSjb7Mr5DUmpZ/VcEd00UAV/LDeSi");
 
     private final Map<ByteBuffer, Boolean> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override

@@ -54,7 +54,11 @@ final class CollectorRunner {
             outcome = Outcome.of(e, collector);
             usable = !SqlState.of(e).isConnectionLost();
         } catch (RuntimeException e) {
-            LOG.error("{}: collector {} failed unexpectedly", context.target().dsn().address(), collector.name(), e);
+            LOG.error(
+                    "{}: collector {} failed unexpectedly",
+                    context.target().dsn().address(),
+                    collector.name(),
+                    e);
         } finally {
             finish(collector, visit, outcome, batch, System.nanoTime() - start);
         }
@@ -92,7 +96,10 @@ final class CollectorRunner {
         try {
             lease.abort(context.threads().cutter());
         } catch (SQLException e) {
-            LOG.warn("{}: a connection could not be closed", context.target().dsn().address(), e);
+            LOG.warn(
+                    "{}: a connection could not be closed",
+                    context.target().dsn().address(),
+                    e);
         }
     }
 

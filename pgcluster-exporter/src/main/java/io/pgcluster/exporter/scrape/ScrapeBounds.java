@@ -31,7 +31,9 @@ public record ScrapeBounds(int serversAtATime, long sampleBytes, long bodyBytes,
         return new ScrapeBounds(
                 (int) Math.max(
                         MIN_CONCURRENT,
-                        Math.min(Math.min(MAX_CONCURRENT, CONCURRENT_PER_PROCESSOR * processors), heap / BYTES_PER_RUNNING_SCRAPE)),
+                        Math.min(
+                                Math.min(MAX_CONCURRENT, CONCURRENT_PER_PROCESSOR * processors),
+                                heap / BYTES_PER_RUNNING_SCRAPE)),
                 heap / 3,
                 heap / 12,
                 (int) Math.max(MIN_KEPT, heap / 3 / BYTES_PER_KEPT_CONNECTION));

@@ -33,7 +33,8 @@ final class ScrapeQueue implements AutoCloseable {
             throw new IllegalArgumentException("found " + places + " places, expected at least 1");
         }
         this.places = places;
-        // No task waits in the pool: a thread is taken only when there is a slot. Twice as many, since a thread that has
+        // No task waits in the pool: a thread is taken only when there is a slot. Twice as many, since a thread that
+        // has
         // just released its slot
         // may still be busy when the next one is needed.
         this.threads = new ThreadPoolExecutor(

@@ -63,7 +63,12 @@ final class ScrapeThreads implements AutoCloseable {
     /** At most {@code most} threads, which end when they have had nothing to do for a while; what does not fit in the queue is refused. */
     static ThreadPoolExecutor workers(String name, int most, int queue) {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                most, most, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(queue), daemons(name));
+                most,
+                most,
+                KEEP_ALIVE.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(queue),
+                daemons(name));
         executor.allowCoreThreadTimeOut(true);
         return executor;
     }

@@ -71,7 +71,9 @@ final class DatabasePool implements AutoCloseable {
             // The other kept connections lead to the same server, which is as silent there.
             pool.getHikariPoolMXBean().softEvictConnections();
             throw new SQLException(
-                    "a kept connection did not answer within " + VALIDATION_TIMEOUT.toMillis() + " ms", "08006", timeout);
+                    "a kept connection did not answer within " + VALIDATION_TIMEOUT.toMillis() + " ms",
+                    "08006",
+                    timeout);
         }
         if (deadline.passed()) {
             throw new SQLException("no connection before the deadline", "08001", timeout);

@@ -92,7 +92,8 @@ class EnvironmentTest {
                         note -> assertThat(note)
                                 .contains("PG_EXPORTER_DISABLE_DEFAULT_METRIC is unknown")
                                 .contains("PG_EXPORTER_DISABLE_DEFAULT_METRICS"),
-                        note -> assertThat(note).contains("DATA_SOURCE_USER has no effect together with DATA_SOURCE_NAME"));
+                        note -> assertThat(note)
+                                .contains("DATA_SOURCE_USER has no effect together with DATA_SOURCE_NAME"));
         assertThat(notes(Map.of("DATA_SOURCE_PASS", "p")))
                 .singleElement()
                 .asString()

@@ -36,7 +36,9 @@ record CNumberParser(double value, String rest) {
         BigInteger value = integerValue(matcher);
         boolean fitsLong = value.compareTo(LONG_MIN) >= 0 && value.compareTo(LONG_MAX) <= 0;
         boolean goesOn = rest.startsWith(".") || rest.startsWith("e") || rest.startsWith("E");
-        return goesOn || !fitsLong ? real(text) : Optional.of(new CNumberParser(value.doubleValue(), withoutSpace(rest)));
+        return goesOn || !fitsLong
+                ? real(text)
+                : Optional.of(new CNumberParser(value.doubleValue(), withoutSpace(rest)));
     }
 
     /** Reads a real number; empty where it is none, or too large or too small for a double. */

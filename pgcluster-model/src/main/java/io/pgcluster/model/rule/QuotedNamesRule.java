@@ -81,8 +81,8 @@ final class QuotedNamesRule implements SpecRule {
         return Finding.error(
                 ID,
                 path,
-                "PgBouncer cannot serve the database \"" + name
-                        + "\": its file takes names of ASCII letters, digits," + " hyphens, dots and underscores only",
+                "PgBouncer cannot serve the database \"" + name + "\": its file takes names of ASCII letters, digits,"
+                        + " hyphens, dots and underscores only",
                 "choose another name, or set spec.pooling.enabled to false: without the pooler any name works");
     }
 

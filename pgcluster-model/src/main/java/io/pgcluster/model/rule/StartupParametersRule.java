@@ -81,7 +81,8 @@ final class StartupParametersRule implements SpecRule {
                 : Optional.of(Finding.error(
                         ID,
                         path,
-                        "clients that send \"" + name + "\" would continue without it and without an error: it can change what"
+                        "clients that send \"" + name
+                                + "\" would continue without it and without an error: it can change what"
                                 + " they read or how safely they write",
                         ReportedParameter.named(name)
                                 .filter(one -> one.settable() && one.isReportedBy(version))

@@ -15,7 +15,10 @@ public record SecuritySpec(
         List<Cidr> allowedClients,
 
         @Doc("Rules for passwords.") PasswordPolicySpec passwordPolicy,
-        @Doc("Further roles in addition to the application user.") List<RoleSpec> roles,
+
+        @Doc("Further roles in addition to the application user.")
+        List<RoleSpec> roles,
+
         @Doc("Life of the certificates that we issue.") CertificatesSpec certificates,
         @Doc("Who did what.") AuditSpec audit) {
     /** Keeps unmodifiable copies. */

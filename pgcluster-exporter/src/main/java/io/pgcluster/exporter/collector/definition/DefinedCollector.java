@@ -149,7 +149,8 @@ public final class DefinedCollector implements Collector {
                     if (!allowsOtherQueries(SqlState.of(e))) {
                         throw e;
                     }
-                    failure = Optional.of(failure.map(first -> moreSevere(first, e)).orElse(e));
+                    failure = Optional.of(
+                            failure.map(first -> moreSevere(first, e)).orElse(e));
                 }
             }
         }

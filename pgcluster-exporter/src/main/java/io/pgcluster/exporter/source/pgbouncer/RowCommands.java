@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The commands with a row for each thing. Names, types and units are those of the community's exporter; what is not is marked. */
 final class RowCommands {
-    static final RowCommand DATABASES = RowCommand.of("databases", "name", "host", "port", "database", "force_user", "pool_mode")
+    static final RowCommand DATABASES = RowCommand.of(
+                    "databases", "name", "host", "port", "database", "force_user", "pool_mode")
             .gauge("pool_size", "pool_size", "Maximum number of server connections.")
             .renamedGauge(
                     List.of("reserve_pool_size", "reserve_pool"),
