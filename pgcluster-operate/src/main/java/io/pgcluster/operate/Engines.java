@@ -1,5 +1,6 @@
 package io.pgcluster.operate;
 
+import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.operate.engine.docker.DockerProvider;
 import io.pgcluster.operate.engine.embedded.EmbeddedProvider;
 import io.pgcluster.operate.failure.RefusedException;
@@ -102,15 +103,18 @@ final class Engines {
     }
 
     private void requireTarget(Site site) {
-        if (providers.stream()
-                .noneMatch(provider -> site.plan().cluster().spec().targets().contains(provider.target()))) {
+        requireTarget(site.plan().cluster(), site.specification());
+    }
+
+    /** Refuses {@code cluster}, which people call {@code specification}, if no engine runs any of its targets. */
+    void requireTarget(Cluster cluster, String specification) {
+        if (providers.stream().noneMatch(provider -> cluster.spec().targets().contains(provider.target()))) {
             String targets = providers.stream()
                     .map(provider -> provider.target().toString())
                     .distinct()
                     .collect(Collectors.joining(" or "));
             throw new RefusedException(
-                    site.specification() + ": spec.targets does not name " + targets
-                            + ", which is what can be operated",
+                    specification + ": spec.targets does not name " + targets + ", which is what can be operated",
                     "Add " + targets + " to spec.targets.");
         }
     }

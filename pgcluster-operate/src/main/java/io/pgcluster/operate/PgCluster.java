@@ -40,8 +40,10 @@ public final class PgCluster {
      * The cluster that {@code cluster} specifies, with its files in {@code directory}, which need not exist.
      *
      * @param installation where images and servers are made from
+     * @throws OperationException if no engine runs any of its targets
      */
     public static PgCluster of(Cluster cluster, Path directory, Installation installation) {
+        Engines.ALL.requireTarget(cluster, cluster.name());
         return new PgCluster(
                 new Site(ClusterRenderer.plan(cluster), directory, installation, "cluster.yaml"), Optional.empty());
     }

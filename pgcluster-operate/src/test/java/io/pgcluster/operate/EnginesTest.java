@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
+import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.operate.failure.OperationException;
 import io.pgcluster.operate.failure.RefusedException;
@@ -15,6 +16,8 @@ import io.pgcluster.operate.operation.EngineProvider.Claim;
 import io.pgcluster.operate.operation.Installation;
 import io.pgcluster.operate.operation.Site;
 import io.pgcluster.render.ClusterRenderer;
+import io.pgcluster.render.plan.Planner;
+import io.pgcluster.render.platform.Platform;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
@@ -143,6 +146,13 @@ class EnginesTest {
                 .hasMessageContaining("spec.targets does not name compose");
     }
 
+    @Test
+    void namesWhatCanBeOperatedBeforeItPlans() {
+        assertThatThrownBy(() -> PgCluster.of(cluster("kubernetes"), Path.of("demo"), Installation.in(Path.of("demo"))))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("demo: spec.targets does not name compose");
+    }
+
     private static void assertHelps(OperationException end, String text) {
         assertThat(end).hasMessageContaining(text);
         assertThat(end.remedy()).contains("pgcluster");
@@ -153,16 +163,20 @@ class EnginesTest {
                 List.of(new Known("first", first, complaint), new Known("second", second, Optional.empty())));
     }
 
+    /** Planned for the platform of another target where there is none yet for {@code target}. */
     private static Site site(String target) {
+        Path directory = Path.of("demo");
+        Platform platform = ClusterRenderer.plan(cluster("compose")).platform();
+        return new Site(Planner.plan(cluster(target), platform), directory, Installation.in(directory), "cluster.yaml");
+    }
+
+    private static Cluster cluster(String target) {
         Resolution resolution = ClusterModel.load("""
                 apiVersion: pgcluster.io/v1
                 kind: PostgresCluster
                 metadata: { name: demo }
                 spec: { targets: [%s] }
                 """.formatted(target));
-        Resolution.Accepted accepted = (Resolution.Accepted) resolution;
-        Path directory = Path.of("demo");
-        return new Site(
-                ClusterRenderer.plan(accepted.cluster()), directory, Installation.in(directory), "cluster.yaml");
+        return ((Resolution.Accepted) resolution).cluster();
     }
 }

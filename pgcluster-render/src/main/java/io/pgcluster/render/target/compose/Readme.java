@@ -50,7 +50,7 @@ final class Readme {
 
     private static String exporterImage(Plan plan) {
         return plan.images().stream()
-                .filter(image -> image.component() == Component.EXPORTER)
+                .filter(image -> image.component().equals(Component.EXPORTER))
                 .findFirst()
                 .map(image -> " or, where they are used as they are, pulled. `" + image.reference()
                         + "` holds programs of pgcluster itself: where no registry has it, `pgcluster up` makes it, and"
