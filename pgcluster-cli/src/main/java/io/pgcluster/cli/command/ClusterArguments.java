@@ -26,9 +26,9 @@ public final class ClusterArguments {
         return new SpecLoader(console).loadSayingErrorsOnly(argument);
     }
 
-    /** The cluster of {@code specification} in its directory. */
+    /** The cluster of {@code specification} in its directory; refuses one that no engine can run. */
     PgCluster cluster(Cluster specification) {
-        return PgCluster.of(specification, directory.of(specification), ProcessInstallation.find())
+        return Operation.run(() -> PgCluster.of(specification, directory.of(specification), ProcessInstallation.find()))
                 .specifiedBy(argument());
     }
 
