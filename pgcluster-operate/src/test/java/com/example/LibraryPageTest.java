@@ -18,6 +18,6 @@ class LibraryPageTest {
                 source.substring(source.indexOf("// begin") + "// begin\n".length(), source.indexOf("        // end"));
 
         assertThat(Files.readString(PROJECT.resolve("docs/library.md")))
-                .contains("```java\n" + shown.stripIndent().stripTrailing() + "\n```");
+                .contains("```java\n" + shown.stripTrailing().stripIndent() + "\n```");
     }
 }

@@ -3,10 +3,10 @@ package io.pgcluster.e2e;
 import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
 import io.pgcluster.model.spec.Target;
-import io.pgcluster.operate.secret.PlannedSecrets;
 import io.pgcluster.operate.secret.Rotation;
 import io.pgcluster.operate.secret.SecretDirectory;
 import io.pgcluster.operate.secret.SecretsKeeper;
+import io.pgcluster.operate.secret.SecretsRequest;
 import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.platform.Images;
@@ -49,7 +49,7 @@ record Rendered(Plan plan, Path directory) {
         }
         Path compose = directory.resolve("compose");
         new SecretsKeeper(new SecretDirectory(compose.resolve("secrets")), InstantSource.system(), new SecureRandom())
-                .keep(PlannedSecrets.of(plan), Rotation.NONE);
+                .keep(SecretsRequest.of(plan), Rotation.NONE);
         return new Rendered(plan, compose);
     }
 

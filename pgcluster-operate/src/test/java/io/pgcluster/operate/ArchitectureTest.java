@@ -46,22 +46,23 @@ class ArchitectureTest {
                             "operation",
                             "io.pgcluster.render")),
             Map.entry("operation", List.of("cluster", "drill", "engine", "failure", "secret", "io.pgcluster.render..")),
-            Map.entry("drill", List.of("cluster", "engine", "failure", "program", DRIVER, COMPOSE)),
+            Map.entry("drill", List.of("cluster", "engine", "failure", "program", COMPOSE)),
             Map.entry(
                     "cluster",
                     List.of(
+                            "client",
                             "engine",
                             "evidence",
                             "failure",
                             "program",
                             "secret",
                             JACKSON,
-                            DRIVER,
                             COMPOSE,
                             "io.pgcluster.render.text..")),
             Map.entry(
                     "engine.embedded",
                     List.of(
+                            "client",
                             "cluster",
                             "drill",
                             "failure",
@@ -75,7 +76,8 @@ class ArchitectureTest {
                     "engine.docker", List.of("cluster", "engine", "failure", "operation", "program", JACKSON, COMPOSE)),
             Map.entry("engine", List.of("program")),
             Map.entry("evidence", List.of("engine", COMPOSE)),
-            Map.entry("secret", List.of("failure", "org.bouncycastle..")),
+            Map.entry("client", List.of("secret", "io.pgcluster.render.text..")),
+            Map.entry("secret", List.of("failure", "org.bouncycastle..", DRIVER)),
             Map.entry("program", List.of("failure")),
             Map.entry("failure", List.of()));
 
@@ -151,7 +153,13 @@ class ArchitectureTest {
      * clients leads through poolers, which is why what takes it names the schema of everything.
      */
     @Test
-    void sessionsAreOpenedInThreePlacesAndThoseForPeopleGoToPeopleOnly() {
+    void sessionsAreOpenedInOnePlaceOnThreeWaysAndThoseForPeopleGoToPeopleOnly() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".client.Sessions")
+                .should()
+                .callMethodWhere(calls("java.sql.DriverManager", "getConnection"))
+                .check(CLASSES);
         noClasses()
                 .that()
                 .doNotHaveSimpleName("EmbeddedAccess")
@@ -160,7 +168,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("AdminAccess")
                 .should()
-                .callMethodWhere(calls("java.sql.DriverManager", "getConnection"))
+                .callMethodWhere(calls(ROOT + ".client.ClientAddress", "connect"))
                 .check(CLASSES);
         noClasses()
                 .that()

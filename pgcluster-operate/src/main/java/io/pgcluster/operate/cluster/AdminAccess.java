@@ -1,17 +1,17 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.operate.client.ClientAddress;
+import io.pgcluster.operate.client.Login;
+import io.pgcluster.operate.client.Protection;
 import io.pgcluster.operate.program.ProgramSocketFactory;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.plan.name.Ports;
 import io.pgcluster.render.target.compose.ComposeNames;
-import io.pgcluster.render.text.JdbcUrl;
+import io.pgcluster.render.text.HostList;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 
 /** The superuser's way to a member: the Unix socket in its container, where the operating system proves who connects. */
 public final class AdminAccess {
@@ -44,19 +44,15 @@ public final class AdminAccess {
     /** Connects to the application's database on {@code member}; {@code limit} holds for connecting and for each answer. */
     public Connection connect(String member, Duration limit) throws SQLException {
         String database = cluster.plan().cluster().spec().postgres().database().text();
-        List<String> bridge =
-                List.of("python3", "-c", BRIDGE, ComposeNames.SOCKET_DIRECTORY + "/.s.PGSQL." + Ports.POSTGRES);
-        Properties properties = new Properties();
-        String seconds = String.valueOf(Math.max(1, limit.toSeconds()));
-        properties.setProperty("user", Names.SUPERUSER);
-        properties.setProperty("sslmode", "disable");
-        properties.setProperty("loginTimeout", seconds);
-        properties.setProperty("socketTimeout", seconds);
-        properties.setProperty("ApplicationName", "pgcluster");
-        properties.setProperty("socketFactory", ProgramSocketFactory.class.getName());
+        List<String> bridge = List.of("python3", "-c", BRIDGE, ComposeNames.SOCKET_DIRECTORY + "/.s.PGSQL." + Ports.POSTGRES);
+        HostList host = new HostList(List.of(new HostList.Entry(member, Ports.POSTGRES)));
+        ClientAddress address = new ClientAddress(host, database, Protection.NONE);
         try (ProgramSocketFactory.Ticket ticket = cluster.engine().tunnel(member, bridge)) {
-            properties.setProperty("socketFactoryArg", ticket.key());
-            return DriverManager.getConnection(JdbcUrl.write(member, Ports.POSTGRES, database, Map.of()), properties);
+            Login login = Login.trusted(Names.SUPERUSER)
+                    .and("sslmode", "disable")
+                    .and("socketFactory", ProgramSocketFactory.class.getName())
+                    .and("socketFactoryArg", ticket.key());
+            return address.connect(login, limit);
         }
     }
 }

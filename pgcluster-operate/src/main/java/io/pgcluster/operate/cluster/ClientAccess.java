@@ -1,28 +1,25 @@
 package io.pgcluster.operate.cluster;
 
 import io.pgcluster.model.value.AllowedClients;
+import io.pgcluster.operate.client.ClientAddress;
+import io.pgcluster.operate.client.Login;
+import io.pgcluster.operate.client.Protection;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.secret.Secret;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.secret.PasswordPlan;
 import io.pgcluster.render.platform.Endpoint;
 import io.pgcluster.render.text.HostList;
-import io.pgcluster.render.text.JdbcUrl;
-import io.pgcluster.render.text.LibpqText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 
 /**
  * The way that applications take: the published address, TLS with verification of server and name, the application's user and password.
@@ -82,35 +79,28 @@ public final class ClientAccess {
 
     /** A JDBC URL without user and password; the driver tries {@code endpoints} one after the other. */
     public String jdbcUrl(List<Endpoint> endpoints) {
-        return JdbcUrl.write(hosts(endpoints), database(), protection());
+        return address(endpoints).jdbcUrl();
     }
 
     /** Connection text for libpq, without a password; {@code endpoints} are tried one after the other. */
     public String libpq(List<Endpoint> endpoints) {
-        Map<String, String> parameters = new LinkedHashMap<>(hosts(endpoints).libpq());
-        parameters.put("dbname", database());
-        parameters.put("user", user());
-        parameters.putAll(protection());
-        return LibpqText.write(parameters);
+        return address(endpoints).libpq(user());
+    }
+
+    private ClientAddress address(List<Endpoint> endpoints) {
+        HostList hosts = new HostList(endpoints.stream()
+                .map(endpoint -> new HostList.Entry(endpoint.localHost(), endpoint.port()))
+                .toList());
+        return new ClientAddress(hosts, database(), protection());
     }
 
     private String database() {
         return plan.cluster().spec().postgres().database().text();
     }
 
-    private Map<String, String> protection() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (plan.cluster().spec().postgres().ssl()) {
-            parameters.put("sslmode", "verify-full");
-            parameters.put("sslrootcert", trust().toString());
-        }
-        return parameters;
-    }
-
-    private static HostList hosts(List<Endpoint> endpoints) {
-        return new HostList(endpoints.stream()
-                .map(endpoint -> new HostList.Entry(endpoint.localHost(), endpoint.port()))
-                .toList());
+    private Protection protection() {
+        boolean tls = plan.cluster().spec().postgres().ssl();
+        return tls ? Protection.verifying(trust().toString()) : Protection.NONE;
     }
 
     /** What clients trust, as an absolute path. */
@@ -139,16 +129,8 @@ public final class ClientAccess {
 
     /** The same; a statement is prepared on the server after {@code prepareThreshold} executions, never if that is 0. */
     public Connection connect(List<Endpoint> endpoints, Duration limit, int prepareThreshold) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", user());
-        properties.setProperty("password", password().reveal());
-        String seconds = String.valueOf(Math.max(1, limit.toSeconds()));
-        properties.setProperty("connectTimeout", seconds);
-        properties.setProperty("loginTimeout", seconds);
-        properties.setProperty("socketTimeout", seconds);
-        properties.setProperty("prepareThreshold", String.valueOf(prepareThreshold));
-        properties.setProperty("ApplicationName", "pgcluster");
-        return DriverManager.getConnection(jdbcUrl(endpoints), properties);
+        Login login = Login.with(user(), password()).and("prepareThreshold", String.valueOf(prepareThreshold));
+        return address(endpoints).connect(login, limit);
     }
 
     /** Whether a transaction that writes succeeds at {@code endpoint}; leaves nothing behind. */

@@ -1,11 +1,11 @@
 package io.pgcluster.operate.cluster;
 
 import io.pgcluster.operate.failure.RefusedException;
-import io.pgcluster.operate.secret.PlannedSecrets;
 import io.pgcluster.operate.secret.Rotation;
 import io.pgcluster.operate.secret.SecretChange;
 import io.pgcluster.operate.secret.SecretDirectory;
 import io.pgcluster.operate.secret.SecretsKeeper;
+import io.pgcluster.operate.secret.SecretsRequest;
 import io.pgcluster.render.plan.Plan;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,6 +37,6 @@ public final class ClusterSecrets {
                     "run pgcluster up first, then this again");
         }
         return new SecretsKeeper(new SecretDirectory(bundle.secrets()), InstantSource.system(), new SecureRandom())
-                .keep(PlannedSecrets.of(plan), rotation);
+                .keep(SecretsRequest.of(plan), rotation);
     }
 }

@@ -5,12 +5,11 @@ import io.pgcluster.operate.evidence.Evidence;
 import io.pgcluster.operate.evidence.LastUp;
 import io.pgcluster.operate.evidence.Volume;
 import io.pgcluster.operate.evidence.VolumeInspector;
-import io.pgcluster.operate.secret.AuthorityRequest;
-import io.pgcluster.operate.secret.PasswordRequest;
-import io.pgcluster.operate.secret.PlannedSecrets;
 import io.pgcluster.operate.secret.SecretDirectory;
-import io.pgcluster.operate.secret.SecretsRequest;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.plan.secret.PasswordPlan;
+import io.pgcluster.render.plan.secret.SecretsPlan;
 import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.platform.StoreMember;
 import java.nio.file.Files;
@@ -76,7 +75,7 @@ final class EvidenceReader {
     }
 
     private Evidence.Wanted wanted() {
-        SecretsRequest secrets = PlannedSecrets.of(plan);
+        SecretsPlan secrets = plan.secrets();
         return new Evidence.Wanted(
                 bundle.root().toString(),
                 bundle.secrets().toString(),
@@ -87,11 +86,8 @@ final class EvidenceReader {
                 String.valueOf(plan.cluster().spec().postgres().version().major()),
                 plan.replication().synchronousReplicas() > 0,
                 plan.server().initDb().walDirectory().isPresent(),
-                secrets.authorities().stream()
-                        .map(AuthorityRequest::name)
-                        .map(name -> name + ".crt")
-                        .toList(),
-                secrets.passwords().stream().map(PasswordRequest::passwordFile).toList());
+                secrets.authorities().stream().map(Authority::certificateFile).toList(),
+                secrets.passwords().stream().map(PasswordPlan::passwordFile).toList());
     }
 
     private Set<String> secrets(Evidence.Wanted wanted, Optional<LastUp> lastUp) {

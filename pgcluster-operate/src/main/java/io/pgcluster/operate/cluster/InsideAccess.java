@@ -1,5 +1,7 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.operate.client.ClientAddress;
+import io.pgcluster.operate.client.Protection;
 import io.pgcluster.operate.program.Outcome;
 import io.pgcluster.operate.program.ProgramException;
 import io.pgcluster.render.plan.Plan;
@@ -10,12 +12,10 @@ import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.platform.Proxy;
 import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.render.target.compose.ComposePorts;
-import io.pgcluster.render.text.LibpqText;
+import io.pgcluster.render.text.HostList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The way of applications, taken from a member's container: TLS, the same poolers, the application's user and password. It is open also
@@ -44,22 +44,22 @@ public final class InsideAccess {
     }
 
     static String libpq(Plan plan, String user, boolean direct) {
-        Map<String, String> parts = new LinkedHashMap<>();
         List<Pooler> poolers = plan.topology().poolers();
         boolean pooled = !direct && !poolers.isEmpty();
-        Stream<String> hosts = pooled
-                ? poolers.stream().map(Pooler::name)
-                : plan.topology().proxies().stream().map(Proxy::name);
-        parts.put("host", hosts.collect(Collectors.joining(",")));
-        parts.put("port", String.valueOf(pooled ? Ports.POOLER : ComposePorts.READ_WRITE_DIRECT));
-        parts.put("dbname", plan.cluster().spec().postgres().database().text());
-        parts.put("user", user);
-        parts.put("connect_timeout", "3");
-        if (plan.cluster().spec().postgres().ssl()) {
-            parts.put("sslmode", "verify-full");
-            parts.put("sslrootcert", ComposeNames.tls(Authority.DATABASE.certificateFile()));
-        }
-        return LibpqText.write(parts);
+        int port = pooled ? Ports.POOLER : ComposePorts.READ_WRITE_DIRECT;
+        List<String> hosts = pooled
+                ? poolers.stream().map(Pooler::name).toList()
+                : plan.topology().proxies().stream().map(Proxy::name).toList();
+        Map<String, String> place = new LinkedHashMap<>();
+        place.put("host", String.join(",", hosts));
+        place.put("port", String.valueOf(port));
+        Protection protection = plan.cluster().spec().postgres().ssl()
+                ? Protection.verifying(ComposeNames.tls(Authority.DATABASE.certificateFile()))
+                : Protection.NONE;
+        HostList list = new HostList(
+                hosts.stream().map(host -> new HostList.Entry(host, port)).toList());
+        String database = plan.cluster().spec().postgres().database().text();
+        return new ClientAddress(list, database, protection).libpq(place, user, Map.of("connect_timeout", "3"));
     }
 
     /** Whether a transaction that writes succeeds; leaves nothing behind. */

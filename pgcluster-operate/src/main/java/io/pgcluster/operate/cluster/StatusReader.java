@@ -2,8 +2,8 @@ package io.pgcluster.operate.cluster;
 
 import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.secret.Expiry;
-import io.pgcluster.operate.secret.PlannedSecrets;
 import io.pgcluster.operate.secret.SecretDirectory;
+import io.pgcluster.operate.secret.SecretsRequest;
 import io.pgcluster.render.plan.Plan;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class StatusReader {
         plan.topology().proxies().forEach(proxy -> parts.add(proxy(proxy.name(), containers)));
         plan.topology().poolers().forEach(pooler -> parts.add(pooler(pooler.name(), containers)));
         plan.topology().exporter().ifPresent(exporter -> parts.add(part(exporter.name(), containers)));
-        Optional<Expiry> certificate = Expiry.first(new SecretDirectory(bundle.secrets()), PlannedSecrets.of(plan));
+        Optional<Expiry> certificate = Expiry.first(new SecretDirectory(bundle.secrets()), SecretsRequest.of(plan));
         List<String> findings = new ArrayList<>(findings(state));
         parts.stream()
                 .filter(part -> !part.healthy())

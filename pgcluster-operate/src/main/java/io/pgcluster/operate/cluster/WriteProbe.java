@@ -1,14 +1,19 @@
 package io.pgcluster.operate.cluster;
 
+import io.pgcluster.operate.client.ClientAddress;
+import io.pgcluster.operate.client.Protection;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.plan.secret.Authority;
 import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.render.target.compose.ComposePorts;
+import io.pgcluster.render.text.HostList;
 import io.pgcluster.render.text.SqlText;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -92,11 +97,12 @@ final class WriteProbe implements AutoCloseable {
     }
 
     private static String connection(String proxy) {
-        return "host=" + proxy + " port=" + ComposePorts.READ_WRITE + " user="
-                + Names.REWIND_ROLE + " dbname=" + Names.MAINTENANCE_DATABASE
-                + " connect_timeout=2 options='" + SqlText.CATALOG_ONLY_OPTION + "' sslmode=verify-full sslrootcert="
-                + ComposeNames.tls(Authority.DATABASE.certificateFile()) + " sslcert="
-                + ComposeNames.tls(Names.REWIND_ROLE + ".crt")
-                + " sslkey=" + ComposeNames.tls(Names.REWIND_ROLE + ".key");
+        Map<String, String> more = new LinkedHashMap<>();
+        more.put("connect_timeout", "2");
+        more.put("options", SqlText.CATALOG_ONLY_OPTION);
+        Protection protection = Protection.verifying(ComposeNames.tls(Authority.DATABASE.certificateFile()))
+                .proving(ComposeNames.tls(Names.REWIND_ROLE + ".crt"), ComposeNames.tls(Names.REWIND_ROLE + ".key"));
+        HostList host = new HostList(List.of(new HostList.Entry(proxy, ComposePorts.READ_WRITE)));
+        return new ClientAddress(host, Names.MAINTENANCE_DATABASE, protection).libpq(Names.REWIND_ROLE, more);
     }
 }

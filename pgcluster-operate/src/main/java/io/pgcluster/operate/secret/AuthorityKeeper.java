@@ -1,6 +1,7 @@
 package io.pgcluster.operate.secret;
 
 import io.pgcluster.operate.secret.SecretChange.Action;
+import io.pgcluster.render.plan.secret.Authority;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -39,8 +40,8 @@ final class AuthorityKeeper {
     }
 
     /** Makes, stages or promotes as {@code rotation} and the calendar ask for. */
-    TrustedAuthority keep(AuthorityRequest request, Rotation rotation) {
-        List<X509Certificate> bundle = files.certificates(request.name());
+    TrustedAuthority keep(Authority request, Rotation rotation) {
+        List<X509Certificate> bundle = files.certificates(request.file());
         if (bundle.isEmpty()) {
             return create(request);
         }
@@ -64,52 +65,52 @@ final class AuthorityKeeper {
     }
 
     /** Whether a successor waits; one that issues already was left behind by a run that ended early. */
-    private boolean isStaged(AuthorityRequest request, List<X509Certificate> bundle) {
-        List<X509Certificate> next = files.certificates(request.name() + NEXT);
+    private boolean isStaged(Authority request, List<X509Certificate> bundle) {
+        List<X509Certificate> next = files.certificates(request.file() + NEXT);
         if (!next.isEmpty() && next.get(0).equals(bundle.get(0))) {
-            files.delete(request.name() + NEXT);
+            files.delete(request.file() + NEXT);
             return false;
         }
         return !next.isEmpty();
     }
 
-    private TrustedAuthority create(AuthorityRequest request) {
+    private TrustedAuthority create(Authority request) {
         KeyedCertificate made = newAuthority(request);
-        files.write(request.name(), List.of(made.certificate()), made.key());
+        files.write(request.file(), List.of(made.certificate()), made.key());
         change(request, Action.CREATED, "until " + Dates.day(end(made.certificate())));
         return load(request);
     }
 
     /** Trust in the successor comes first; older predecessors than the issuing one leave. */
-    private void stage(AuthorityRequest request, List<X509Certificate> bundle) {
+    private void stage(Authority request, List<X509Certificate> bundle) {
         KeyedCertificate next = newAuthority(request);
-        files.writeCertificates(request.name(), List.of(bundle.get(0), next.certificate()));
-        files.write(request.name() + NEXT, List.of(next.certificate()), next.key());
+        files.writeCertificates(request.file(), List.of(bundle.get(0), next.certificate()));
+        files.write(request.file() + NEXT, List.of(next.certificate()), next.key());
     }
 
-    private TrustedAuthority promote(AuthorityRequest request, String why) {
-        X509Certificate next = files.certificates(request.name() + NEXT).get(0);
-        PrivateKey key = files.key(request.name() + NEXT)
-                .orElseThrow(() -> new SecretsException("the key of the successor of authority \"" + request.name()
-                        + "\" is missing: put " + request.name() + NEXT + ".key back"));
+    private TrustedAuthority promote(Authority request, String why) {
+        X509Certificate next = files.certificates(request.file() + NEXT).get(0);
+        PrivateKey key = files.key(request.file() + NEXT)
+                .orElseThrow(() -> new SecretsException("the key of the successor of authority \"" + request.file()
+                        + "\" is missing: put " + request.file() + NEXT + ".key back"));
         List<X509Certificate> trusted = new ArrayList<>(List.of(next));
-        files.certificates(request.name()).stream()
+        files.certificates(request.file()).stream()
                 .filter(old -> !old.equals(next) && end(old).isAfter(now))
                 .forEach(trusted::add);
-        files.write(request.name(), trusted, key);
-        files.delete(request.name() + NEXT);
+        files.write(request.file(), trusted, key);
+        files.delete(request.file() + NEXT);
         change(request, Action.REPLACED, why + "; until " + Dates.day(end(next)));
         return load(request);
     }
 
-    private TrustedAuthority load(AuthorityRequest request) {
-        List<X509Certificate> bundle = files.certificates(request.name());
-        Optional<PrivateKey> key = files.key(request.name());
+    private TrustedAuthority load(Authority request) {
+        List<X509Certificate> bundle = files.certificates(request.file());
+        Optional<PrivateKey> key = files.key(request.file());
         if (key.isPresent() && !CertificateFiles.belongTogether(bundle.get(0), key.get())) {
             throw new SecretsException(
-                    "the key in " + request.name() + ".key does not match the first certificate in " + request.name()
+                    "the key in " + request.file() + ".key does not match the first certificate in " + request.file()
                             + ".crt: put both back from a copy of this directory. Without a copy the cluster has to start"
-                            + " with a new authority, which no client trusts until it has the new " + request.name()
+                            + " with a new authority, which no client trusts until it has the new " + request.file()
                             + ".crt: pgcluster down, remove both files, then up");
         }
         return new TrustedAuthority(bundle.get(0), key, bundle);
@@ -117,18 +118,19 @@ final class AuthorityKeeper {
 
     /** Late enough that a certificate issued now would be cut short. */
     private boolean isDue(X509Certificate issuing) {
-        Duration margin = terms.lifetime().plus(terms.renewBefore());
+        Duration margin = terms.plan().lifetime().plus(terms.plan().renewBefore());
         // An authority whose whole life is shorter than that is due in the last third of it.
-        Duration third = terms.authorityLifetime().dividedBy(3);
+        Duration third = terms.plan().authorityLifetime().dividedBy(3);
         return !now.isBefore(end(issuing).minus(margin.compareTo(third) < 0 ? margin : third));
     }
 
-    private KeyedCertificate newAuthority(AuthorityRequest request) {
-        return CertificateAuthority.create(request.commonName(), now, terms.authorityLifetime(), random);
+    private KeyedCertificate newAuthority(Authority request) {
+        return CertificateAuthority.create(
+                request.commonName(terms.cluster()), now, terms.plan().authorityLifetime(), random);
     }
 
-    private void change(AuthorityRequest request, Action action, String detail) {
-        report.accept(new SecretChange(request.name(), SecretChange.Kind.AUTHORITY, action, detail));
+    private void change(Authority request, Action action, String detail) {
+        report.accept(new SecretChange(request.file(), SecretChange.Kind.AUTHORITY, action, detail));
     }
 
     private static Instant end(X509Certificate certificate) {

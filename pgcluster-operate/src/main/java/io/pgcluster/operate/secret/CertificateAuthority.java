@@ -1,5 +1,7 @@
 package io.pgcluster.operate.secret;
 
+import io.pgcluster.render.plan.secret.CertificatePlan;
+import io.pgcluster.render.plan.secret.CertificateUsage;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.TreeSet;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
@@ -69,7 +72,7 @@ final class CertificateAuthority {
     }
 
     /** A new key and its certificate, good from now for {@code lifetime} or as long as the authority, whichever ends first. */
-    KeyedCertificate issue(LeafRequest request, Instant now, Duration lifetime) {
+    KeyedCertificate issue(CertificatePlan request, Instant now, Duration lifetime) {
         try {
             KeyPair pair = newKeys(random);
             X509Certificate issuer = authority.certificate();
@@ -79,11 +82,11 @@ final class CertificateAuthority {
             addLeafExtensions(builder, request, pair.getPublic());
             return new KeyedCertificate(sign(builder, authority.key()), pair.getPrivate());
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
-            throw new IllegalStateException("cannot issue the certificate \"" + request.file() + "\"", e);
+            throw new IllegalStateException("cannot issue the certificate \"" + request.path() + "\"", e);
         }
     }
 
-    private void addLeafExtensions(X509v3CertificateBuilder builder, LeafRequest request, PublicKey key)
+    private void addLeafExtensions(X509v3CertificateBuilder builder, CertificatePlan request, PublicKey key)
             throws GeneralSecurityException, CertIOException {
         JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
@@ -100,21 +103,22 @@ final class CertificateAuthority {
         }
     }
 
-    private static KeyPurposeId[] purposes(LeafRequest request) {
+    private static KeyPurposeId[] purposes(CertificatePlan request) {
         List<KeyPurposeId> purposes = new ArrayList<>();
-        if (request.usages().contains(LeafRequest.Usage.SERVER)) {
+        if (request.usages().contains(CertificateUsage.SERVER)) {
             purposes.add(KeyPurposeId.id_kp_serverAuth);
         }
-        if (request.usages().contains(LeafRequest.Usage.CLIENT)) {
+        if (request.usages().contains(CertificateUsage.CLIENT)) {
             purposes.add(KeyPurposeId.id_kp_clientAuth);
         }
         return purposes.toArray(KeyPurposeId[]::new);
     }
 
-    private static GeneralName[] subjectNames(LeafRequest request) {
+    private static GeneralName[] subjectNames(CertificatePlan request) {
         List<GeneralName> names = new ArrayList<>();
-        request.dnsNames().forEach(name -> names.add(new GeneralName(GeneralName.dNSName, name)));
-        request.ipAddresses().forEach(address -> names.add(new GeneralName(GeneralName.iPAddress, address)));
+        new TreeSet<>(request.dnsNames()).forEach(name -> names.add(new GeneralName(GeneralName.dNSName, name)));
+        new TreeSet<>(request.ipAddresses())
+                .forEach(address -> names.add(new GeneralName(GeneralName.iPAddress, address)));
         return names.toArray(GeneralName[]::new);
     }
 

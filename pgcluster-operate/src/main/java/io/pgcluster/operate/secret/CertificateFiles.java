@@ -15,42 +15,42 @@ import java.util.Optional;
 final class CertificateFiles {
     private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----";
 
-    private final SecretDirectory directory;
+    private final SecretStore store;
 
-    CertificateFiles(SecretDirectory directory) {
-        this.directory = directory;
+    CertificateFiles(SecretStore store) {
+        this.store = store;
     }
 
     /** The certificates in {@code name.crt}; empty if there is no such file. */
     List<X509Certificate> certificates(String name) {
         complete(name);
-        return directory.read(name + ".crt").map(text -> parse(name, text)).orElse(List.of());
+        return store.read(name + ".crt").map(text -> parse(name, text)).orElse(List.of());
     }
 
     /** The key in {@code name.key}, if there is one. */
     Optional<PrivateKey> key(String name) {
         complete(name);
-        return directory.read(name + ".key").map(text -> parseKey(name, text));
+        return store.read(name + ".key").map(text -> parseKey(name, text));
     }
 
     /** Replaces the pair: after a crash at any point, the next read gives either the old pair or the new one. */
     void write(String name, List<X509Certificate> certificates, PrivateKey key) {
-        directory.write(pairFile(name), Pem.key(key) + Pem.certificates(certificates));
+        store.write(pairFile(name), Pem.key(key) + Pem.certificates(certificates));
         complete(name);
     }
 
     private void complete(String name) {
         String file = pairFile(name);
-        directory.read(file).ifPresent(pair -> {
+        store.read(file).ifPresent(pair -> {
             int end = pair.indexOf(CERTIFICATE);
             if (end < 0) {
                 throw new SecretsException(
-                        directory.path(file)
+                        store.describe(file)
                                 + " is damaged: expected a key and its certificates as PEM. Remove it to keep the pair that it was to replace");
             }
-            directory.write(name + ".key", pair.substring(0, end));
-            directory.write(name + ".crt", pair.substring(end));
-            directory.delete(file);
+            store.write(name + ".key", pair.substring(0, end));
+            store.write(name + ".crt", pair.substring(end));
+            store.delete(file);
         });
     }
 
@@ -60,12 +60,12 @@ final class CertificateFiles {
     }
 
     void writeCertificates(String name, List<X509Certificate> certificates) {
-        directory.write(name + ".crt", Pem.certificates(certificates));
+        store.write(name + ".crt", Pem.certificates(certificates));
     }
 
     void delete(String name) {
-        directory.delete(name + ".crt");
-        directory.delete(name + ".key");
+        store.delete(name + ".crt");
+        store.delete(name + ".key");
     }
 
     /** Whether {@code key} is the one that {@code certificate} was made for, found out by signing something. */
@@ -102,7 +102,7 @@ final class CertificateFiles {
 
     private SecretsException unreadable(String file, String expected, Exception cause) {
         return new SecretsException(
-                directory.path(file) + " is damaged: expected " + expected
+                store.describe(file) + " is damaged: expected " + expected
                         + ". Put back a good copy, or remove the .crt and the .key to have both made again",
                 cause);
     }

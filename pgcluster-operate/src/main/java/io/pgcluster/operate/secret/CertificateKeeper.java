@@ -1,6 +1,8 @@
 package io.pgcluster.operate.secret;
 
 import io.pgcluster.operate.secret.SecretChange.Action;
+import io.pgcluster.render.plan.secret.CertificatePlan;
+import io.pgcluster.render.plan.secret.CertificateUsage;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -38,9 +40,9 @@ final class CertificateKeeper {
         this.report = report;
     }
 
-    void keep(LeafRequest request, TrustedAuthority authority, Rotation rotation) {
-        List<X509Certificate> present = files.certificates(request.file());
-        Optional<PrivateKey> key = files.key(request.file());
+    void keep(CertificatePlan request, TrustedAuthority authority, Rotation rotation) {
+        List<X509Certificate> present = files.certificates(request.path());
+        Optional<PrivateKey> key = files.key(request.path());
         if (present.isEmpty() || key.isEmpty()) {
             issue(request, authority, Action.CREATED, "");
             return;
@@ -56,19 +58,20 @@ final class CertificateKeeper {
         }
     }
 
-    private void issue(LeafRequest request, TrustedAuthority authority, Action action, String why) {
+    private void issue(CertificatePlan request, TrustedAuthority authority, Action action, String why) {
         PrivateKey key = authority
                 .key()
-                .orElseThrow(() -> new SecretsException("certificate \"" + request.file()
+                .orElseThrow(() -> new SecretsException("certificate \"" + request.path()
                         + "\" must be issued (" + (why.isEmpty() ? "it is missing" : why.replace("; ", ""))
-                        + "), but the key of its authority is not here: put " + request.authority() + ".key back"));
+                        + "), but the key of its authority is not here: put "
+                        + request.authority().file() + ".key back"));
         KeyedCertificate made = new CertificateAuthority(new KeyedCertificate(authority.issuing(), key), random)
-                .issue(request, now, terms.lifetime());
-        files.write(request.file(), List.of(made.certificate()), made.key());
+                .issue(request, now, terms.plan().lifetime());
+        files.write(request.path(), List.of(made.certificate()), made.key());
         change(request, action, why + "until " + Dates.day(end(made.certificate())));
     }
 
-    private Optional<String> fault(LeafRequest request, TrustedAuthority authority, KeyedCertificate present) {
+    private Optional<String> fault(CertificatePlan request, TrustedAuthority authority, KeyedCertificate present) {
         X509Certificate certificate = present.certificate();
         if (!CertificateFiles.belongTogether(certificate, present.key())) {
             return Optional.of("its key did not match it");
@@ -87,7 +90,7 @@ final class CertificateKeeper {
 
     /** A new one must also live longer, or an authority near its end would have all of its certificates replaced every time. */
     private boolean isDue(X509Certificate certificate, TrustedAuthority authority) {
-        boolean near = !now.isBefore(end(certificate).minus(terms.renewBefore()));
+        boolean near = !now.isBefore(end(certificate).minus(terms.plan().renewBefore()));
         return near && end(authority.issuing()).isAfter(end(certificate));
     }
 
@@ -100,7 +103,7 @@ final class CertificateKeeper {
         }
     }
 
-    private static boolean isAsRequested(LeafRequest request, X509Certificate certificate) {
+    private static boolean isAsRequested(CertificatePlan request, X509Certificate certificate) {
         try {
             return certificate.getSubjectX500Principal().equals(CertificateAuthority.name(request.commonName()))
                     && names(certificate, DNS_NAME).equals(new TreeSet<>(request.dnsNames()))
@@ -129,20 +132,20 @@ final class CertificateKeeper {
         return canonical;
     }
 
-    private static Set<LeafRequest.Usage> usages(X509Certificate certificate) throws CertificateParsingException {
+    private static Set<CertificateUsage> usages(X509Certificate certificate) throws CertificateParsingException {
         List<String> purposes = certificate.getExtendedKeyUsage();
-        Set<LeafRequest.Usage> usages = new TreeSet<>();
+        Set<CertificateUsage> usages = new TreeSet<>();
         if (purposes != null && purposes.contains(KeyPurposeId.id_kp_serverAuth.getId())) {
-            usages.add(LeafRequest.Usage.SERVER);
+            usages.add(CertificateUsage.SERVER);
         }
         if (purposes != null && purposes.contains(KeyPurposeId.id_kp_clientAuth.getId())) {
-            usages.add(LeafRequest.Usage.CLIENT);
+            usages.add(CertificateUsage.CLIENT);
         }
         return usages;
     }
 
-    private void change(LeafRequest request, Action action, String detail) {
-        report.accept(new SecretChange(request.file(), SecretChange.Kind.CERTIFICATE, action, detail));
+    private void change(CertificatePlan request, Action action, String detail) {
+        report.accept(new SecretChange(request.path(), SecretChange.Kind.CERTIFICATE, action, detail));
     }
 
     private static Instant end(X509Certificate certificate) {

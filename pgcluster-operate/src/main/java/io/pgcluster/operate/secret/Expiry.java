@@ -1,5 +1,7 @@
 package io.pgcluster.operate.secret;
 
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.plan.secret.CertificatePlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +15,11 @@ import java.util.stream.Stream;
  */
 public record Expiry(String name, Instant end) {
     /** The certificate of {@code request} that ends first; empty if there is none yet. */
-    public static Optional<Expiry> first(SecretDirectory directory, SecretsRequest request) {
-        CertificateFiles files = new CertificateFiles(directory);
+    public static Optional<Expiry> first(SecretStore store, SecretsRequest request) {
+        CertificateFiles files = new CertificateFiles(store);
         List<String> names = Stream.concat(
-                        request.authorities().stream().map(AuthorityRequest::name),
-                        request.certificates().stream().map(LeafRequest::file))
+                        request.plan().authorities().stream().map(Authority::file),
+                        request.plan().certificates().stream().map(CertificatePlan::path))
                 .toList();
         return names.stream()
                 .flatMap(name -> files.certificates(name).stream()

@@ -1,23 +1,26 @@
 package io.pgcluster.operate.secret;
 
 import io.pgcluster.operate.secret.SecretChange.Action;
+import io.pgcluster.render.plan.secret.PasswordPlan;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Keeps passwords together with what the server is told of them. */
 final class PasswordKeeper {
-    private final SecretDirectory directory;
+    private final SecretStore store;
     private final SecureRandom random;
+    private final int minimumLength;
     private final Consumer<SecretChange> report;
 
-    PasswordKeeper(SecretDirectory directory, SecureRandom random, Consumer<SecretChange> report) {
-        this.directory = directory;
+    PasswordKeeper(SecretStore store, SecureRandom random, int minimumLength, Consumer<SecretChange> report) {
+        this.store = store;
+        this.minimumLength = minimumLength;
         this.random = random;
         this.report = report;
     }
 
-    void keep(PasswordRequest request, Rotation rotation) {
+    void keep(PasswordPlan request, Rotation rotation) {
         Optional<Secret> present = present(request);
         if (present.isEmpty()) {
             make(request, Action.CREATED, "");
@@ -28,11 +31,11 @@ final class PasswordKeeper {
         }
     }
 
-    private Optional<Secret> present(PasswordRequest request) {
-        Optional<String> text = directory.read(request.passwordFile()).map(String::strip);
+    private Optional<Secret> present(PasswordPlan request) {
+        Optional<String> text = store.read(request.passwordFile()).map(String::strip);
         if (text.filter(String::isEmpty).isPresent()) {
             throw new SecretsException(
-                    directory.path(request.passwordFile())
+                    store.describe(request.passwordFile())
                             + " is empty: expected the password of role \"" + request.role()
                             + "\". Put the password back; or remove the file to have a new one made, which clients must be given");
         }
@@ -40,16 +43,15 @@ final class PasswordKeeper {
     }
 
     /** The password comes first: a verifier that does not match can be derived again, a password cannot. */
-    private void make(PasswordRequest request, Action action, String why) {
-        Secret password = new PasswordGenerator(random).generate(request.minimumLength());
-        directory.write(request.passwordFile(), password.reveal());
+    private void make(PasswordPlan request, Action action, String why) {
+        Secret password = new PasswordGenerator(random).generate(request.length());
+        store.write(request.passwordFile(), password.reveal());
         writeVerifier(request, ScramVerifier.of(password, random));
         change(request, action, why);
     }
 
-    private void keepVerifier(PasswordRequest request, Secret password) {
-        Optional<String> verifier = directory
-                .read(request.verifierFile())
+    private void keepVerifier(PasswordPlan request, Secret password) {
+        Optional<String> verifier = store.read(request.verifierFile())
                 .map(String::strip)
                 .filter(text -> ScramVerifier.matches(text, password));
         writeVerifier(request, verifier.orElseGet(() -> verifierOf(request, password)));
@@ -59,29 +61,29 @@ final class PasswordKeeper {
     }
 
     /** Replacing it would lock every client out, so that is left to the operator. */
-    private static Optional<String> weakness(PasswordRequest request, Secret password) {
+    private Optional<String> weakness(PasswordPlan request, Secret password) {
         int length = password.reveal().length();
-        return length >= request.minimumLength()
+        return length >= minimumLength
                 ? Optional.empty()
-                : Optional.of("it has " + length + " characters, the policy asks for " + request.minimumLength()
+                : Optional.of("it has " + length + " characters, the policy asks for " + minimumLength
                         + "; pgcluster secrets --rotate passwords replaces it, clients need the new one");
     }
 
-    private void writeVerifier(PasswordRequest request, String verifier) {
-        directory.write(request.verifierFile(), verifier);
+    private void writeVerifier(PasswordPlan request, String verifier) {
+        store.write(request.verifierFile(), verifier);
         request.userListFile()
-                .ifPresent(file -> directory.write(file, "\"" + request.role() + "\" \"" + verifier + "\"\n"));
+                .ifPresent(file -> store.write(file, "\"" + request.role() + "\" \"" + verifier + "\"\n"));
     }
 
-    private String verifierOf(PasswordRequest request, Secret password) {
+    private String verifierOf(PasswordPlan request, Secret password) {
         try {
             return ScramVerifier.of(password, random);
         } catch (IllegalArgumentException e) {
-            throw new SecretsException(directory.path(request.passwordFile()) + ": " + e.getMessage(), e);
+            throw new SecretsException(store.describe(request.passwordFile()) + ": " + e.getMessage(), e);
         }
     }
 
-    private void change(PasswordRequest request, Action action, String detail) {
+    private void change(PasswordPlan request, Action action, String detail) {
         report.accept(new SecretChange(request.role(), SecretChange.Kind.PASSWORD, action, detail, Optional.empty()));
     }
 }

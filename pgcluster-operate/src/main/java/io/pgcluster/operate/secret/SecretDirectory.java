@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,14 +17,18 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files that only their owner may read: files of mode 0600 in directories of mode 0700. A file appears or changes at once, complete and
  * on disk, so that whoever reads it never sees half of it.
  */
-public class SecretDirectory {
+public class SecretDirectory implements SecretStore {
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+    private static final String LOCK = ".lock";
 
     private final Path root;
 
@@ -36,8 +42,8 @@ public class SecretDirectory {
         return root.resolve(file);
     }
 
-    /** The text of {@code file}, if there is one. */
-    Optional<String> read(String file) {
+    @Override
+    public Optional<String> read(String file) {
         try {
             return Optional.of(Files.readString(path(file), StandardCharsets.US_ASCII));
         } catch (NoSuchFileException e) {
@@ -48,7 +54,8 @@ public class SecretDirectory {
     }
 
     /** Writes {@code file} if its text is another one or others could read it; tells whether it did. */
-    boolean write(String file, String text) {
+    @Override
+    public boolean write(String file, String text) {
         try {
             Path target = path(file);
             if (read(file).filter(text::equals).isPresent() && isPrivate(target)) {
@@ -62,12 +69,40 @@ public class SecretDirectory {
         }
     }
 
-    /** Removes {@code file}, if there is one. */
-    void delete(String file) {
+    @Override
+    public void delete(String file) {
         try {
             Files.deleteIfExists(path(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + path(file), e);
+        }
+    }
+
+    @Override
+    public String describe(String file) {
+        return path(file).toString();
+    }
+
+    @Override
+    public <T> T locked(Supplier<T> work) {
+        write(LOCK, "");
+        try (FileChannel channel = FileChannel.open(path(LOCK), StandardOpenOption.WRITE);
+                FileLock lock = lock(channel)) {
+            if (lock == null) {
+                throw new SecretsException("another pgcluster is making secrets in " + root
+                        + " right now; try again when it has finished");
+            }
+            return work.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lock " + path(LOCK), e);
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
         }
     }
 

@@ -1,40 +1,51 @@
 package io.pgcluster.operate.secret;
 
-import java.time.Duration;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.secret.SecretsPlan;
+import io.pgcluster.render.plan.secret.ServiceSecrets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every secret that a cluster needs.
+ * The secrets that a cluster needs, and by what rules.
  *
- * @param authorities who issues certificates
- * @param certificates what they issue
- * @param passwords who needs one
- * @param copies files that further places need; made after everything else
- * @param lifetime life of a certificate
- * @param authorityLifetime life of an authority
- * @param renewBefore a certificate is replaced this long before it expires
+ * @param cluster the cluster's name, which its authorities carry
+ * @param plan what is needed
+ * @param minimumLength the fewest characters of a password that the policy allows
  */
-public record SecretsRequest(
-        List<AuthorityRequest> authorities,
-        List<LeafRequest> certificates,
-        List<PasswordRequest> passwords,
-        List<Copy> copies,
-        Duration lifetime,
-        Duration authorityLifetime,
-        Duration renewBefore) {
+public record SecretsRequest(String cluster, SecretsPlan plan, int minimumLength) {
     /**
-     * A file that another place needs under another name.
+     * A file that another place needs under another name; made after everything else.
      *
      * @param from path in the secrets directory
      * @param to path in the secrets directory
      */
-    public record Copy(String from, String to) {}
+    record Copy(String from, String to) {}
 
-    /** Keeps unmodifiable copies. */
-    public SecretsRequest {
-        authorities = List.copyOf(authorities);
-        certificates = List.copyOf(certificates);
-        passwords = List.copyOf(passwords);
-        copies = List.copyOf(copies);
+    /** Every secret of {@code plan}. */
+    public static SecretsRequest of(Plan plan) {
+        return new SecretsRequest(
+                plan.name(),
+                plan.secrets(),
+                plan.cluster().spec().security().passwordPolicy().minimumLength());
+    }
+
+    /** The same for a part of the plan, or for more. */
+    public SecretsRequest with(SecretsPlan other) {
+        return new SecretsRequest(cluster, other, minimumLength);
+    }
+
+    /** Each service finds everything that it needs in a directory of its own; what was made there needs no copy. */
+    List<Copy> copies() {
+        List<Copy> copies = new ArrayList<>();
+        for (ServiceSecrets service : plan.services()) {
+            service.files().forEach((name, source) -> {
+                String target = service.directory() + "/" + name;
+                if (!target.equals(source)) {
+                    copies.add(new Copy(source, target));
+                }
+            });
+        }
+        return copies;
     }
 }

@@ -7,6 +7,7 @@ import static io.pgcluster.operate.secret.SecretFixtures.SERVER;
 import static io.pgcluster.operate.secret.SecretFixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgcluster.render.plan.secret.CertificatePlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -99,7 +100,7 @@ class InterruptedSecretsTest {
                         issuing, files(writes).key("ca").orElseThrow()))
                 .as("authority, before write %d", writes)
                 .isTrue();
-        for (LeafRequest leaf : List.of(SERVER, CLIENT)) {
+        for (CertificatePlan leaf : List.of(SERVER, CLIENT)) {
             X509Certificate certificate =
                     files(writes).certificates(leaf.file()).get(0);
             assertThat(CertificateFiles.belongTogether(

@@ -1,26 +1,38 @@
 package io.pgcluster.operate.secret;
 
-import io.pgcluster.operate.secret.LeafRequest.Usage;
+import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.plan.secret.CertificatePlan;
+import io.pgcluster.render.plan.secret.CertificateUsage;
+import io.pgcluster.render.plan.secret.PasswordPlan;
+import io.pgcluster.render.plan.secret.SecretsPlan;
+import io.pgcluster.render.plan.secret.ServiceSecrets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What the tests of secrets share. */
 final class SecretFixtures {
     static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
     static final SecureRandom RANDOM = new SecureRandom();
-    static final LeafRequest SERVER = new LeafRequest(
+    static final CertificatePlan SERVER = new CertificatePlan(
             "services/pg1/server",
-            "ca",
+            Authority.DATABASE,
             "pg1",
             List.of("pg1", "localhost"),
             List.of("127.0.0.1", "::1"),
-            Set.of(Usage.SERVER, Usage.CLIENT));
-    static final LeafRequest CLIENT =
-            new LeafRequest("clients/replicator", "ca", "replicator", List.of(), List.of(), Set.of(Usage.CLIENT));
+            Set.of(CertificateUsage.SERVER, CertificateUsage.CLIENT));
+    static final CertificatePlan CLIENT = new CertificatePlan(
+            "clients/replicator",
+            Authority.DATABASE,
+            "replicator",
+            List.of(),
+            List.of(),
+            Set.of(CertificateUsage.CLIENT));
 
     private SecretFixtures() {}
 
@@ -28,19 +40,22 @@ final class SecretFixtures {
         return CertificateAuthority.create("demo CA", NOW, Duration.ofDays(3650), RANDOM);
     }
 
-    static SecretsRequest request(LeafRequest... leaves) {
+    static SecretsRequest request(CertificatePlan... leaves) {
         return request(Optional.empty(), leaves);
     }
 
     /** The same with the application's password also in a list of users. */
-    static SecretsRequest request(Optional<String> userList, LeafRequest... leaves) {
+    static SecretsRequest request(Optional<String> userList, CertificatePlan... leaves) {
         return new SecretsRequest(
-                List.of(new AuthorityRequest("ca", "demo CA")),
-                List.of(leaves),
-                List.of(new PasswordRequest("app", "app.password", "app.scram", userList, 12)),
-                List.of(new SecretsRequest.Copy("ca.crt", "services/pg1/ca.crt")),
-                Duration.ofDays(365),
-                Duration.ofDays(3650),
-                Duration.ofDays(30));
+                "demo",
+                new SecretsPlan(
+                        List.of(Authority.DATABASE),
+                        List.of(leaves),
+                        List.of(new PasswordPlan("app", "app.password", "app.scram", userList, 12, Optional.empty())),
+                        List.of(new ServiceSecrets("pg1", 0, new TreeMap<>(Map.of("ca.crt", "ca.crt")))),
+                        Duration.ofDays(3650),
+                        Duration.ofDays(365),
+                        Duration.ofDays(30)),
+                12);
     }
 }

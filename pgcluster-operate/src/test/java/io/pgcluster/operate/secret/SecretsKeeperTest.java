@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pgcluster.operate.secret.SecretChange.Action;
+import io.pgcluster.render.plan.secret.CertificatePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ class SecretsKeeperTest {
     @Test
     void replacesACertificateWhoseNamesChanged() {
         keep(request(SERVER), Rotation.NONE, NOW);
-        LeafRequest renamed = new LeafRequest(
+        CertificatePlan renamed = new CertificatePlan(
                 SERVER.file(), "ca", "pg1", List.of("pg1", "db.example.com"), SERVER.ipAddresses(), SERVER.usages());
 
         List<SecretChange> changes = keep(request(renamed), Rotation.NONE, NOW);

@@ -1,21 +1,22 @@
 package io.pgcluster.operate.engine.embedded;
 
+import io.pgcluster.operate.client.ClientAddress;
+import io.pgcluster.operate.client.Login;
+import io.pgcluster.operate.client.Protection;
 import io.pgcluster.operate.secret.Secret;
 import io.pgcluster.render.plan.name.Names;
-import io.pgcluster.render.text.JdbcUrl;
-import io.pgcluster.render.text.LibpqText;
+import io.pgcluster.render.text.HostList;
 import io.pgcluster.render.text.SqlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 /** How clients on this machine reach the servers: TLS with verification of server and address, a role and its password. */
 public final class EmbeddedAccess {
@@ -30,39 +31,29 @@ public final class EmbeddedAccess {
 
     /** A JDBC URL without user and password. */
     public String url(int port, String database) {
-        return JdbcUrl.write(ADDRESS, port, database, protection());
+        return address(port, database).jdbcUrl();
     }
 
-    /** Connection text for libpq, without a password. */
+    /** Connection text for libpq, without a password; the name is verified, since old versions of libpq verify no addresses. */
     public String libpq(int port, String database, String role) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("host", "localhost");
-        parameters.put("hostaddr", ADDRESS);
-        parameters.put("port", String.valueOf(port));
-        parameters.put("dbname", database);
-        parameters.put("user", role);
-        parameters.putAll(protection());
-        return LibpqText.write(parameters);
+        Map<String, String> place = new LinkedHashMap<>();
+        place.put("host", "localhost");
+        place.put("hostaddr", ADDRESS);
+        place.put("port", String.valueOf(port));
+        return address(port, database).libpq(place, role, Map.of());
     }
 
-    private Map<String, String> protection() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("sslmode", "verify-full");
-        parameters.put("sslrootcert", files.trust().toString());
-        return parameters;
+    private ClientAddress address(int port, String database) {
+        return new ClientAddress(new HostList(List.of(new HostList.Entry(ADDRESS, port))), database, protection());
+    }
+
+    private Protection protection() {
+        return Protection.verifying(files.trust().toString());
     }
 
     /** Connects as {@code role}, for statements of people; {@code limit} holds for connecting and for each answer. */
     public Connection connect(int port, String database, String role, Duration limit) throws SQLException {
-        Properties properties = new Properties();
-        String seconds = String.valueOf(Math.max(1, limit.toSeconds()));
-        properties.setProperty("user", role);
-        properties.setProperty("password", password(role).reveal());
-        properties.setProperty("connectTimeout", seconds);
-        properties.setProperty("loginTimeout", seconds);
-        properties.setProperty("socketTimeout", seconds);
-        properties.setProperty("ApplicationName", "pgcluster");
-        return DriverManager.getConnection(url(port, database), properties);
+        return address(port, database).connect(Login.with(role, password(role)), limit);
     }
 
     /** Connects as the superuser, for statements of ours. */

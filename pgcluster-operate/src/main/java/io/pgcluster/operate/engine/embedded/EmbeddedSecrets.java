@@ -2,10 +2,6 @@ package io.pgcluster.operate.engine.embedded;
 
 import io.pgcluster.embedded.DataDirectory;
 import io.pgcluster.embedded.ServerUser;
-import io.pgcluster.operate.secret.AuthorityRequest;
-import io.pgcluster.operate.secret.LeafRequest;
-import io.pgcluster.operate.secret.PasswordRequest;
-import io.pgcluster.operate.secret.PlannedSecrets;
 import io.pgcluster.operate.secret.Rotation;
 import io.pgcluster.operate.secret.SecretChange;
 import io.pgcluster.operate.secret.SecretDirectory;
@@ -14,6 +10,9 @@ import io.pgcluster.operate.secret.SecretsRequest;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.plan.secret.CertificatePlan;
+import io.pgcluster.render.plan.secret.PasswordPlan;
+import io.pgcluster.render.plan.secret.SecretsPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,30 +40,28 @@ final class EmbeddedSecrets {
 
     /** Here the superuser and the exporter come over TCP, with a password: there is no socket, and no container to be inside of. */
     private static SecretsRequest request(Plan plan) {
-        SecretsRequest all = PlannedSecrets.of(plan);
-        String authority = Authority.DATABASE.file();
-        List<PasswordRequest> passwords = new ArrayList<>(all.passwords());
+        SecretsPlan all = plan.secrets();
+        List<PasswordPlan> passwords = new ArrayList<>(all.passwords());
         passwords.removeIf(password -> password.userListFile().isPresent());
         for (String role : List.of(Names.SUPERUSER, Names.MONITOR_ROLE)) {
-            passwords.add(new PasswordRequest(role, role + ".password", role + ".scram", Optional.empty(), LENGTH));
+            passwords.add(new PasswordPlan(
+                    role, role + ".password", role + ".scram", Optional.empty(), LENGTH, Optional.empty()));
         }
-        List<AuthorityRequest> authorities = all.authorities().stream()
-                .filter(one -> one.name().equals(authority))
-                .toList();
-        List<LeafRequest> certificates = all.certificates().stream()
-                .filter(leaf -> leaf.authority().equals(authority))
-                .filter(leaf -> leaf.file().equals(REPLICATION)
+        List<CertificatePlan> certificates = all.certificates().stream()
+                .filter(leaf -> leaf.authority() == Authority.DATABASE)
+                .filter(leaf -> leaf.path().equals(REPLICATION)
                         || plan.topology().members().stream()
-                                .anyMatch(member -> leaf.file().equals(server(member.name()))))
+                                .anyMatch(member -> leaf.path().equals(server(member.name()))))
                 .toList();
-        return new SecretsRequest(
-                authorities,
-                certificates,
-                passwords,
-                List.of(),
-                all.lifetime(),
-                all.authorityLifetime(),
-                all.renewBefore());
+        return SecretsRequest.of(plan)
+                .with(new SecretsPlan(
+                        List.of(Authority.DATABASE),
+                        certificates,
+                        passwords,
+                        List.of(),
+                        all.authorityLifetime(),
+                        all.lifetime(),
+                        all.renewBefore()));
     }
 
     /** Gives a server its own copies, closed to others as PostgreSQL demands; returns their directory. */
