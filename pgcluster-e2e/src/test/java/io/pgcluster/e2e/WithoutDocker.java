@@ -96,7 +96,7 @@ final class WithoutDocker implements AutoCloseable {
                 command,
                 directory.resolve("cluster.yaml").toString()));
         line.addAll(List.of(more));
-        line.addAll(List.of("-o", directory.resolve("out").toString()));
+        line.addAll(List.of("-d", directory.resolve("out").toString()));
         return line;
     }
 

@@ -5,25 +5,33 @@ import io.pgcluster.cli.input.SpecLoader;
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.operate.PgCluster;
 import io.pgcluster.render.text.ShellText;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** What every command needs that operates a cluster: its specification, and where its files are. */
 public final class ClusterArguments {
-    @Parameters(paramLabel = "SPEC", description = "Specification; - is standard input.")
-    private String argument = "";
+    @Mixin
+    private SpecArgument spec = new SpecArgument();
 
     @Mixin
     private OutputDirectory directory = new OutputDirectory();
 
+    private boolean argumentsFollow;
+
+    /** Says that the command takes more arguments; what stands first of them in the place of the specification, with {@code -f}. */
+    Optional<String> firstArgument() {
+        argumentsFollow = true;
+        return spec.firstArgument();
+    }
+
     /** The specification that a cluster is made from; says everything that is wrong with it. */
     Cluster loadSayingEverything(Console console) {
-        return new SpecLoader(console).load(argument);
+        return new SpecLoader(console).load(name());
     }
 
     /** The specification that a cluster was made from; says what is wrong with it, but repeats no warnings. */
     Cluster load(Console console) {
-        return new SpecLoader(console).loadSayingErrorsOnly(argument);
+        return new SpecLoader(console).loadSayingErrorsOnly(name());
     }
 
     /** The cluster of {@code specification} in its directory; refuses one that no engine can run. */
@@ -34,6 +42,10 @@ public final class ClusterArguments {
 
     /** How the specification was named, as a word of a shell, for texts that say what to run next. */
     String argument() {
-        return ShellText.word(argument);
+        return ShellText.word(name());
+    }
+
+    private String name() {
+        return argumentsFollow ? spec.nameBeforeArguments() : spec.name();
     }
 }

@@ -22,7 +22,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code diff}: what a changed specification would change, and what that costs, before anything is touched. */
 @Command(
@@ -35,8 +34,8 @@ import picocli.CommandLine.Parameters;
 final class DiffCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "SPEC", description = "Specification; - is standard input.")
-    private String argument = "";
+    @Mixin
+    private SpecArgument argument = new SpecArgument();
 
     @Mixin
     private OutputDirectory directory = new OutputDirectory();
@@ -56,7 +55,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Cluster cluster = new SpecLoader(console).load(argument);
+        Cluster cluster = new SpecLoader(console).load(argument.name());
         Path target = directory.of(cluster);
         DiffReport report = compare(cluster, targets.render(cluster), target);
         if (output.isJson()) {

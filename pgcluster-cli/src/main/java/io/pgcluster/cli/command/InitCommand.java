@@ -55,9 +55,7 @@ public final class InitCommand implements Callable<Integer> {
             description = "Ask nothing.")
     private boolean unattended;
 
-    @Option(
-            names = {"-f", "--force"},
-            description = "Replace FILE if it is there.")
+    @Option(names = "--force", description = "Replace FILE if it is there.")
     private boolean force;
 
     InitCommand(Console console) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** The option that says where a cluster's files are. */
 public final class OutputDirectory {
     @Option(
-            names = {"-o", "--directory"},
+            names = {"-d", "--directory"},
             paramLabel = "DIR",
             description = "Directory of the rendered files. Default: out/NAME, by the name of the cluster.")
     private @Nullable String directory;
@@ -28,7 +28,7 @@ public final class OutputDirectory {
         }
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw CliException.of(
-                    ExitCode.ENVIRONMENT, path + ": is a file, expected a directory", "choose another with -o DIR");
+                    ExitCode.ENVIRONMENT, path + ": is a file, expected a directory", "choose another with -d DIR");
         }
         return path;
     }

@@ -10,7 +10,7 @@ public final class OutputFormat {
     }
 
     @Option(
-            names = "--output",
+            names = {"-o", "--output"},
             paramLabel = "FORMAT",
             defaultValue = "text",
             description = "text for people, json for programs: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")

@@ -21,7 +21,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code plan}: shows what a specification comes to before anything is deployed. */
@@ -39,8 +38,8 @@ final class PlanCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SPEC", description = "Specification; - is standard input.")
-    private String argument = "";
+    @Mixin
+    private SpecArgument argument = new SpecArgument();
 
     @Option(
             names = "--section",
@@ -58,7 +57,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Cluster cluster = new SpecLoader(console).load(argument);
+        Cluster cluster = new SpecLoader(console).load(argument.name());
         List<ReportSection> sections =
                 chosen(PlanReport.sections(TargetOption.plan(cluster), ZonedDateTime.now(ZoneOffset.UTC)));
         if (output.isJson()) {

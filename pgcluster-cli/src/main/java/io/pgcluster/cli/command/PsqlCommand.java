@@ -48,10 +48,13 @@ final class PsqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<String> all = new ArrayList<>();
+        arguments.firstArgument().ifPresent(all::add);
+        all.addAll(options);
         PgCluster cluster = engine.on(arguments.cluster(arguments.load(console)));
         boolean terminal = console.terminal().input() && console.terminal().output();
         return Operation.run(() -> {
-            ProgramCall call = cluster.operations().psql(new PsqlRequest(admin, direct, terminal, options));
+            ProgramCall call = cluster.operations().psql(new PsqlRequest(admin, direct, terminal, all));
             call.note().ifPresent(console::say);
             ProcessBuilder psql = new ProcessBuilder(call.command());
             call.environment().forEach((name, value) -> psql.environment().put(name, value.reveal()));

@@ -20,7 +20,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code render}: writes everything that runs the cluster, but for its secrets. */
 @Command(
@@ -34,15 +33,13 @@ import picocli.CommandLine.Parameters;
 final class RenderCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "SPEC", description = "Specification; - is standard input.")
-    private String argument = "";
+    @Mixin
+    private SpecArgument argument = new SpecArgument();
 
     @Mixin
     private OutputDirectory directory = new OutputDirectory();
 
-    @Option(
-            names = {"-f", "--force"},
-            description = "Replace files that were edited.")
+    @Option(names = "--force", description = "Replace files that were edited.")
     private boolean force;
 
     @Mixin
@@ -57,7 +54,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Cluster cluster = new SpecLoader(console).load(argument);
+        Cluster cluster = new SpecLoader(console).load(argument.name());
         Path target = directory.of(cluster);
         WriteResult result = write(targets.render(cluster), target);
         if (result instanceof WriteResult.Refused refused) {
@@ -102,7 +99,7 @@ final class RenderCommand implements Callable<Integer> {
                 + result.removed().size() + " removed");
         result.kept().forEach(path -> console.warning(path + " is no longer needed, but was edited: left as it is"));
         if (cluster.spec().targets().contains(Target.COMPOSE)) {
-            console.say("Next: pgcluster up " + argument + " (needs a container engine), or by hand what "
+            console.say("Next: pgcluster up " + argument.name() + " (needs a container engine), or by hand what "
                     + target.resolve("compose/README.md") + " says");
         }
     }

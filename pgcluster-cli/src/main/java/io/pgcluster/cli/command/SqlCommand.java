@@ -81,9 +81,14 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<String> first = arguments.firstArgument();
+        if (first.isPresent() && sql != null) {
+            throw CliException.of(
+                    ExitCode.USAGE, "more than one SQL argument: " + sql, "quote all statements as one argument");
+        }
         PgCluster cluster = engine.on(arguments.cluster(arguments.load(console)));
         SqlTarget target = new SqlTarget(Optional.ofNullable(member), admin, direct);
-        String text = sql == null ? input() : sql;
+        String text = first.or(() -> Optional.ofNullable(sql)).orElseGet(this::input);
         try (Connection connection =
                 Operation.sql(() -> cluster.operations().connect(target, Duration.ofSeconds(timeout)))) {
             new SqlResults(console, maxRows).run(connection, text, output.isJson());

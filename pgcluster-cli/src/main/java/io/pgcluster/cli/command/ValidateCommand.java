@@ -19,8 +19,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code validate}: says everything that is wrong with specifications, and nothing else. */
 @Command(
@@ -30,8 +33,21 @@ import picocli.CommandLine.Parameters;
 final class ValidateCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "SPEC", arity = "1..*", description = "Specifications to check; - is standard input.")
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
+
+    @Parameters(
+            paramLabel = "SPEC",
+            arity = "0..*",
+            description = "Specifications to check; - is standard input. -f FILE says the same.")
     private List<String> arguments = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "One more specification to check.")
+    private List<String> more = new ArrayList<>();
 
     @Option(names = "--strict", description = "Refuse warnings too.")
     private boolean strict;
@@ -48,7 +64,7 @@ final class ValidateCommand implements Callable<Integer> {
         SpecReader reader = new SpecReader(console);
         List<Map<String, Object>> files = new ArrayList<>();
         boolean good = true;
-        for (String argument : arguments) {
+        for (String argument : named()) {
             SpecText spec = reader.read(argument);
             Resolution resolution = SpecLoader.resolve(spec);
             boolean valid = isValid(resolution);
@@ -63,6 +79,16 @@ final class ValidateCommand implements Callable<Integer> {
             console.printJson(Map.of("files", files));
         }
         return (good ? ExitCode.OK : ExitCode.REFUSED).number();
+    }
+
+    private List<String> named() {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(more);
+        if (all.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(), "Missing required parameter: SPEC, a specification (or -f FILE)");
+        }
+        return all;
     }
 
     private boolean isValid(Resolution resolution) {

@@ -126,14 +126,14 @@ class DiffCommandTest {
         Path readme = output.resolve("compose/README.md");
         Files.writeString(readme, "edited", StandardOpenOption.APPEND);
 
-        Cli refused = Cli.typing(SPEC, "render", "-o", output.toString(), "-");
+        Cli refused = Cli.typing(SPEC, "render", "-d", output.toString(), "-");
 
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("1 file edited since rendered", "compose/README.md", "--force");
         assertThat(readme).content().endsWith("edited");
         assertThat(diff(SPEC).out()).contains("edited").contains("compose/README.md");
 
-        assertThat(Cli.typing(SPEC, "render", "--force", "-o", output.toString(), "-")
+        assertThat(Cli.typing(SPEC, "render", "--force", "-d", output.toString(), "-")
                         .code())
                 .isZero();
         assertThat(readme).content().doesNotContain("edited");
@@ -141,7 +141,7 @@ class DiffCommandTest {
 
     @Test
     void listsWhatWasWrittenForPrograms() throws IOException {
-        Cli run = Cli.typing(SPEC, "render", "--output", "json", "-o", output.toString(), "-");
+        Cli run = Cli.typing(SPEC, "render", "--output", "json", "-d", output.toString(), "-");
 
         List<String> written = new ObjectMapper()
                 .readTree(run.out())
@@ -157,7 +157,7 @@ class DiffCommandTest {
     void rendersNothingOverAFile() throws IOException {
         Files.writeString(output, "a file");
 
-        Cli run = Cli.typing(SPEC, "render", "-o", output.toString(), "-");
+        Cli run = Cli.typing(SPEC, "render", "-d", output.toString(), "-");
 
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err()).contains("is a file, expected a directory");
@@ -219,14 +219,14 @@ class DiffCommandTest {
     }
 
     private void render(String spec) {
-        Cli run = Cli.typing(spec, "render", "-o", output.toString(), "-");
+        Cli run = Cli.typing(spec, "render", "-d", output.toString(), "-");
         assertThat(run.code()).as(run.err()).isZero();
     }
 
     private Cli diff(String spec, String... options) {
         String[] arguments = new String[options.length + 4];
         arguments[0] = "diff";
-        arguments[1] = "-o";
+        arguments[1] = "-d";
         arguments[2] = output.toString();
         arguments[3] = "-";
         System.arraycopy(options, 0, arguments, 4, options.length);

@@ -29,7 +29,7 @@ class OperateCommandsTest {
 
     @Test
     void makesSecretsThatOnlyTheOwnerReadsAndNeverPrintsAPassword() throws IOException {
-        Cli run = Cli.run("secrets", spec, "-o", out());
+        Cli run = Cli.run("secrets", spec, "-d", out());
 
         assertThat(run.code()).as(run.err()).isZero();
         Path password = directory.resolve("out/compose/secrets/app.password");
@@ -40,9 +40,9 @@ class OperateCommandsTest {
 
     @Test
     void rotatesWhatIsAskedForAndKeepsTheRest() {
-        Cli.run("secrets", spec, "-o", out());
+        Cli.run("secrets", spec, "-d", out());
 
-        Cli run = Cli.run("secrets", spec, "-o", out(), "--rotate", "passwords", "--output", "json");
+        Cli run = Cli.run("secrets", spec, "-d", out(), "--rotate", "passwords", "--output", "json");
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
@@ -55,10 +55,10 @@ class OperateCommandsTest {
 
     @Test
     void tellsWhichSecretFileIsDamaged() throws IOException {
-        Cli.run("secrets", spec, "-o", out());
+        Cli.run("secrets", spec, "-d", out());
         Files.writeString(directory.resolve("out/compose/secrets/ca.crt"), "-----BEGIN CERTIFICATE-----\nx\n");
 
-        Cli run = Cli.run("secrets", spec, "-o", out());
+        Cli run = Cli.run("secrets", spec, "-d", out());
 
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err()).contains("ca.crt").doesNotContain("at io.pgcluster");
@@ -66,11 +66,11 @@ class OperateCommandsTest {
 
     @Test
     void warnsOfAPasswordThatIsShorterThanThePolicyAndKeepsIt() throws IOException {
-        Cli.run("secrets", spec, "-o", out());
+        Cli.run("secrets", spec, "-d", out());
         Path password = directory.resolve("out/compose/secrets/app.password");
         Files.writeString(password, "chosen");
 
-        Cli run = Cli.run("secrets", spec, "-o", out());
+        Cli run = Cli.run("secrets", spec, "-d", out());
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err()).contains("warning: password of app").contains("--rotate passwords");
@@ -82,7 +82,7 @@ class OperateCommandsTest {
         Files.writeString(directory.resolve("cluster.yaml"), SPEC + "spec:\n  postgres: { version: 12 }\n");
         assertThat(Cli.run("validate", spec).err()).contains("warning");
 
-        Cli run = Cli.run("secrets", spec, "-o", out());
+        Cli run = Cli.run("secrets", spec, "-d", out());
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err()).doesNotContain("warning");
@@ -92,7 +92,7 @@ class OperateCommandsTest {
     void saysWhatIsWrongWithTheSpecification() throws IOException {
         Files.writeString(directory.resolve("cluster.yaml"), SPEC + "spec:\n  postgres: { version: 11 }\n");
 
-        Cli run = Cli.run("secrets", spec, "-o", out());
+        Cli run = Cli.run("secrets", spec, "-d", out());
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("error", "spec.postgres.version");
@@ -101,7 +101,7 @@ class OperateCommandsTest {
 
     @Test
     void removesNoDataWithoutConfirmation() {
-        Cli run = Cli.run("down", spec, "-o", out(), "--volumes");
+        Cli run = Cli.run("down", spec, "-d", out(), "--volumes");
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("demo").contains("--yes");
@@ -109,7 +109,7 @@ class OperateCommandsTest {
 
     @Test
     void namesTheFaultsThereAre() {
-        Cli run = Cli.run("drill", spec, "-o", out(), "--fault", "meteor");
+        Cli run = Cli.run("drill", spec, "-d", out(), "--fault", "meteor");
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("meteor", "cut-cluster", "switchover", "proxy", "pooler");
@@ -119,10 +119,38 @@ class OperateCommandsTest {
     void operatesNothingThatIsNotACompose() throws IOException {
         Files.writeString(directory.resolve("cluster.yaml"), SPEC + "spec:\n  targets: [kubernetes]\n");
 
-        Cli run = Cli.run("status", spec, "-o", out());
+        Cli run = Cli.run("status", spec, "-d", out());
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("spec.targets");
+    }
+
+    @Test
+    void takesTheSpecificationAsAnOptionToo() {
+        Cli run = Cli.run("secrets", "-f", spec, "-d", out(), "-o", "json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("{").contains("\"created\"");
+    }
+
+    @Test
+    void refusesASpecificationThatIsNamedTwiceOrNotAtAll() {
+        Cli twice = Cli.run("secrets", spec, "-f", spec, "-d", out());
+        assertThat(twice.code()).isEqualTo(2);
+        assertThat(twice.err()).contains("named twice");
+
+        Cli none = Cli.run("secrets", "-d", out());
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("SPEC").contains("-f FILE");
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void takesStatementsWhereTheSpecificationIsAnOption() {
+        Cli run = Cli.run("sql", "-f", spec, "-d", out(), "SELECT 1", "SELECT 2");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("more than one SQL argument: SELECT 2");
     }
 
     private String out() {

@@ -86,7 +86,7 @@ class RenderCommandTest {
         String[] arguments = new String[options.length + 4];
         arguments[0] = command;
         System.arraycopy(options, 0, arguments, 1, options.length);
-        arguments[options.length + 1] = "-o";
+        arguments[options.length + 1] = "-d";
         arguments[options.length + 2] = output.toString();
         arguments[options.length + 3] = "-";
         return Cli.typing(specification(targets), arguments);

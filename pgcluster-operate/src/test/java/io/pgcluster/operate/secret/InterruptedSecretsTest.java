@@ -102,10 +102,10 @@ class InterruptedSecretsTest {
                 .isTrue();
         for (CertificatePlan leaf : List.of(SERVER, CLIENT)) {
             X509Certificate certificate =
-                    files(writes).certificates(leaf.file()).get(0);
+                    files(writes).certificates(leaf.path()).get(0);
             assertThat(CertificateFiles.belongTogether(
-                            certificate, files(writes).key(leaf.file()).orElseThrow()))
-                    .as("%s, before write %d", leaf.file(), writes)
+                            certificate, files(writes).key(leaf.path()).orElseThrow()))
+                    .as("%s, before write %d", leaf.path(), writes)
                     .isTrue();
             assertThat(trusted(writes)).anyMatch(authority -> isSignedBy(certificate, authority));
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pgcluster.operate.secret.SecretChange.Action;
+import io.pgcluster.render.plan.secret.Authority;
 import io.pgcluster.render.plan.secret.CertificatePlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +123,12 @@ class SecretsKeeperTest {
     void replacesACertificateWhoseNamesChanged() {
         keep(request(SERVER), Rotation.NONE, NOW);
         CertificatePlan renamed = new CertificatePlan(
-                SERVER.file(), "ca", "pg1", List.of("pg1", "db.example.com"), SERVER.ipAddresses(), SERVER.usages());
+                SERVER.path(),
+                Authority.DATABASE,
+                "pg1",
+                List.of("pg1", "db.example.com"),
+                SERVER.ipAddresses(),
+                SERVER.usages());
 
         List<SecretChange> changes = keep(request(renamed), Rotation.NONE, NOW);
 

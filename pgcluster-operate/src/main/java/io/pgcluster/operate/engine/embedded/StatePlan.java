@@ -92,7 +92,7 @@ final class StatePlan {
     private void requireSame(EmbeddedState state, EmbeddedFiles files) {
         if (!state.cluster().equals(plan.name())) {
             throw new FailedException(files.root() + " holds the cluster " + state.cluster()
-                    + ", the specification is of " + plan.name() + ": give it another directory with -o");
+                    + ", the specification is of " + plan.name() + ": give it another directory with -d");
         }
         if (state.major() != major()) {
             throw otherMajor(files, String.valueOf(state.major()), major());
