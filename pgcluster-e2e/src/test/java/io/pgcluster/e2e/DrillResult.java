@@ -18,7 +18,7 @@ record DrillResult(JsonNode report) {
                 .as("bounds of the plan that did not hold")
                 .isEmpty();
         assertThat(report.path("acknowledged").asLong()).as("rows acknowledged").isGreaterThan(FEWEST_ROWS);
-        assertThat(report.has("wholeAfterSeconds"))
+        assertThat(report.has("recoverySeconds"))
                 .as("every member back on one timeline")
                 .isTrue();
         return this;

@@ -13,7 +13,7 @@ final class Ports {
 
     private Ports() {}
 
-    /** The first of {@value #BLOCK} ports in a row that nobody listens on. */
+    /** The first of {@value #BLOCK} ports in a row that no process listens on. */
     static int block() {
         for (int first = NEXT.getAndAdd(BLOCK); first < LAST; first = NEXT.getAndAdd(BLOCK)) {
             if (isFree(first)) {

@@ -23,10 +23,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code drill}: breaks something on purpose while clients write, and shows what it cost beside what the plan said. */
+/** {@code drill}: breaks something on purpose while clients write, and compares what it cost with what the plan said. */
 @Command(
         name = "drill",
-        header = "Break something on purpose while clients write; show outage and loss beside the plan's bounds.",
+        header = "Break something on purpose while clients write; compare outage and loss with the plan's bounds.",
         description = {
             "Clients write a row per transaction through every pooler and record each row that was acknowledged. Then the",
             "fault happens, writes come back, the fault is undone, every member comes back, and the rows are counted. The",
@@ -144,7 +144,7 @@ final class DrillCommand implements Callable<Integer> {
         table.row("rows without answer", account.unknown() + ", of which committed " + account.unacknowledged(), "");
         table.row("errors seen by clients", report.errors(), "");
         table.row("promotions", report.promotions() + ", primary now " + report.primary(), "");
-        table.row("every member back", report.whole().map(Text::duration).orElse("not in time"), "");
+        table.row("every member back", report.recovery().map(Text::duration).orElse("not in time"), "");
         table.print(console);
         report.breaches().forEach(breach -> console.print(console.styled(Style.ERROR, "broken: ") + breach));
         if (report.isWithinBounds()) {
@@ -177,7 +177,7 @@ final class DrillCommand implements Callable<Integer> {
         fields.put("promotions", report.promotions());
         fields.put("errors", report.errors());
         fields.put("primary", report.primary());
-        report.whole().ifPresent(whole -> fields.put("wholeAfterSeconds", whole.toMillis() / 1000.0));
+        report.recovery().ifPresent(time -> fields.put("recoverySeconds", time.toMillis() / 1000.0));
         fields.put("withinBounds", report.isWithinBounds());
         fields.put("breaches", report.breaches());
         return fields;

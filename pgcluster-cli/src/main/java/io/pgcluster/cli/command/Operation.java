@@ -46,7 +46,7 @@ final class Operation {
 
     /** Work on a database. */
     interface Sql<T> {
-        /** Does it. */
+        /** The result of the work. */
         T run() throws SQLException;
     }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
             "Passwords are never printed: each is in a file that only you can read. What is new is used from the next",
             "pgcluster up on.",
             "",
-            "Rotating the authorities takes two steps, so that nobody meets a certificate they do not trust yet:",
+            "Rotating the authorities takes two steps, so that no client meets a certificate that it does not trust yet:",
             "--rotate ca, then up; later --rotate certificates, then up."
         })
 final class SecretsCommand implements Callable<Integer> {

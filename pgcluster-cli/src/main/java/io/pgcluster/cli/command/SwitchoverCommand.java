@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "switchover",
         header = "Move the primary to another member without client errors.",
         description = {
-            "Looks whether it is safe, writes a checkpoint, pauses the poolers, has the synchronous standby promoted, sees",
+            "Checks preconditions, writes a checkpoint, pauses the poolers, has the synchronous standby promoted, verifies",
             "that writes work, resumes the poolers. Clients behind the poolers wait for about two seconds. It gives up when",
             "a transaction does not end in time; nothing is left paused, even if this command is killed. Clients that come",
             "past the poolers (the direct port) are disconnected when the old primary stops, and connect again.",
@@ -116,7 +116,7 @@ final class SwitchoverCommand implements Callable<Integer> {
         fields.put("to", report.to());
         fields.put("reason", report.move().reason());
         fields.put("pauseSeconds", report.move().pause().toMillis() / 1000.0);
-        report.recovery().ifPresent(time -> fields.put("wholeAfterSeconds", time.toMillis() / 1000.0));
+        report.recovery().ifPresent(time -> fields.put("recoverySeconds", time.toMillis() / 1000.0));
         fields.put(
                 "transactions",
                 report.transactions().stream().map(LongTransaction::describe).toList());

@@ -22,7 +22,7 @@ public final class SpecReader {
     /** The name of a specification in a directory. */
     public static final String DEFAULT_NAME = "cluster.yaml";
 
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     private final Console console;
 
@@ -56,11 +56,11 @@ public final class SpecReader {
     }
 
     private static SpecText decode(String name, InputStream bytes) throws IOException {
-        byte[] content = bytes.readNBytes(MOST_BYTES + 1);
-        if (content.length > MOST_BYTES) {
+        byte[] content = bytes.readNBytes(MAX_BYTES + 1);
+        if (content.length > MAX_BYTES) {
             throw CliException.of(
                     ExitCode.ENVIRONMENT,
-                    name + ": larger than " + (MOST_BYTES >> 20) + " MiB, which no specification is",
+                    name + ": larger than " + (MAX_BYTES >> 20) + " MiB, which no specification is",
                     "name the specification itself, such as " + DEFAULT_NAME);
         }
         Problems problems = new Problems();

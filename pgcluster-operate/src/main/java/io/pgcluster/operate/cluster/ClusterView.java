@@ -34,11 +34,11 @@ public record ClusterView(List<MemberView> members, boolean paused) {
     }
 
     /** Whether exactly {@code expected} members are healthy, on the primary's timeline, with as many synchronous standbys as asked for. */
-    public boolean isWhole(int expected, int synchronous) {
+    public boolean isHealthy(int expected, int synchronous) {
         return missing(expected, synchronous).isEmpty();
     }
 
-    /** What is missing until {@link #isWhole}, for people, the most important first. */
+    /** What is missing until {@link #isHealthy}, for people, the most important first. */
     public List<String> missing(int expected, int synchronous) {
         Optional<Long> timeline = primary().flatMap(MemberView::timeline);
         List<String> missing = new ArrayList<>();

@@ -22,7 +22,7 @@ public final class Deployment {
     private static final Duration START = Duration.ofMinutes(10);
     private static final Duration WRITABLE = Duration.ofMinutes(5);
     private static final Duration JOB = Duration.ofMinutes(5);
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final RunningCluster cluster;
     private final ClientAccess access;
@@ -94,7 +94,7 @@ public final class Deployment {
         }
         long start = System.nanoTime();
         Duration firstWrite = start(runs, start);
-        Duration whole = Duration.ofNanos(System.nanoTime() - start);
+        Duration complete = Duration.ofNanos(System.nanoTime() - start);
         if (runs) {
             new Reload(cluster, step).run(changes);
             if (changes.trust()) {
@@ -103,7 +103,7 @@ public final class Deployment {
         }
         List<String> restarted = oldSettings.isPresent() ? restart(oldSettings.get(), changes) : List.of();
         now.with(new EvidenceReader(cluster, bundle).note(identity())).write(bundle);
-        return new DeploymentReport(firstWrite, whole, leaving, restarted, notes);
+        return new DeploymentReport(firstWrite, complete, leaving, restarted, notes);
     }
 
     private Duration start(boolean runs, long start) {
@@ -120,7 +120,7 @@ public final class Deployment {
             }
             Duration firstWrite = awaitWritable(start, runs, watch);
             awaitJob(Names.SETTINGS_JOB);
-            new Gathering(cluster, step).await();
+            new MemberJoinWait(cluster, step).await();
             return firstWrite;
         }
     }
@@ -173,7 +173,7 @@ public final class Deployment {
     private Duration awaitWritable(long start, boolean runs, StartWatch watch) {
         step.accept("waiting for the first write");
         Endpoint endpoint = access.writable().get(0);
-        if (!Await.until(WRITABLE, LOOK, () -> isWritable(endpoint, runs))) {
+        if (!Await.until(WRITABLE, POLL_INTERVAL, () -> isWritable(endpoint, runs))) {
             throw new FailedException("no write succeeded through " + endpoint.address() + ":" + endpoint.port()
                     + " within " + WRITABLE.toMinutes() + " min" + watch.awaited()
                     + ". See: pgcluster status; "
@@ -198,7 +198,7 @@ public final class Deployment {
     }
 
     private Part endOf(String job) {
-        return Await.value(JOB, LOOK, () -> cluster.parts().stream()
+        return Await.value(JOB, POLL_INTERVAL, () -> cluster.parts().stream()
                         .filter(one -> one.name().equals(job) && one.state() == Part.State.ENDED)
                         .findFirst())
                 .orElseThrow(() ->
@@ -212,9 +212,10 @@ public final class Deployment {
         if (!changed && !changes.members() && !anyoneWaits()) {
             return List.of();
         }
-        step.accept("looking whether settings need a restart");
+        step.accept("checking whether settings need a restart");
         Duration round = cluster.plan().timing().loopWait().plusSeconds(3);
-        Await.until(round, LOOK, () -> cluster.requireView().members().stream().allMatch(MemberView::pendingRestart));
+        Await.until(round, POLL_INTERVAL, () -> cluster.requireView().members().stream()
+                .allMatch(MemberView::pendingRestart));
         boolean shrinks = after.isPresent() && StandbyLimits.shrink(before, after.get());
         return new RollingRestart(cluster, switchover, step).restartPending(shrinks);
     }

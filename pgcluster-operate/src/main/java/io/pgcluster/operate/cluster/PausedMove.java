@@ -36,7 +36,7 @@ final class PausedMove {
         this.limits = limits;
     }
 
-    /** Does it; throws {@link FailedException} if a pooler cannot be resumed, which needs a person. */
+    /** Pauses, moves and resumes; throws {@link FailedException} if a pooler cannot be resumed, which needs a person. */
     MoveReport run(Move move) {
         try {
             poolers.forEach(PausablePooler::open);

@@ -22,7 +22,7 @@ final class PoolerGuard implements AutoCloseable {
     private static final String PAUSE = "PAUSE";
     private static final String DISARM = "disarm";
 
-    /** Pausing runs beside it, so that it hears of our end while a transaction keeps the pause waiting. */
+    /** Pausing runs in the background, so that it hears of our end while a transaction keeps the pause waiting. */
     static final String SCRIPT = """
             ask() { exec psql -XAt -h "$2" -p "$3" -U pgbouncer -d pgbouncer -c "$1" 2>&1; }
             echo armed

@@ -43,8 +43,8 @@ final class Preflight {
                         .thenComparing(MemberView::name))
                 .toList();
         if (able.isEmpty()) {
-            throw new FailedException("there is nobody to switch to: no healthy "
-                    + (synchronousOnly ? "synchronous standby" : "replica"));
+            throw new FailedException(
+                    "there is no candidate: no healthy " + (synchronousOnly ? "synchronous standby" : "replica"));
         }
         if (wanted.isEmpty()) {
             return able.get(0);

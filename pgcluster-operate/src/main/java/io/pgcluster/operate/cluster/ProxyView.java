@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * Where the proxy sends connections. It finds a member that came back with another address only some seconds later than Patroni does.
  *
- * @param readWrite members that it sends writes to: one, or none while nobody is primary
+ * @param readWrite members that it sends writes to: one, or none while no member is primary
  * @param readOnly replicas that it sends reads to
  */
 record ProxyView(List<String> readWrite, List<String> readOnly) {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A move that a member's REST API is asked for, and that is over when probes find that writes work. */
 final class RestMove implements Move, AutoCloseable {
-    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
-    private final HeldRequest request;
+    private final PreparedRequest request;
     private final String body;
     private final Supplier<WriteProbe> probes;
     private final WriteVerdict verdict;
@@ -26,7 +26,7 @@ final class RestMove implements Move, AutoCloseable {
      *     from before the move; empty to start {@code probes} when it is answered
      */
     RestMove(
-            HeldRequest request,
+            PreparedRequest request,
             String body,
             Supplier<WriteProbe> probes,
             WriteVerdict verdict,
@@ -51,11 +51,11 @@ final class RestMove implements Move, AutoCloseable {
         if (!said.isEmpty()) {
             return State.PENDING;
         }
-        Optional<HeldRequest.Answer> answer = request.answer(probe == null ? LOOK : Duration.ZERO);
+        Optional<PreparedRequest.Answer> answer = request.answer(probe == null ? POLL_INTERVAL : Duration.ZERO);
         return answer.isEmpty() ? State.PENDING : answered(answer.get());
     }
 
-    private State answered(HeldRequest.Answer answer) {
+    private State answered(PreparedRequest.Answer answer) {
         said = answer.status() == 0 ? answer.text() : answer.status() + " " + answer.text();
         if (!answer.succeeded()) {
             return State.REFUSED;
@@ -67,7 +67,7 @@ final class RestMove implements Move, AutoCloseable {
     }
 
     private boolean works(WriteProbe probing) {
-        Optional<ProbeEvent> event = probing.next(LOOK);
+        Optional<ProbeEvent> event = probing.next(POLL_INTERVAL);
         while (event.isPresent()) {
             verdict.add(event.get());
             event = probing.next(Duration.ZERO);

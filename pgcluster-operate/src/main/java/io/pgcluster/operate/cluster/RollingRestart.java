@@ -15,8 +15,8 @@ import java.util.function.Predicate;
  */
 public final class RollingRestart {
     private static final Duration RESTART = Duration.ofMinutes(5);
-    private static final Duration WHOLE = Duration.ofMinutes(5);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(5);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final RunningCluster cluster;
     private final Switchover switchover;
@@ -49,7 +49,7 @@ public final class RollingRestart {
                 cluster.requireView().members().stream().filter(pendingReplica).toList()) {
             restart(member.name());
             restarted.add(member.name());
-            awaitWhole();
+            awaitRecovery();
         }
     }
 
@@ -67,7 +67,7 @@ public final class RollingRestart {
             throw new FailedException("the primary " + pending.get().name()
                     + " still waits for a restart, since it could not hand over: " + move.reason());
         }
-        awaitWhole();
+        awaitRecovery();
         // Handing over restarted its server, so the settings are in force already; it says so if not.
         boolean stillPending = cluster.requireView()
                 .member(pending.get().name())
@@ -75,7 +75,7 @@ public final class RollingRestart {
                 .isPresent();
         if (stillPending) {
             restart(pending.get().name());
-            awaitWhole();
+            awaitRecovery();
         }
         restarted.add(pending.get().name());
     }
@@ -93,14 +93,14 @@ public final class RollingRestart {
             throw new FailedException("the primary " + primary + " was not restarted: " + move.reason());
         }
         restarted.add(primary);
-        awaitWhole();
+        awaitRecovery();
     }
 
     private void restart(String member) {
         step.accept("restarting " + member);
-        try (HeldRequest request = cluster.holdPost(member, "/restart", RESTART)) {
+        try (PreparedRequest request = cluster.preparePost(member, "/restart", RESTART)) {
             request.send(PatroniJson.body(Map.of()));
-            HeldRequest.Answer answer = request.answer(RESTART)
+            PreparedRequest.Answer answer = request.answer(RESTART)
                     .orElseThrow(() ->
                             new FailedException(member + " did not restart within " + RESTART.toMinutes() + " min"));
             if (!answer.succeeded()) {
@@ -109,15 +109,15 @@ public final class RollingRestart {
         }
     }
 
-    private void awaitWhole() {
+    private void awaitRecovery() {
         step.accept("waiting until every member is back");
         int members = cluster.requireView().members().size();
         int synchronous = cluster.plan().replication().synchronousReplicas();
-        boolean whole = Await.until(WHOLE, LOOK, () -> cluster.view()
-                .filter(view -> view.isWhole(members, synchronous))
+        boolean recovered = Await.until(RECOVERY_LIMIT, POLL_INTERVAL, () -> cluster.view()
+                .filter(view -> view.isHealthy(members, synchronous))
                 .isPresent());
-        if (!whole) {
-            throw new FailedException("the cluster did not become whole again within " + WHOLE.toMinutes()
+        if (!recovered) {
+            throw new FailedException("the cluster did not recover within " + RECOVERY_LIMIT.toMinutes()
                     + " min; stopped here. See: pgcluster status");
         }
     }

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  */
 final class Rollout {
     private static final Duration RECREATE = Duration.ofMinutes(5);
-    private static final Duration BACK = Duration.ofMinutes(10);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(10);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final RunningCluster cluster;
     private final Switchover switchover;
@@ -102,7 +102,7 @@ final class Rollout {
                 throw new FailedException("the primary " + primary.get().name()
                         + " still runs as it was, since it could not hand over: " + move.reason());
             }
-            awaitWhole(running);
+            awaitRecovery(running);
         }
         workAndAwait(primary.get().name(), work);
     }
@@ -110,7 +110,7 @@ final class Rollout {
     private void workAndAwait(String member, Consumer<String> work) {
         int running = cluster.requireView().members().size();
         work.accept(member);
-        awaitWhole(running);
+        awaitRecovery(running);
     }
 
     /** With the poolers held back; where transactions do not end, without. */
@@ -132,7 +132,7 @@ final class Rollout {
 
     private void awaitHealthy(String service) {
         step.accept("waiting until " + service + " is healthy");
-        boolean healthy = Await.until(BACK, LOOK, () -> cluster.parts().stream()
+        boolean healthy = Await.until(RECOVERY_LIMIT, POLL_INTERVAL, () -> cluster.parts().stream()
                 .anyMatch(one -> one.name().equals(service) && one.isHealthy()));
         if (!healthy) {
             throw new FailedException(service + " did not become healthy again; see: "
@@ -150,13 +150,13 @@ final class Rollout {
         cluster.engine().replace(service, RECREATE);
     }
 
-    private void awaitWhole(int members) {
+    private void awaitRecovery(int members) {
         int synchronous = Math.min(members - 1, cluster.plan().replication().synchronousReplicas());
-        boolean whole = Await.until(BACK, LOOK, () -> cluster.view()
-                .filter(view -> view.isWhole(members, synchronous))
+        boolean recovered = Await.until(RECOVERY_LIMIT, POLL_INTERVAL, () -> cluster.view()
+                .filter(view -> view.isHealthy(members, synchronous))
                 .isPresent());
-        if (!whole) {
-            throw new FailedException("the cluster did not become whole again within " + BACK.toMinutes()
+        if (!recovered) {
+            throw new FailedException("the cluster did not recover within " + RECOVERY_LIMIT.toMinutes()
                     + " min; stopped here, the rest is as it was. See: pgcluster status");
         }
     }

@@ -142,7 +142,7 @@ public final class RunningCluster {
     }
 
     /** Starts {@code POST path} on a member; it is sent when its body has been written and the input ended. */
-    public HeldRequest holdPost(String member, String path, Duration limit) {
+    public PreparedRequest preparePost(String member, String path, Duration limit) {
         List<String> command = curl(
                 List.of(
                         "--max-time",
@@ -154,7 +154,7 @@ public final class RunningCluster {
                         "--data-binary",
                         "@-"),
                 path);
-        return new HeldRequest(engine.converse(member, command));
+        return new PreparedRequest(engine.converse(member, command));
     }
 
     /** Runs SQL of ours as the superuser on a member and returns its rows, columns apart by {@code |}. */

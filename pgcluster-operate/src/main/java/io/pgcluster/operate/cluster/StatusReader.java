@@ -25,7 +25,7 @@ public final class StatusReader {
         this.clock = clock;
     }
 
-    /** Looks. */
+    /** Reads the status of every part. */
     public ClusterStatus read() {
         Plan plan = cluster.plan();
         Map<String, Part> containers = cluster.engine().parts();
@@ -159,7 +159,7 @@ public final class StatusReader {
             return part;
         }
         ProxyView view = cluster.proxyView(service);
-        String detail = "read-write to " + (view.readWrite().isEmpty() ? "nobody" : String.join(", ", view.readWrite()))
+        String detail = "read-write to " + (view.readWrite().isEmpty() ? "none" : String.join(", ", view.readWrite()))
                 + ", read-only to "
                 + (view.readOnly().isEmpty() ? "the primary" : String.join(", ", view.readOnly()));
         return new PartStatus(service, view.readWrite().size() == 1, detail);

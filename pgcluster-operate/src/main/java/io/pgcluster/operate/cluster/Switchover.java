@@ -16,11 +16,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Moves the primary to another member without client errors, or restarts it in place the same way: looks whether it may, writes a
- * checkpoint so that the shutdown has little to write, pauses the poolers, has it done, sees that writes work, resumes.
+ * Moves the primary to another member without client errors, or restarts it in place the same way: checks whether it may, writes a
+ * checkpoint so that the shutdown has little to write, pauses the poolers, has it done, verifies that writes work, resumes.
  */
 public final class Switchover {
-    /** For how long transactions may take to end, where nobody asks for another limit. */
+    /** For how long transactions may take to end, where no other limit is asked for. */
     public static final Duration PAUSE_LIMIT = Duration.ofSeconds(2);
 
     /** A transaction that has been open for longer would hold up the pause. */
@@ -30,7 +30,7 @@ public final class Switchover {
     private static final Duration CHECKPOINT_LIMIT = Duration.ofMinutes(10);
     private static final Duration LONG_CHECKPOINT = Duration.ofSeconds(1);
     private static final Duration ROUTED = Duration.ofSeconds(60);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     private static final Duration MARGIN = Duration.ofSeconds(8);
 
     /** What a member's REST API is asked for. */
@@ -54,7 +54,7 @@ public final class Switchover {
 
     /** The same in a cluster that has {@code members} members, other than the plan says. */
     SwitchoverReport run(Optional<String> wanted, int members) {
-        step.accept("looking whether it may");
+        step.accept("checking preconditions");
         ClusterView view = cluster.requireView();
         int synchronous = cluster.plan().replication().synchronousReplicas();
         List<String> obstacles = Preflight.obstacles(view, members, synchronous);
@@ -105,8 +105,9 @@ public final class Switchover {
     private void requireRouted(String candidate, List<String> proxies) {
         for (String proxy : proxies) {
             step.accept("waiting until " + proxy + " reaches " + candidate);
-            if (!Await.until(
-                    ROUTED, LOOK, () -> cluster.proxyView(proxy).readOnly().contains(candidate))) {
+            if (!Await.until(ROUTED, POLL_INTERVAL, () -> cluster.proxyView(proxy)
+                    .readOnly()
+                    .contains(candidate))) {
                 throw new FailedException(proxy + " does not reach " + candidate
                         + ", so clients would not after it took over; nothing was changed");
             }
@@ -141,7 +142,7 @@ public final class Switchover {
         WriteVerdict verdict =
                 new WriteVerdict(proxies, elsewhere ? server -> !server.equals(address) : server -> true);
         step.accept("pausing the poolers");
-        try (HeldRequest request = cluster.holdPost(primary, order.path(), guardLimit());
+        try (PreparedRequest request = cluster.preparePost(primary, order.path(), guardLimit());
                 RestMove move = new RestMove(
                         request,
                         PatroniJson.body(order.body()),

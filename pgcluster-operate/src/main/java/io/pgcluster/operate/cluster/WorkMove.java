@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Some work that is done at once, and that is over when probes find that writes work. */
 final class WorkMove implements Move, AutoCloseable {
-    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private final Runnable work;
     private final Supplier<WriteProbe> probes;
@@ -31,7 +31,7 @@ final class WorkMove implements Move, AutoCloseable {
         if (probe == null) {
             throw new IllegalStateException("it was not started");
         }
-        Optional<ProbeEvent> event = probe.next(LOOK);
+        Optional<ProbeEvent> event = probe.next(POLL_INTERVAL);
         event.ifPresent(verdict::add);
         return verdict.works() ? State.DONE : State.PENDING;
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 final class WriteProbe implements AutoCloseable {
     private static final String WORKERS_PER_PROXY = "3";
-    private static final String REST = "0.1";
+    private static final String PAUSE_SECONDS = "0.1";
     private static final String AT_ONCE = "none";
     private static final String AT_PROMOTION = "promotion";
     private static final String SCRIPT = """
@@ -79,7 +79,7 @@ final class WriteProbe implements AutoCloseable {
                 "probe",
                 QUESTION,
                 String.valueOf(limit.toSeconds()),
-                REST,
+                PAUSE_SECONDS,
                 WORKERS_PER_PROXY,
                 gate));
         proxies.forEach(proxy -> command.addAll(List.of(proxy, connection(proxy))));

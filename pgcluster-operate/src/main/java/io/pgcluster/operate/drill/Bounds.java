@@ -26,7 +26,7 @@ final class Bounds {
             FailureCase prediction,
             Account account,
             long promotions,
-            Optional<Duration> whole,
+            Optional<Duration> recovery,
             long lostBytes,
             Optional<Long> lossBound) {
         List<String> breaches = new ArrayList<>();
@@ -47,7 +47,7 @@ final class Bounds {
             breaches.add("servers took turns " + account.takeovers() + " times with " + promotions
                     + " promotions: two took writes at once");
         }
-        if (whole.isEmpty()) {
+        if (recovery.isEmpty()) {
             breaches.add("not every member came back on one timeline in time");
         }
         return breaches;

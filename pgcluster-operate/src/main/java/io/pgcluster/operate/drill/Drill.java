@@ -4,8 +4,8 @@ import io.pgcluster.operate.cluster.Await;
 import io.pgcluster.operate.cluster.ClientAccess;
 import io.pgcluster.operate.cluster.ClusterView;
 import io.pgcluster.operate.cluster.MemberView;
+import io.pgcluster.operate.cluster.RecoveryWait;
 import io.pgcluster.operate.cluster.RunningCluster;
-import io.pgcluster.operate.cluster.WholeAgain;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.render.plan.failure.FailureCase;
 import io.pgcluster.render.plan.failure.FailureKind;
@@ -13,12 +13,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Breaks something while clients write, waits until writes and the whole cluster are back, and counts. */
+/** Breaks something while clients write, waits until writes work and every member is back, and counts. */
 public final class Drill {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final Duration LOOK = Duration.ofMillis(300);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
     private static final Duration BEFORE = Duration.ofSeconds(60);
-    private static final Duration BACK = Duration.ofMinutes(5);
+    private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(5);
 
     private final RunningCluster cluster;
     private final ClientAccess access;
@@ -31,14 +31,14 @@ public final class Drill {
         this.step = step;
     }
 
-    /** Does it; whatever was broken is mended again, also if this fails or the process is ended. */
+    /** Runs the drill; whatever was broken is mended again, also if this fails or the process is ended. */
     public DrillReport run(DrillRequest request) {
         access.requireThisHost("drill");
         requirePrediction(request.kind());
         cluster.requireView();
-        step.accept("looking whether the cluster is whole");
-        if (WholeAgain.await(cluster, BEFORE).isEmpty()) {
-            throw new FailedException("the cluster is not whole, so a drill would break what is broken already");
+        step.accept("checking that the cluster is healthy");
+        if (RecoveryWait.await(cluster, BEFORE).isEmpty()) {
+            throw new FailedException("the cluster is not healthy, so a drill would break what is broken already");
         }
         ClusterView before = cluster.requireView();
         MemberView target = target(before, request);
@@ -65,7 +65,7 @@ public final class Drill {
         Recovery recovery = new Recovery(cluster, ledger);
         String primary = before.primary().orElseThrow().name();
         Optional<String> lost = Optional.of(primary).filter(target.name()::equals);
-        Optional<Duration> whole;
+        Optional<Duration> recovered;
         Observation.WalRate wal;
         long injected;
         long ended;
@@ -75,7 +75,7 @@ public final class Drill {
             injected = System.nanoTime();
             breakAndMend(request, target.name(), () -> recovery.await(request, lost, injected));
             step.accept("mended; waiting until every member is back");
-            whole = WholeAgain.await(cluster, BACK);
+            recovered = RecoveryWait.await(cluster, RECOVERY_LIMIT);
             recovery.awaitWrites();
             pause(Recovery.SETTLE);
             ended = System.nanoTime();
@@ -83,7 +83,7 @@ public final class Drill {
         step.accept("counting rows");
         Account account =
                 ledger.account(table.ids(), injected, ended, request.kind().hitsRoute());
-        return new Observation(account, ledger.errors(), whole, wal);
+        return new Observation(account, ledger.errors(), recovered, wal);
     }
 
     private Observation.WalRate warmUp(Writers writers, int number, Ledger ledger, Recovery recovery, String primary) {
@@ -143,11 +143,11 @@ public final class Drill {
                 seen.account(),
                 seen.errors(),
                 promotions,
-                after.primary().map(MemberView::name).orElse("nobody"),
-                seen.whole(),
+                after.primary().map(MemberView::name).orElse("none"),
+                seen.recovery(),
                 lostBytes,
                 lossBound,
-                Bounds.breaches(prediction, seen.account(), promotions, seen.whole(), lostBytes, lossBound));
+                Bounds.breaches(prediction, seen.account(), promotions, seen.recovery(), lostBytes, lossBound));
     }
 
     private static FailureKind failure(DrillRequest request, ClusterView before, MemberView target) {
@@ -167,6 +167,6 @@ public final class Drill {
     }
 
     private static void pause(Duration duration) {
-        Await.until(duration, duration.isNegative() ? Duration.ZERO : LOOK, () -> false);
+        Await.until(duration, duration.isNegative() ? Duration.ZERO : POLL_INTERVAL, () -> false);
     }
 }

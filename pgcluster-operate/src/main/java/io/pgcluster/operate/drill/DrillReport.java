@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param errors errors that the client saw
  * @param promotions how often a member was promoted meanwhile
  * @param primary who is primary afterwards
- * @param whole from mending until every member was back on one timeline; empty if they were not in time
+ * @param recovery from mending until every member was back on one timeline; empty if they were not in time
  * @param lostBytes estimate of the lost rows' WAL
  * @param lossBound the plan's bound of that, with the rate of this drill; empty if nothing may be lost, or if nothing bounds it
  * @param breaches which bounds were broken; empty if none was
@@ -28,7 +28,7 @@ public record DrillReport(
         long errors,
         long promotions,
         String primary,
-        Optional<Duration> whole,
+        Optional<Duration> recovery,
         long lostBytes,
         Optional<Long> lossBound,
         List<String> breaches) {

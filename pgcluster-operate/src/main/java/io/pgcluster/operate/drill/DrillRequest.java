@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param duration how long it stays broken at least; where empty until writes are back, and longer than the lease where that matters
  * @param client how the clients talk to the database
  * @param writers number of client threads
- * @param keep leave the rows for somebody to look at
+ * @param keep keep the rows for inspection
  */
 public record DrillRequest(
         FaultKind kind,

@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param account what the client's rows tell
  * @param errors errors that the client saw
- * @param whole from mending until every member was back on one timeline; empty if they were not in time
+ * @param recovery from mending until every member was back on one timeline; empty if they were not in time
  * @param wal what was written before anything was broken
  */
-record Observation(Account account, long errors, Optional<Duration> whole, WalRate wal) {
+record Observation(Account account, long errors, Optional<Duration> recovery, WalRate wal) {
     /**
      * WAL that the clients' rows made.
      *

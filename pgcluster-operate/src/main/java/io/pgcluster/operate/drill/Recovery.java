@@ -19,7 +19,7 @@ final class Recovery {
     /** Longer than names and connections of the lost container are remembered by the poolers. */
     private static final Duration ROUTE = Duration.ofSeconds(10);
 
-    private static final Duration LOOK = Duration.ofMillis(300);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
     private static final long RECENT_NANOS = 1_000_000_000L;
 
     /** How much longer than the lease a member stays away, so that it comes back to a cluster that has moved on. */
@@ -41,7 +41,7 @@ final class Recovery {
         Duration limit = hold.plus(bound(request.kind().failure())).plus(PATIENCE);
         Await.until(
                 limit,
-                LOOK,
+                POLL_INTERVAL,
                 () -> System.nanoTime() - injected >= hold.toNanos()
                         && (!moves || oldPrimary.map(this::hasMoved).orElse(true))
                         && writesGoOn());
@@ -49,7 +49,7 @@ final class Recovery {
 
     /** Until rows are acknowledged; after {@link #PATIENCE} without. */
     void awaitWrites() {
-        Await.until(PATIENCE, LOOK, this::writesGoOn);
+        Await.until(PATIENCE, POLL_INTERVAL, this::writesGoOn);
     }
 
     private boolean writesGoOn() {

@@ -1,6 +1,6 @@
 /**
  * How an operation ends that does not succeed: refused before anything was changed, failed, or unavailable on this machine, each with
- * what to do. Fed by every package of this module; feeds whoever called the operation.
+ * what to do. Fed by every package of this module; feeds the caller of the operation.
  */
 @NullMarked
 package io.pgcluster.operate.failure;

@@ -8,11 +8,11 @@ import io.pgcluster.operate.cluster.ClusterStatus;
 import io.pgcluster.operate.cluster.Deployment;
 import io.pgcluster.operate.cluster.EngineRecord;
 import io.pgcluster.operate.cluster.MoveReport;
+import io.pgcluster.operate.cluster.RecoveryWait;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.cluster.StatusReader;
 import io.pgcluster.operate.cluster.Switchover;
 import io.pgcluster.operate.cluster.SwitchoverReport;
-import io.pgcluster.operate.cluster.WholeAgain;
 import io.pgcluster.operate.drill.Drill;
 import io.pgcluster.operate.drill.DrillReport;
 import io.pgcluster.operate.drill.DrillRequest;
@@ -71,7 +71,7 @@ public final class ContainerOperations implements ClusterOperations {
             return report;
         }
         progress.step("waiting until every member is back");
-        return report.with(WholeAgain.await(cluster));
+        return report.with(RecoveryWait.await(cluster));
     }
 
     @Override

@@ -54,7 +54,7 @@ final class ContainerUp {
         List<String> pruned = options.prune() ? prune(cluster, report.left()) : List.of();
         return new UpReport(
                 Optional.of(report.firstWrite()),
-                report.whole(),
+                report.complete(),
                 report.restarted(),
                 report.left(),
                 pruned,

@@ -54,7 +54,7 @@ public final class Programs {
         }
     }
 
-    /** The same for a program that is short and whose output nobody watches. */
+    /** The same for a program that is short and whose output is not watched. */
     public Outcome run(List<String> command, Duration limit) {
         return run(command, "", limit, line -> {});
     }

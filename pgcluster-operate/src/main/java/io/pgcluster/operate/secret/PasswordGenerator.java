@@ -8,7 +8,7 @@ import java.security.SecureRandom;
  */
 public final class PasswordGenerator {
     /** Length of a password where the policy asks for less. */
-    public static final int SHORTEST = 32;
+    public static final int MIN_LENGTH = 32;
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -21,7 +21,7 @@ public final class PasswordGenerator {
 
     /** A new password of at least {@code minimumLength} characters; it starts with a letter, so that no tool takes it for an option. */
     public Secret generate(int minimumLength) {
-        int length = Math.max(SHORTEST, minimumLength);
+        int length = Math.max(MIN_LENGTH, minimumLength);
         StringBuilder text = new StringBuilder(length);
         text.append(ALPHABET.charAt(random.nextInt(52)));
         while (text.length() < length) {

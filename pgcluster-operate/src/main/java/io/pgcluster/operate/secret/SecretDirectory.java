@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Files that only their owner may read: files of mode 0600 in directories of mode 0700. A file appears or changes at once, complete and
- * on disk, so that whoever reads it never sees half of it.
+ * on disk, so that a reader never sees half of it.
  */
 public class SecretDirectory implements SecretStore {
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");

@@ -19,9 +19,9 @@ public interface SecretStore {
     String describe(String path);
 
     /**
-     * What {@code work} gives while nobody else changes the store.
+     * What {@code work} gives while no other process changes the store.
      *
-     * @throws SecretsException if somebody else is changing it
+     * @throws SecretsException if another process is changing it
      */
     <T> T locked(Supplier<T> work);
 

@@ -31,15 +31,15 @@ class PatroniJsonTest {
 
     @Test
     void isWholeWithEveryMemberOnOneTimeline() {
-        assertThat(PatroniJson.cluster(CLUSTER).isWhole(3, 1)).isTrue();
-        assertThat(PatroniJson.cluster(CLUSTER).isWhole(2, 1)).isFalse();
-        assertThat(PatroniJson.cluster(CLUSTER).isWhole(3, 2)).isFalse();
+        assertThat(PatroniJson.cluster(CLUSTER).isHealthy(3, 1)).isTrue();
+        assertThat(PatroniJson.cluster(CLUSTER).isHealthy(2, 1)).isFalse();
+        assertThat(PatroniJson.cluster(CLUSTER).isHealthy(3, 2)).isFalse();
         assertThat(PatroniJson.cluster(CLUSTER.replaceFirst(
                                 "\"timeline\": 3, \"lag\": 4096", "\"timeline\": 2, \"lag\": 4096"))
-                        .isWhole(3, 1))
+                        .isHealthy(3, 1))
                 .isFalse();
         assertThat(PatroniJson.cluster(CLUSTER.replaceFirst("\"streaming\"", "\"starting\""))
-                        .isWhole(3, 1))
+                        .isHealthy(3, 1))
                 .isFalse();
     }
 

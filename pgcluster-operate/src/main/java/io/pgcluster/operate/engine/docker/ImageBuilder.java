@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** Sees to it that every image of a cluster is there: builds ours from the bundle, pulls the others. What is there stays as it is. */
 public final class ImageBuilder {
-    private static final Duration LOOK = Duration.ofSeconds(30);
+    private static final Duration QUERY_LIMIT = Duration.ofSeconds(30);
     private static final Duration PULL = Duration.ofMinutes(10);
     private static final Duration BUILD = Duration.ofMinutes(30);
 
@@ -94,7 +94,7 @@ public final class ImageBuilder {
 
     /** The classic builder where the plugin of the newer one is missing: the client would refuse to build at all. */
     private Map<String, String> builder() {
-        return docker.run(LOOK, "buildx", "version").succeeded() ? Map.of() : Map.of("DOCKER_BUILDKIT", "0");
+        return docker.run(QUERY_LIMIT, "buildx", "version").succeeded() ? Map.of() : Map.of("DOCKER_BUILDKIT", "0");
     }
 
     private void pull(String reference) {
@@ -109,7 +109,7 @@ public final class ImageBuilder {
     }
 
     private boolean exists(String reference) {
-        return docker.run(LOOK, "image", "inspect", "--format", "{{.Id}}", reference)
+        return docker.run(QUERY_LIMIT, "image", "inspect", "--format", "{{.Id}}", reference)
                 .succeeded();
     }
 

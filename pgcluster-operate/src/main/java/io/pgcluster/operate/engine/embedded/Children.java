@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Children {
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final EmbeddedFiles files;
 
@@ -56,10 +56,10 @@ final class Children {
     /** Ends the program if it runs, by force if it does not end when asked. */
     void stop(String name) {
         find(name).ifPresent(ProcessHandle::destroy);
-        // Not by whether it is alive: where nobody collects what has ended, it would seem so for ever.
-        if (!Await.until(GRACE, LOOK, () -> find(name).isEmpty())) {
+        // Not by whether it is alive: where no parent collects what has ended, it would seem so for ever.
+        if (!Await.until(GRACE, POLL_INTERVAL, () -> find(name).isEmpty())) {
             find(name).ifPresent(ProcessHandle::destroyForcibly);
-            Await.until(GRACE, LOOK, () -> find(name).isEmpty());
+            Await.until(GRACE, POLL_INTERVAL, () -> find(name).isEmpty());
         }
     }
 

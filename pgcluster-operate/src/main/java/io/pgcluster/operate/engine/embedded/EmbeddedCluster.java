@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What runs in the directory of a cluster without containers, whoever started it: looked for, and stopped. */
+/** What runs in the directory of a cluster without containers, by whatever command it was started: found, and stopped. */
 public final class EmbeddedCluster {
     private static final String LOCK = ".lock";
     private static final Duration SETTLE = Duration.ofSeconds(10);
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final EmbeddedFiles files;
 
@@ -106,7 +106,7 @@ public final class EmbeddedCluster {
         leftovers.endTools();
         boolean settled = Await.until(
                 SETTLE,
-                LOOK,
+                POLL_INTERVAL,
                 () -> ServerProcesses.servers(files.members()).size()
                         == running().size());
         if (!settled) {

@@ -51,7 +51,7 @@ public final class EmbeddedStart {
         };
     }
 
-    /** Does it. */
+    /** Starts the cluster. */
     public EmbeddedReport run() {
         List<EmbeddedReport> report = new ArrayList<>();
         cluster.locked(() -> {

@@ -22,7 +22,7 @@ final class ExporterProcess {
     static final String NAME = "exporter";
 
     private static final Duration START = Duration.ofSeconds(40);
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private final EmbeddedFiles files;
@@ -54,7 +54,7 @@ final class ExporterProcess {
     /** Waits until it shows that every server is up. */
     void await(EmbeddedState state) {
         long servers = state.members().size();
-        if (!Await.until(START, LOOK, () -> !isRunning() || up(state) == servers) || !isRunning()) {
+        if (!Await.until(START, POLL_INTERVAL, () -> !isRunning() || up(state) == servers) || !isRunning()) {
             throw new FailedException("the exporter does not show all " + servers + " servers after "
                     + START.toSeconds() + " s; its log is " + files.log(NAME) + log());
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Ports of the loopback interface that nobody listens on; held until they are used, since another cluster may start as well. */
+/** Ports of the loopback interface that no process listens on; held until they are used, since another cluster may start as well. */
 final class FreePorts implements AutoCloseable {
     private final Map<Integer, ServerSocket> held = new TreeMap<>();
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /** Processes of a command that was killed in the middle of its work: programs that still make a server, servers that just start. */
 final class Leftovers {
     private static final Duration GRACE = Duration.ofSeconds(15);
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final EmbeddedFiles files;
 
@@ -30,10 +30,10 @@ final class Leftovers {
 
     private void end(Supplier<List<ProcessHandle>> processes) {
         processes.get().forEach(ProcessHandle::destroy);
-        if (!Await.until(GRACE, LOOK, () -> processes.get().isEmpty())) {
+        if (!Await.until(GRACE, POLL_INTERVAL, () -> processes.get().isEmpty())) {
             processes.get().forEach(ProcessHandle::destroyForcibly);
         }
-        if (!Await.until(GRACE, LOOK, () -> processes.get().isEmpty())) {
+        if (!Await.until(GRACE, POLL_INTERVAL, () -> processes.get().isEmpty())) {
             throw new FailedException("these processes do not end: "
                     + processes.get().stream().map(ProcessHandle::pid).toList());
         }

@@ -24,7 +24,7 @@ final class PrimaryStart {
         this.primary = startup.primary();
     }
 
-    /** Does it; returns what is not as planned, a sentence each. */
+    /** Starts the primary; returns what is not as planned, a sentence each. */
     List<String> run() {
         createMembersDirectory();
         if (!primary.isMade()) {

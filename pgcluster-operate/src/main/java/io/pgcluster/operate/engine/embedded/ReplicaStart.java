@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Removes replicas that the specification has no more, copies those that are missing, starts all and waits until they stream. */
 final class ReplicaStart {
     private static final Duration STREAMING = Duration.ofSeconds(30);
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final Startup startup;
 
@@ -66,7 +66,7 @@ final class ReplicaStart {
     private void awaitStreaming(Connection session) throws SQLException {
         List<String> missing = new ArrayList<>();
         try (Statement query = session.createStatement()) {
-            Await.until(STREAMING, LOOK, () -> {
+            Await.until(STREAMING, POLL_INTERVAL, () -> {
                 missing.clear();
                 missing.addAll(startup.state().replicas().stream()
                         .map(EmbeddedState.Member::name)

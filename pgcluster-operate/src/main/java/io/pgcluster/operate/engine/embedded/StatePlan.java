@@ -69,7 +69,7 @@ final class StatePlan {
         }
         int port = ports.hold(wanted, old);
         if (port != wanted) {
-            changes.add(name + " listens on " + port + " instead of " + wanted + ": somebody else has that port");
+            changes.add(name + " listens on " + port + " instead of " + wanted + ": another process has that port");
         }
         return port;
     }

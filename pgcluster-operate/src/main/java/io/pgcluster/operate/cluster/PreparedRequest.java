@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A request that has everything ready, so that sending it costs no start of a program while writes stand still. */
-public final class HeldRequest implements AutoCloseable {
+public final class PreparedRequest implements AutoCloseable {
     /**
      * An answer.
      *
@@ -25,7 +25,7 @@ public final class HeldRequest implements AutoCloseable {
     private final Conversation conversation;
     private final List<String> lines = new ArrayList<>();
 
-    HeldRequest(Conversation conversation) {
+    PreparedRequest(Conversation conversation) {
         this.conversation = conversation;
     }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Waits until every member has joined, and tells meanwhile who has not and why. */
-final class Gathering {
+final class MemberJoinWait {
     private static final Duration LIMIT = Duration.ofMinutes(15);
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final RunningCluster cluster;
     private final int members;
@@ -18,7 +18,7 @@ final class Gathering {
     private final Consumer<String> step;
     private List<String> missing = List.of();
 
-    Gathering(RunningCluster cluster, Consumer<String> step) {
+    MemberJoinWait(RunningCluster cluster, Consumer<String> step) {
         this.cluster = cluster;
         this.members = cluster.plan().topology().members().size();
         this.synchronous = cluster.plan().replication().synchronousReplicas();
@@ -28,13 +28,13 @@ final class Gathering {
     void await() {
         step.accept("waiting for " + members + " members");
         // Members that left are known until their lease runs out.
-        if (!Await.until(LIMIT, LOOK, this::isWhole)) {
+        if (!Await.until(LIMIT, POLL_INTERVAL, this::isHealthy)) {
             throw new FailedException("writes work, but not every member joined within " + LIMIT.toMinutes() + " min: "
                     + String.join(", ", missing) + ". See: pgcluster status");
         }
     }
 
-    private boolean isWhole() {
+    private boolean isHealthy() {
         List<String> now = new ArrayList<>(
                 cluster.view().map(view -> view.missing(members, synchronous)).orElse(List.of("no member answers")));
         if (!now.isEmpty()) {

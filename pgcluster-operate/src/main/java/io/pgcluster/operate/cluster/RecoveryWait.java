@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Waits until a cluster is what its plan says: every member on one timeline, with its synchronous standbys. */
-public final class WholeAgain {
+public final class RecoveryWait {
     private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final Duration LOOK = Duration.ofMillis(300);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
 
-    private WholeAgain() {}
+    private RecoveryWait() {}
 
     /** How long it took; empty if it was not within three minutes. */
     public static Optional<Duration> await(RunningCluster cluster) {
@@ -20,9 +20,9 @@ public final class WholeAgain {
         long start = System.nanoTime();
         int members = cluster.plan().topology().members().size();
         int synchronous = cluster.plan().replication().synchronousReplicas();
-        boolean whole = Await.until(limit, LOOK, () -> cluster.view()
-                .filter(view -> view.isWhole(members, synchronous))
+        boolean recovered = Await.until(limit, POLL_INTERVAL, () -> cluster.view()
+                .filter(view -> view.isHealthy(members, synchronous))
                 .isPresent());
-        return whole ? Optional.of(Duration.ofNanos(System.nanoTime() - start)) : Optional.empty();
+        return recovered ? Optional.of(Duration.ofNanos(System.nanoTime() - start)) : Optional.empty();
     }
 }
