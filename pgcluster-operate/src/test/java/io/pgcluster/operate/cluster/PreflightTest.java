@@ -58,9 +58,9 @@ class PreflightTest {
     }
 
     @Test
-    void refusesWhereThereIsNobody() {
+    void refusesWhereThereIsNoCandidate() {
         assertThatThrownBy(() -> Preflight.candidate(view(PRIMARY), Optional.empty(), false))
-                .hasMessageContaining("nobody");
+                .hasMessageContaining("no candidate");
     }
 
     @Test
