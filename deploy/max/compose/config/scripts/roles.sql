@@ -88,7 +88,7 @@ GRANT CONNECT ON DATABASE "warehouse" TO "watcher";
 REVOKE ALL ON DATABASE postgres FROM PUBLIC;
 GRANT CONNECT ON DATABASE postgres TO pgbouncer, pgcluster_monitor, rewind;
 
-\connect postgres
+\connect "postgres"
 SET search_path = pg_catalog, pg_temp;
 CREATE SCHEMA IF NOT EXISTS pgbouncer;
 REVOKE ALL ON SCHEMA pgbouncer FROM PUBLIC;

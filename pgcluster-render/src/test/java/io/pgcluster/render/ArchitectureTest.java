@@ -66,6 +66,7 @@ class ArchitectureTest {
                             "render.plan.backup")),
             entry("plan.report", withModel("render.platform", "render.plan..")),
             entry("config", withModel("render.platform", "render.plan..", "render.text")),
+            entry("config.sql", withModel("render.config", "render.platform", "render.plan..", "render.text")),
             entry("change", withModel("model", "render.plan", "render.plan.server")),
             entry(
                     "target",
@@ -83,6 +84,7 @@ class ArchitectureTest {
                             "render.platform",
                             "render.plan..",
                             "render.config",
+                            "render.config.sql",
                             "render.change",
                             "render.text",
                             "render.bundle",

@@ -48,7 +48,7 @@ ALTER ROLE pgbouncer SET search_path = pg_catalog, pg_temp;
 REVOKE ALL ON DATABASE postgres FROM PUBLIC;
 GRANT CONNECT ON DATABASE postgres TO pgbouncer, pgcluster_monitor, rewind;
 
-\connect postgres
+\connect "postgres"
 SET search_path = pg_catalog, pg_temp;
 CREATE SCHEMA IF NOT EXISTS pgbouncer;
 REVOKE ALL ON SCHEMA pgbouncer FROM PUBLIC;

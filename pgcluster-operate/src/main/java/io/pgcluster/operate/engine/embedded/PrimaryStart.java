@@ -1,8 +1,9 @@
 package io.pgcluster.operate.engine.embedded;
 
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.render.config.ExtensionsSql;
-import io.pgcluster.render.config.RolesSql;
+import io.pgcluster.render.config.sql.ExtensionsSql;
+import io.pgcluster.render.config.sql.RolesSql;
+import io.pgcluster.render.config.sql.SqlSession;
 import io.pgcluster.render.plan.name.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,11 +56,12 @@ final class PrimaryStart {
                                 SynchronousNames.of(startup.plan().replication(), followers)));
     }
 
-    /** The scripts of the Compose bundle, as they are; then the role that comes with a password here. */
+    /** As the specification says; then the role that comes with a password here. */
     private List<String> applyRoles() throws SQLException {
-        PsqlScript.Sessions sessions = database -> startup.admin(startup.state().primary(), database);
-        PsqlScript.run(RolesSql.text(startup.plan()), sessions, this::verifier);
-        try (Connection session = sessions.to(Names.MAINTENANCE_DATABASE);
+        SqlRunner.Connections connections =
+                database -> startup.admin(startup.state().primary(), database);
+        SqlRunner.run(SqlSession.of(RolesSql.steps(startup.plan()), startup::secret), connections);
+        try (Connection session = connections.to(Names.MAINTENANCE_DATABASE);
                 Statement statement = session.createStatement()) {
             statement.execute("SET log_statement = none");
             statement.execute("SET log_min_duration_statement = -1");
@@ -69,7 +71,7 @@ final class PrimaryStart {
         List<String> present = new ArrayList<>(ExtensionsSql.names(startup.plan()));
         List<String> missing = present.stream().filter(this::isMissing).toList();
         present.removeAll(missing);
-        PsqlScript.run(ExtensionsSql.text(startup.plan(), present), sessions, this::verifier);
+        SqlRunner.run(SqlSession.of(ExtensionsSql.steps(startup.plan(), present), startup::secret), connections);
         return missing.stream()
                 .map(name -> "extension " + name + " is left out: the embedded programs do not have it")
                 .toList();
@@ -78,10 +80,6 @@ final class PrimaryStart {
     private boolean isMissing(String extension) {
         return !Files.isRegularFile(
                 startup.home().resolve("share/postgresql/extension").resolve(extension + ".control"));
-    }
-
-    private String verifier(String path) {
-        return startup.secret(String.valueOf(Path.of(path).getFileName()));
     }
 
     private void createMembersDirectory() {

@@ -8,7 +8,8 @@ import io.pgcluster.model.ClusterModel;
 import io.pgcluster.model.Resolution;
 import io.pgcluster.operate.drill.LedgerStatements;
 import io.pgcluster.render.ClusterRenderer;
-import io.pgcluster.render.config.RolesSql;
+import io.pgcluster.render.config.sql.RolesSql;
+import io.pgcluster.render.config.sql.SqlSession;
 import io.pgcluster.render.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,10 +53,9 @@ class OwnStatementsIT {
     }
 
     private static void applyRoles(EmbeddedPostgres server, int major) throws SQLException {
-        PsqlScript.run(
-                RolesSql.text(plan(major)),
-                server::connect,
-                file -> "SCRAM-SHA-256$no verifier, but text of that form");
+        SqlRunner.run(
+                SqlSession.of(RolesSql.steps(plan(major)), file -> "SCRAM-SHA-256$no verifier, but text of that form"),
+                server::connect);
     }
 
     private static void plant(EmbeddedPostgres server) throws SQLException {

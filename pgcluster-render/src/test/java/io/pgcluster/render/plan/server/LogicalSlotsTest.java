@@ -2,7 +2,7 @@ package io.pgcluster.render.plan.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pgcluster.render.config.RolesSql;
+import io.pgcluster.render.config.sql.RolesSql;
 import io.pgcluster.render.plan.Clusters;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.platform.Note;

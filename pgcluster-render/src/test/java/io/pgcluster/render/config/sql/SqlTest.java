@@ -1,4 +1,4 @@
-package io.pgcluster.render.config;
+package io.pgcluster.render.config.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
