@@ -41,7 +41,12 @@ public final class Images {
         return built(
                 Component.POSTGRES,
                 "pgcluster/postgres:" + version + "-" + REVISION,
-                new ImageReference("postgres:" + version + "-" + debian(version)));
+                new ImageReference("postgres:" + tag(version) + "-" + debian(version)));
+    }
+
+    /** The official image of a version without a final release is called by the release candidate. */
+    private static String tag(PostgresVersion version) {
+        return version.isPreRelease() ? version.recordedRelease() : version.toString();
     }
 
     /** The base system is fixed for a major version: another C library could order text otherwise and break indexes. */
