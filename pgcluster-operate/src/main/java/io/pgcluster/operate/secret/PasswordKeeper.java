@@ -56,12 +56,12 @@ final class PasswordKeeper {
                 .filter(text -> ScramVerifier.matches(text, password));
         writeVerifier(request, verifier.orElseGet(() -> verifierOf(request, password)));
         String detail = verifier.isPresent() ? "" : "its verifier was derived again";
-        report.accept(new SecretChange(
-                request.role(), SecretChange.Kind.PASSWORD, Action.KEPT, detail, weakness(request, password)));
+        report.accept(
+                new SecretChange(request.role(), SecretChange.Kind.PASSWORD, Action.KEPT, detail, weakness(password)));
     }
 
     /** Replacing it would lock every client out, so that is left to the operator. */
-    private Optional<String> weakness(PasswordPlan request, Secret password) {
+    private Optional<String> weakness(Secret password) {
         int length = password.reveal().length();
         return length >= minimumLength
                 ? Optional.empty()
