@@ -150,12 +150,13 @@ class ReadersIT {
 
     private static Ran patroniInAPod(Path directory) {
         return Rendered.container(
+                "--user=0:0",
                 "--env=PATRONI_NAME=pod-0",
                 "--env=PATRONI_RESTAPI_CONNECT_ADDRESS=pod-0.pods:8008",
                 "--env=PATRONI_POSTGRESQL_CONNECT_ADDRESS=pod-0.pods:5432",
                 "--env=PATRONI_KUBERNETES_POD_IP=10.1.2.3",
                 "--add-host=pod-0.pods:10.1.2.3",
-                "--tmpfs=/pgdata/data:uid=999",
+                "--tmpfs=/pgdata/data",
                 "--volume=" + directory.toAbsolutePath() + ":/etc/patroni:ro",
                 "--entrypoint=patroni",
                 Images.postgres(new PostgresVersion(17)).reference().toString(),

@@ -41,7 +41,7 @@ class ScriptsIT {
                 .isNotEmpty()
                 .allSatisfy(script -> assertThat(script.text())
                         .as(script.path())
-                        .startsWith("#!/bin/sh\n")
+                        .matches("(?s)#!/bin/(ba)?sh\n.*")
                         .contains("\nset -eu\n"));
     }
 

@@ -13,7 +13,12 @@ public record Change(String what, String from, String to, Effect effect, String 
     /** The same in a cluster in which the server is {@code alone} or not: a single one cannot restart in turn. */
     Change of(boolean alone) {
         return alone && effect == Effect.ROLLING_RESTART
-                ? new Change(what, from, to, Effect.RESTART, "the only server is started anew; nobody takes over")
+                ? new Change(
+                        what,
+                        from,
+                        to,
+                        Effect.RESTART,
+                        "the only server is restarted; there is no replica to take over")
                 : this;
     }
 }

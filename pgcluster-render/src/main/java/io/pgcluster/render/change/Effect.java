@@ -6,11 +6,11 @@ public enum Effect {
     NONE("none"),
     /** Takes effect in running processes; connections stay. */
     RELOAD("reload"),
-    /** Containers are added, removed or made anew; their volumes stay. */
+    /** Containers are added, removed or recreated; their volumes stay. */
     RECREATE("re-create"),
-    /** Database nodes start anew one after another, the primary last; clients reconnect once. */
+    /** Database nodes restart one after another, the primary last; clients reconnect once. */
     ROLLING_RESTART("rolling restart"),
-    /** The only server starts anew: nothing can be read or written until it is back. */
+    /** The only server restarts: nothing can be read or written until it is back. */
     RESTART("restart"),
     /** Data, or the way back to earlier data, can be lost; or the change cannot be made in place. */
     DATA_AT_RISK("data at risk");

@@ -24,9 +24,10 @@ public record ParameterEffect(Effect effect, String consequence) {
             case RELOAD -> new ParameterEffect(Effect.RELOAD, "sessions follow at once");
             case RELOAD_NEW_SESSIONS ->
                 new ParameterEffect(Effect.RELOAD, "new sessions follow; open ones keep the old value");
-            case RESTART -> new ParameterEffect(Effect.ROLLING_RESTART, "every server is started anew");
+            case RESTART -> new ParameterEffect(Effect.ROLLING_RESTART, "every server is restarted");
             case NEVER ->
-                new ParameterEffect(Effect.DATA_AT_RISK, "fixed when the server was built or its data was made");
+                new ParameterEffect(
+                        Effect.DATA_AT_RISK, "fixed when the server was built or its data directory was initialized");
         };
     }
 }

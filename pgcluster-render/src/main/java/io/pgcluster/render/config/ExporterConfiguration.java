@@ -34,7 +34,8 @@ public final class ExporterConfiguration {
                 // to.
                 .put("probe", new Tree().put("allow", List.of()));
         return YamlText.write(
-                Generated.comment(plan, "Members are found through Patroni: whoever joins or leaves is followed."),
+                Generated.comment(
+                        plan, "Members are discovered through Patroni: those that join or leave are followed."),
                 tree);
     }
 

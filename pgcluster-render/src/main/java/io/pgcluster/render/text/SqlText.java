@@ -4,7 +4,7 @@ package io.pgcluster.render.text;
 public final class SqlText {
     /**
      * What a session for statements of ours begins with: names are looked up in {@code pg_catalog} alone, in temporary schemas last. A
-     * function, operator or table that a user has made would otherwise run with the session's rights if it is called like one of
+     * function, operator or table that a user has created would otherwise run with the session's rights if it is called like one of
      * PostgreSQL's. The command looks up no name itself.
      */
     public static final String CATALOG_ONLY = "SET search_path = pg_catalog, pg_temp";

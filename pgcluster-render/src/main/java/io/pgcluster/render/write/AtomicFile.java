@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files that are seen whole or not at all, also after a crash. */
+/** Replaces files atomically: a reader sees the old or the new content, also after a crash. */
 final class AtomicFile {
     private AtomicFile() {}
 

@@ -26,7 +26,7 @@ public record BundleDiff(List<Change> changes) {
         CHANGE,
         /** It is as we wrote it, and no longer belongs to the bundle. */
         REMOVE,
-        /** Somebody changed it since we wrote it, or it was never ours; writing refuses to replace it unless forced. */
+        /** It was changed by hand since it was written, or no run wrote it; writing refuses to replace it unless forced. */
         EDITED
     }
 

@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes bundles: each file atomically, only where it differs, and never over what somebody changed by hand unless forced. */
+/** Writes bundles: each file atomically, only where it differs, and never over what was changed by hand unless forced. */
 public final class BundleWriter {
     private BundleWriter() {}
 
     /**
      * Makes the directory what the bundle says. Files that an earlier run wrote and that no longer belong to it are removed, unless
-     * somebody changed them; files that no run wrote are never touched, unless the bundle has one of that name and {@code force} is set.
+     * they were changed by hand; files that no run wrote are never touched, unless the bundle has one of that name and {@code force} is set.
      *
      * @param force replace files of the bundle although they were changed by hand
      * @throws IOException if a file cannot be read or written; a repeated run completes what was begun

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was written last time: SHA-256 by path. While a bundle is being written the next manifest lies beside the last one, and a file
+ * What was written last time: SHA-256 by path. While a bundle is being written the next manifest lies next to the last one, and a file
  * that matches either is ours, so that an interrupted run can be repeated.
  */
 final class Manifest {

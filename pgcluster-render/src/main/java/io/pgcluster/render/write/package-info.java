@@ -1,4 +1,4 @@
-/** Bundles on disk: written atomically beside a manifest that tells rendered files from edited ones, and compared with what is there.
+/** Bundles on disk: written atomically next to a manifest that tells rendered files from edited ones, and compared with what is there.
  * Fed with a bundle; the only part of the renderer that touches files.
  */
 @NullMarked

@@ -52,7 +52,7 @@ final class Outages {
                 .outage();
     }
 
-    /** The server crashed and another one takes over at once. */
+    /** The server crashed and a replica takes over at once. */
     Outage crashWithPromotion() {
         return new Outage.Sum()
                 .plus(timing.loopWait(), "notice (loop_wait)")

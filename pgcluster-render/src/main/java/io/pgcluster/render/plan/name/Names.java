@@ -32,7 +32,7 @@ public final class Names {
     /** The function of {@link #LOOKUP_SCHEMA}. */
     public static final String LOOKUP_FUNCTION = "get_auth";
 
-    /** Whoever applies dynamic settings and roles: its name on its certificate. */
+    /** The job that applies dynamic settings and roles, and the subject of its certificate. */
     public static final String SETTINGS_JOB = "settings";
 
     /** Schema of the drill's ledger table in the application database. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Every secret that the cluster needs; what they are is made apart from rendering.
+ * Every secret that the cluster needs; their values are generated apart from rendering.
  *
  * @param authorities who signs
  * @param certificates what is signed

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Who may connect how. Roles of the cluster itself come with a certificate and in no other way, all others with SCRAM; the superuser
- * comes only over the socket. Without a line for plaintext, unless the specification asks for it, nothing can be got without TLS. Where
+ * comes only over the socket. There is no line for plaintext unless the specification asks for it, so every connection needs TLS. Where
  * connections may come from is the platform's to say: it also decides who refuses clients that are not allowed.
  */
 final class AccessRules {

@@ -11,10 +11,10 @@ import io.pgcluster.model.value.MemorySize;
  * What a database node has room for.
  *
  * @param connections who takes the connections; adds up to max_connections
- * @param memory worst case beside the limit
+ * @param memory worst case next to the limit
  * @param sizing how memory is divided
  * @param wal how the space for WAL is divided
- * @param workers processes beside the connections
+ * @param workers background processes in addition to the connections
  * @param sharedMemory size of /dev/shm, which parallel queries use; a quarter of the limit
  */
 public record Capacity(

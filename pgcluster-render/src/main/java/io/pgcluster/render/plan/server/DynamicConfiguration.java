@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param timing ttl, loop_wait, retry_timeout and the primary's time limits
  * @param replication synchronous mode and the lag that bars from promotion
  * @param pause nothing is promoted without an operator
- * @param removeDataOnRewindFailure a member that pg_rewind cannot bring back is copied anew
+ * @param removeDataOnRewindFailure a member that pg_rewind cannot bring back is copied from the primary again
  * @param slots logical replication slots that every member keeps, as Patroni reads them
  * @param ignoredSlots which slots Patroni leaves alone
  * @param parameters server parameters by name

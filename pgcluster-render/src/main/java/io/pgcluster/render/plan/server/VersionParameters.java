@@ -20,7 +20,7 @@ final class VersionParameters {
             layers.put("wal_keep_segments", wal.keepSize().bytes() / WalSizing.SEGMENT.bytes());
         }
         if (version.isAtLeast(14)) {
-            // A backend whose client is gone stops its query instead of finishing it for nobody.
+            // A backend whose client is gone cancels its query instead of finishing it.
             layers.put("client_connection_check_interval", Duration.ofSeconds(10));
         }
         if (version.isAtLeast(14) && spec.monitoring().detailedLogging()) {

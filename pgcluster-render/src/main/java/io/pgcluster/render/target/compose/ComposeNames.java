@@ -52,6 +52,9 @@ public final class ComposeNames {
     /** What a service's container runs first, in the directory of its configuration: it finds out about its networks. */
     public static final String START = "start";
 
+    /** What asks a service whether it is healthy, in the directory of its configuration. */
+    public static final String HEALTH_CHECK = "healthcheck";
+
     /** Where poolers find their configuration. */
     public static final String POOLER_DIRECTORY = "/etc/pgbouncer";
 
@@ -70,7 +73,7 @@ public final class ComposeNames {
     /** File in each volume of data that says which cluster it belongs to: an id, then the members of the consensus store. */
     public static final String IDENTITY_FILE = "pgcluster.identity";
 
-    /** File next to a member's data: the cluster id of the consensus store in which the member was made. */
+    /** File next to a member's data: the cluster id of the consensus store in which the member was created. */
     public static final String STORE_FILE = "pgcluster.store";
 
     private ComposeNames() {}

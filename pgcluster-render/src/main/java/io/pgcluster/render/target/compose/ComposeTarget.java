@@ -57,6 +57,8 @@ public final class ComposeTarget implements TargetRenderer {
         artifacts.add(Artifact.text(Layout.PATRONI + "/dynamic.json", DynamicSettings.text(plan)));
         artifacts.add(Artifact.text(Layout.HAPROXY + "/haproxy.cfg", HaproxyConfiguration.text(plan)));
         start(artifacts, Layout.HAPROXY, "haproxy");
+        artifacts.add(Artifact.script(
+                Layout.HAPROXY + "/" + ComposeNames.HEALTH_CHECK, PackedFile.read("start/haproxy-healthcheck")));
         artifacts.add(Artifact.text(Layout.SCRIPTS + "/roles.sql", RolesSql.text(plan)));
         artifacts.add(Artifact.text(Layout.SCRIPTS + "/extensions.sql", ExtensionsSql.text(plan)));
         if (!plan.topology().poolers().isEmpty()) {

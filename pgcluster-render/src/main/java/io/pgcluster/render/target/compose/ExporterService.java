@@ -7,10 +7,7 @@ import io.pgcluster.render.platform.ImagePlan.Component;
 import io.pgcluster.render.text.Tree;
 import java.util.List;
 
-/**
- * The exporter. It starts beside everything else and finds the members when they are there, so nobody waits for it and it waits for
- * nobody; only its keys must be there.
- */
+/** The exporter. It finds the members when they are up, so no other service waits for it, and it waits for its keys only. */
 final class ExporterService {
     private ExporterService() {}
 

@@ -57,10 +57,10 @@ final class HaproxyService {
                         address, ComposeTopology.publishedReadOnly(spec, proxy).number(), ComposePorts.READ_ONLY));
     }
 
-    /** The image has no HTTP client; the doubled dollar sign is Compose's way to write one. */
     private static List<String> healthCommand() {
-        String request = "exec 3<>/dev/tcp/127.0.0.1/" + ComposePorts.PROXY_INTERNAL
-                + " && printf 'GET /healthz HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $$line == *' 200 '* ]]";
-        return List.of("CMD", "bash", "-c", request);
+        return List.of(
+                "CMD",
+                ComposeNames.PROXY_DIRECTORY + "/" + ComposeNames.HEALTH_CHECK,
+                Integer.toString(ComposePorts.PROXY_INTERNAL));
     }
 }

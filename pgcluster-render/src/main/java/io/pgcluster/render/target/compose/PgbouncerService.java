@@ -10,7 +10,7 @@ import java.util.List;
 
 /** A pooler. Its console is reached over its socket, by its own user id, without a password. */
 final class PgbouncerService {
-    /** Files beside the clients' connections: servers, log, sockets. */
+    /** Open files in addition to the clients' connections: servers, log, sockets. */
     private static final int OTHER_FILES = 1000;
 
     private static final String TRACKED_LABEL = "io.pgcluster.tracked-parameters";

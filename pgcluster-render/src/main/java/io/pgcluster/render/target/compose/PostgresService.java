@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** A database node: PostgreSQL under Patroni. Members reach each other by names of the cluster network, so that replication stays there. */
 final class PostgresService {
-    /** Processes and threads beside the connections: background workers, Patroni, health checks. */
+    /** Processes and threads in addition to the connections: background workers, Patroni, health checks. */
     private static final int OTHER_PROCESSES = 400;
 
     private PostgresService() {}
@@ -62,7 +62,7 @@ final class PostgresService {
                                 .collect(Collectors.joining(" ")));
     }
 
-    /** Patroni trusts any store that answers, so whether it is the one that this member was made in is checked before. */
+    /** Patroni trusts any store that answers, so the member first checks that it is the one in which it was created. */
     private static List<String> command(Plan plan) {
         return List.of(
                 ComposeNames.SCRIPT_DIRECTORY + "/join-store",

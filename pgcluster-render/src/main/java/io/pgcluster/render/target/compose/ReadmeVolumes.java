@@ -28,7 +28,7 @@ final class ReadmeVolumes {
             page.codeBlock("sh", replaceMember(plan, store.get(0), store.get(1)));
         }
         page.paragraph(
-                "The consensus store is lost, or is to have another number of members: it is made again from the one"
+                "The consensus store is lost, or is to have another number of members: it is created again from the one"
                         + " member that is furthest ahead, which `pgcluster up` names; here "
                         + plan.topology().members().get(0).name()
                         + ". The others are cloned from it, so what only they have is lost.");

@@ -35,7 +35,7 @@ final class ServiceDefaults {
     }
 
     /**
-     * A dead container's name is gone, and on an internal network nobody else answers for it: with the resolver's own limits each look-up
+     * A dead container's name is gone, and on an internal network no other server answers for it: with the resolver's own limits each look-up
      * would take 10 s, in the middle of a failover.
      */
     private static Tree confined(ImagePlan image, int userId, String restart, ComputeSpec limits, int processes) {
@@ -81,7 +81,7 @@ final class ServiceDefaults {
 
     /**
      * Waits also for the job that applies settings, but starts without it if it fails: clients are better served with the settings of
-     * before. Somebody must wait for every job, or {@code up --wait} takes its end for a failure.
+     * before. A service must wait for every job, or {@code up --wait} takes the job's end for a failure.
      */
     static Tree afterKeysAndSettings() {
         return afterKeys().put(Names.SETTINGS_JOB, completed().put("required", false));
@@ -109,7 +109,7 @@ final class ServiceDefaults {
 
     /**
      * A directory of the bundle, read-only. Always directories, never files: a file that is replaced on the host would stay the old one
-     * inside. A missing directory is an error, not made by the engine.
+     * inside. A missing directory is an error; the engine does not create it.
      */
     static Tree directory(String source, String target) {
         return new Tree()
