@@ -33,9 +33,9 @@ class SqlSessionTest {
     @ValueSource(ints = {13, 17})
     void runsWhatTheScriptForPsqlRuns(int version) {
         Plan plan = Clusters.plan("""
-                postgres: {version: %d}
+                postgres: {version: VERSION}
                 security: {roles: [{name: r, access: read}, {name: w, access: write}, {name: o, access: owner}]}
-                """.formatted(version));
+                """.replace("VERSION", Integer.toString(version)));
         String script = RolesSql.text(plan).replace(":'verifier'", "'SCRAM-SHA-256$4096:it''s salt$keys'");
 
         int position = 0;
