@@ -21,6 +21,8 @@ ENV LANG=en_US.utf8 PG_MAJOR=${MAJOR} PGDATA=${PGDATA} \
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/lib/postgresql/${MAJOR}/bin
 RUN install --directory --owner postgres --group postgres --mode 1777 "${VOLUME}"
 VOLUME ${VOLUME}
+COPY docker-entrypoint /usr/local/bin/docker-entrypoint.sh
+ENTRYPOINT ["docker-entrypoint.sh"]
 STOPSIGNAL SIGINT
 EXPOSE 5432
 CMD ["postgres"]

@@ -45,7 +45,8 @@ final class Clients {
         return read(cluster.bundle().resolve("secrets/appuser.password")).strip();
     }
 
-    private static String read(Path file) {
+    /** Text of a file. */
+    static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -39,7 +39,7 @@ record Metrics(String text) {
     /** The value of the only sample of a family that has these labels among its own; empty if there is none or more than one. */
     OptionalDouble value(String family, Map<String, String> labels) {
         double[] values = text.lines()
-                .filter(line -> line.startsWith(family + "{"))
+                .filter(line -> line.startsWith(family + "{") || line.startsWith(family + " "))
                 .filter(line -> labels.entrySet().stream()
                         .allMatch(label -> line.contains(label.getKey() + "=\"" + label.getValue() + "\"")))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
