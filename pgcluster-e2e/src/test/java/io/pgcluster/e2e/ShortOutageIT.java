@@ -45,7 +45,7 @@ class ShortOutageIT {
 
     @Test
     void goesOnWritingWhileEtcdIsAway() {
-        DrillResult result = cluster.drill("etcd", "--duration", "60");
+        DrillResult result = cluster.drill("consensus", "--duration", "60");
         result.withinBounds().withoutLoss().promoted(0);
         assertThat(result.report().path("outageSeconds").asDouble(-1)).isBetween(0.0, 5.0);
     }

@@ -46,7 +46,7 @@ class ArchitectureTest {
                             "operation",
                             "io.pgcluster.render")),
             Map.entry("operation", List.of("cluster", "drill", "engine", "failure", "secret", "io.pgcluster.render..")),
-            Map.entry("drill", List.of("cluster", "engine", "failure", "program", COMPOSE)),
+            Map.entry("drill", List.of("cluster", "engine", "failure", "program")),
             Map.entry(
                     "cluster",
                     List.of(

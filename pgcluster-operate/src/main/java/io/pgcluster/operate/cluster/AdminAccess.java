@@ -6,7 +6,6 @@ import io.pgcluster.operate.client.Protection;
 import io.pgcluster.operate.program.ProgramSocketFactory;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.plan.name.Ports;
-import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.render.text.HostList;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,8 +43,8 @@ public final class AdminAccess {
     /** Connects to the application's database on {@code member}; {@code limit} holds for connecting and for each answer. */
     public Connection connect(String member, Duration limit) throws SQLException {
         String database = cluster.plan().cluster().spec().postgres().database().text();
-        List<String> bridge =
-                List.of("python3", "-c", BRIDGE, ComposeNames.SOCKET_DIRECTORY + "/.s.PGSQL." + Ports.POSTGRES);
+        List<String> bridge = List.of(
+                "python3", "-c", BRIDGE, cluster.plan().platform().paths().socket() + "/.s.PGSQL." + Ports.POSTGRES);
         HostList host = new HostList(List.of(new HostList.Entry(member, Ports.POSTGRES)));
         ClientAddress address = new ClientAddress(host, database, Protection.NONE);
         try (ProgramSocketFactory.Ticket ticket = cluster.engine().tunnel(member, bridge)) {

@@ -10,7 +10,6 @@ import io.pgcluster.render.plan.secret.Authority;
 import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.platform.Proxy;
-import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.render.target.compose.ComposePorts;
 import io.pgcluster.render.text.HostList;
 import java.util.LinkedHashMap;
@@ -54,7 +53,7 @@ public final class InsideAccess {
         place.put("host", String.join(",", hosts));
         place.put("port", String.valueOf(port));
         Protection protection = plan.cluster().spec().postgres().ssl()
-                ? Protection.verifying(ComposeNames.tls(Authority.DATABASE.certificateFile()))
+                ? Protection.verifying(plan.platform().paths().tls(Authority.DATABASE.certificateFile()))
                 : Protection.NONE;
         HostList list = new HostList(
                 hosts.stream().map(host -> new HostList.Entry(host, port)).toList());

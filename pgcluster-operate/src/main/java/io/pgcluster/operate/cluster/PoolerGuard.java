@@ -5,7 +5,7 @@ import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.ProgramException;
 import io.pgcluster.render.plan.name.Ports;
-import io.pgcluster.render.target.compose.ComposeNames;
+import io.pgcluster.render.platform.Paths;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,8 @@ final class PoolerGuard implements AutoCloseable {
 
     /** Sets up the guard of {@code pooler}, which resumes it {@code limit} after it was paused in any case. */
     static PoolerGuard arm(RunningCluster cluster, String pooler, Duration limit) {
-        Conversation conversation = cluster.converse(pooler, command(limit));
+        Conversation conversation =
+                cluster.converse(pooler, command(cluster.plan().platform().paths(), limit));
         if (conversation.next(ANSWER).filter(ARMED::equals).isEmpty()) {
             conversation.close();
             throw new FailedException(
@@ -57,14 +58,14 @@ final class PoolerGuard implements AutoCloseable {
         return new PoolerGuard(conversation);
     }
 
-    private static List<String> command(Duration limit) {
+    private static List<String> command(Paths paths, Duration limit) {
         return List.of(
                 "bash",
                 "-c",
                 SCRIPT,
                 "guard",
                 String.valueOf(limit.toSeconds()),
-                ComposeNames.POOLER_SOCKET_DIRECTORY,
+                paths.poolerSocket(),
                 String.valueOf(Ports.POOLER));
     }
 

@@ -12,6 +12,7 @@ import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.plan.name.Ports;
 import io.pgcluster.render.plan.secret.Authority;
 import io.pgcluster.render.platform.Member;
+import io.pgcluster.render.platform.Paths;
 import io.pgcluster.render.target.compose.ComposeNames;
 import io.pgcluster.render.target.compose.ComposePorts;
 import io.pgcluster.render.text.SqlText;
@@ -199,7 +200,7 @@ public final class RunningCluster {
         return List.copyOf(engine.parts().values());
     }
 
-    private static List<String> psql(String database) {
+    private List<String> psql(String database) {
         return List.of(
                 "env",
                 "PGOPTIONS=" + SqlText.CATALOG_ONLY_OPTION,
@@ -208,24 +209,25 @@ public final class RunningCluster {
                 "-v",
                 "ON_ERROR_STOP=1",
                 "-h",
-                ComposeNames.SOCKET_DIRECTORY,
+                plan.platform().paths().socket(),
                 "-U",
                 Names.SUPERUSER,
                 "-d",
                 database);
     }
 
-    private static List<String> curl(List<String> options, String path) {
+    private List<String> curl(List<String> options, String path) {
+        Paths paths = plan.platform().paths();
         List<String> command = new ArrayList<>(List.of(
                 "curl",
                 "--silent",
                 "--show-error",
                 "--cacert",
-                ComposeNames.tls(Authority.CONTROL.certificateFile()),
+                paths.tls(Authority.CONTROL.certificateFile()),
                 "--cert",
-                ComposeNames.tls("control.crt"),
+                paths.tls("control.crt"),
                 "--key",
-                ComposeNames.tls("control.key")));
+                paths.tls("control.key")));
         command.addAll(options);
         command.add("https://localhost:" + Ports.PATRONI + path);
         return command;

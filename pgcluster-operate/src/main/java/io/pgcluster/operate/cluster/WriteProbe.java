@@ -3,10 +3,10 @@ package io.pgcluster.operate.cluster;
 import io.pgcluster.operate.client.ClientAddress;
 import io.pgcluster.operate.client.Protection;
 import io.pgcluster.operate.program.Conversation;
+import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.plan.secret.Authority;
-import io.pgcluster.render.target.compose.ComposeNames;
-import io.pgcluster.render.target.compose.ComposePorts;
+import io.pgcluster.render.platform.Paths;
 import io.pgcluster.render.text.HostList;
 import io.pgcluster.render.text.SqlText;
 import java.time.Duration;
@@ -82,7 +82,7 @@ final class WriteProbe implements AutoCloseable {
                 PAUSE_SECONDS,
                 WORKERS_PER_PROXY,
                 gate));
-        proxies.forEach(proxy -> command.addAll(List.of(proxy, connection(proxy))));
+        proxies.forEach(proxy -> command.addAll(List.of(proxy, connection(cluster.plan(), proxy))));
         return new WriteProbe(cluster.converse(member, command));
     }
 
@@ -96,13 +96,15 @@ final class WriteProbe implements AutoCloseable {
         conversation.close();
     }
 
-    private static String connection(String proxy) {
+    private static String connection(Plan plan, String proxy) {
+        Paths paths = plan.platform().paths();
         Map<String, String> more = new LinkedHashMap<>();
         more.put("connect_timeout", "2");
         more.put("options", SqlText.CATALOG_ONLY_OPTION);
-        Protection protection = Protection.verifying(ComposeNames.tls(Authority.DATABASE.certificateFile()))
-                .proving(ComposeNames.tls(Names.REWIND_ROLE + ".crt"), ComposeNames.tls(Names.REWIND_ROLE + ".key"));
-        HostList host = new HostList(List.of(new HostList.Entry(proxy, ComposePorts.READ_WRITE)));
+        Protection protection = Protection.verifying(paths.tls(Authority.DATABASE.certificateFile()))
+                .proving(paths.tls(Names.REWIND_ROLE + ".crt"), paths.tls(Names.REWIND_ROLE + ".key"));
+        HostList host = new HostList(List.of(
+                new HostList.Entry(proxy, plan.topology().routing().primary().port())));
         return new ClientAddress(host, Names.MAINTENANCE_DATABASE, protection).libpq(Names.REWIND_ROLE, more);
     }
 }

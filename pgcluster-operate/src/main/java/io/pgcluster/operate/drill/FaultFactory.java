@@ -6,7 +6,6 @@ import io.pgcluster.operate.cluster.Switchover;
 import io.pgcluster.operate.engine.Faults;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.render.platform.StoreMember;
-import io.pgcluster.render.target.compose.ComposeNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class FaultFactory {
                 kill(List.of(cluster.plan().topology().proxies().get(0).name()));
             case POOLER ->
                 kill(List.of(cluster.plan().topology().poolers().get(0).name()));
-            case ETCD ->
+            case CONSENSUS ->
                 kill(cluster.plan().topology().consensus().stream()
                         .map(StoreMember::name)
                         .toList());
@@ -57,8 +56,7 @@ final class FaultFactory {
 
     /** The server's own process, as its lock file names it; Patroni and the container live on. */
     private void crash(String member) {
-        String data = ComposeNames.dataDirectory(
-                cluster.plan().cluster().spec().postgres().version());
+        String data = cluster.plan().platform().paths().data();
         String script = "kill -9 \"$(head -n 1 " + data + "/postmaster.pid)\"";
         cluster.engine().exec(member, "", LIMIT, List.of("bash", "-c", script)).orThrow();
     }

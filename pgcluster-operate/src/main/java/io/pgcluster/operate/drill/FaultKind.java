@@ -21,7 +21,7 @@ public enum FaultKind {
     /** Kill the container of the first pooler. */
     POOLER("pooler", FailureKind.POOLER_LOSS, false),
     /** Stop every consensus member. */
-    ETCD("etcd", FailureKind.CONSENSUS_LOSS, false),
+    CONSENSUS("consensus", FailureKind.CONSENSUS_LOSS, false),
     /** Move the primary as planned. */
     SWITCHOVER("switchover", FailureKind.SWITCHOVER, true);
 
@@ -52,7 +52,7 @@ public enum FaultKind {
 
     /** Whether it hits one member, as opposed to the whole cluster. */
     public boolean hitsMember() {
-        return this != ETCD && this != SWITCHOVER && !hitsRoute();
+        return this != CONSENSUS && this != SWITCHOVER && !hitsRoute();
     }
 
     /** Whether it hits a way to the members: the servers go on, and what counts is how long each single client is without an answer. */

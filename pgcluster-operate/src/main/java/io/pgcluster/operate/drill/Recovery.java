@@ -72,7 +72,7 @@ final class Recovery {
         Duration lease = cluster.plan().timing().leaderLease().plus(BEYOND_LEASE);
         return request.duration().orElseGet(() -> switch (request.kind()) {
             case HANG, CUT, CUT_CLUSTER -> lease;
-            case ETCD -> Duration.ofSeconds(60);
+            case CONSENSUS -> Duration.ofSeconds(60);
             case PROXY, POOLER -> ROUTE;
             case KILL, CRASH, STOP, SWITCHOVER -> SETTLE;
         });

@@ -5,7 +5,6 @@ import io.pgcluster.operate.cluster.InsideAccess;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.name.Names;
-import io.pgcluster.render.target.compose.ComposeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class ContainerPsql {
     private ProgramCall asAdmin(PsqlRequest request) {
         String database = plan.cluster().spec().postgres().database().text();
         List<String> command =
-                List.of("psql", "-h", ComposeNames.SOCKET_DIRECTORY, "-U", Names.SUPERUSER, "-d", database);
+                List.of("psql", "-h", plan.platform().paths().socket(), "-U", Names.SUPERUSER, "-d", database);
         return new ProgramCall(inPrimary(cluster.get(), request, List.of(), command), Map.of(), Optional.empty());
     }
 
