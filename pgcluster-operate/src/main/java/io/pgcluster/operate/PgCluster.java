@@ -68,7 +68,7 @@ public final class PgCluster {
         return starting().operations().up(options, progress);
     }
 
-    /** Looks at every part and compares it with the plan. Changes nothing. */
+    /** Reads the state of every part and compares it with the plan. Changes nothing. */
     public ClusterStatus status(ProgressListener progress) {
         return operations().status(progress);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The standard streams. What was asked for goes to standard output; everything said beside it (problems, progress, questions, hints)
+ * The standard streams. What was asked for goes to standard output; everything else (problems, progress, questions, hints)
  * goes to standard error, so that output can be piped. Text is UTF-8 whatever the locale, like the files that pgcluster reads and
  * writes.
  */
@@ -68,7 +68,7 @@ public final class Console {
         print(Json.text(value));
     }
 
-    /** Writes a line beside what was asked for. */
+    /** Writes a line that is not the output itself. */
     public void say(String line) {
         out.flush();
         err.print(line + "\n");

@@ -25,7 +25,7 @@ final class AvailabilityStep {
                         Question.number(
                                         "spec.highAvailability.replicas",
                                         "replicas",
-                                        "Replicas beside the primary",
+                                        "Replicas in addition to the primary",
                                         1,
                                         5,
                                         cluster -> String.valueOf(cluster.spec()

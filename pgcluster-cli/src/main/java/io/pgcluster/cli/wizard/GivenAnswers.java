@@ -53,7 +53,7 @@ public final class GivenAnswers {
         return Optional.empty();
     }
 
-    /** Names an answer that has no meaning beside the others, if there is one. */
+    /** Names an answer that has no meaning together with the others, if there is one. */
     public Optional<String> complaintAboutUseless() {
         return given.stream()
                 .filter(question -> !question.applies().test(answers))

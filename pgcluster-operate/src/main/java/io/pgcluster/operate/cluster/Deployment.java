@@ -209,7 +209,7 @@ public final class Deployment {
     private List<String> restart(JsonNode before, Changes changes) {
         Optional<JsonNode> after = settings();
         boolean changed = after.isPresent() && !after.get().equals(before);
-        if (!changed && !changes.members() && !anyoneWaits()) {
+        if (!changed && !changes.members() && !isRestartPending()) {
             return List.of();
         }
         step.accept("checking whether settings need a restart");
@@ -220,8 +220,8 @@ public final class Deployment {
         return new RollingRestart(cluster, switchover, step).restartPending(shrinks);
     }
 
-    /** Somebody waits from before: an earlier run was interrupted, or settings were changed by other means. */
-    private boolean anyoneWaits() {
+    /** Whether a member still waits for a restart: an earlier run was interrupted, or settings were changed by other means. */
+    private boolean isRestartPending() {
         return cluster.requireView().members().stream().anyMatch(MemberView::pendingRestart);
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * A pooler that can hold its clients back. Holding them is dangerous: a pooler whose console connection dies stays paused for ever. So
- * whoever implements this must see to it that the pooler resumes by itself if this process dies, from {@link #open} on.
+ * an implementation must make the pooler resume by itself if this process dies, from {@link #open} on.
  */
 interface PausablePooler extends AutoCloseable {
     /** How an attempt to pause ended. */

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at every part of a running cluster and holds it against the plan. Changes nothing. */
+/** Reads the state of every part of a cluster and compares it with the plan. Changes nothing. */
 public final class StatusReader {
     private final RunningCluster cluster;
     private final BundleDirectory bundle;
     private final InstantSource clock;
 
-    /** Looks at {@code cluster}, and at the certificates of {@code bundle}. */
+    /** Reads {@code cluster}, and the certificates of {@code bundle}. */
     public StatusReader(RunningCluster cluster, BundleDirectory bundle, InstantSource clock) {
         this.cluster = cluster;
         this.bundle = bundle;

@@ -25,7 +25,7 @@ public interface ClusterOperations {
      */
     UpReport up(UpOptions options, ProgressListener progress);
 
-    /** Looks at every part and compares it with the plan. Changes nothing. */
+    /** Reads the state of every part and compares it with the plan. Changes nothing. */
     ClusterStatus status(ProgressListener progress);
 
     /**

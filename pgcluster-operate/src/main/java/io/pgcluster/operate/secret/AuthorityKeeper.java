@@ -47,7 +47,7 @@ final class AuthorityKeeper {
         }
         boolean expired = !end(bundle.get(0)).isAfter(now);
         if (expired) {
-            // Nobody accepts anything of it any more, so there is nothing to be careful about.
+            // No client accepts its certificates any more, so replacing it at once breaks no connection that works.
             stage(request, bundle);
             return promote(request, "it had expired: take the cluster down, then up; clients need the new certificate");
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * An authority as the secrets directory holds it.
  *
  * @param issuing the certificate that issues now
- * @param key its key; absent where somebody keeps it elsewhere, which is enough as long as nothing has to be issued
+ * @param key its key; absent where it is kept elsewhere, which is enough as long as nothing has to be issued
  * @param trusted every certificate that is trusted, the issuing one first, then a successor or predecessors
  */
 record TrustedAuthority(X509Certificate issuing, Optional<PrivateKey> key, List<X509Certificate> trusted) {

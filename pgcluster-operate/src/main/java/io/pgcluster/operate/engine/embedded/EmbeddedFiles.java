@@ -18,7 +18,7 @@ public record EmbeddedFiles(Path root) {
         root = real(root.toAbsolutePath().normalize());
     }
 
-    /** Beside what was rendered into {@code bundle}. */
+    /** In the directory {@code bundle}, next to the rendered files. */
     public static EmbeddedFiles in(Path bundle) {
         return new EmbeddedFiles(bundle.resolve("embedded"));
     }

@@ -18,7 +18,7 @@ final class Leftovers {
         this.files = files;
     }
 
-    /** Ends programs that make, start or stop a server. To be called with the cluster locked, as they may be somebody's work. */
+    /** Ends programs that make, start or stop a server. To be called with the cluster locked, since another command may be running them. */
     void endTools() {
         end(() -> ServerProcesses.tools(files.members()));
     }

@@ -96,7 +96,7 @@ public final class LoadRunner {
                     pause(-Math.log(1 - ThreadLocalRandom.current().nextDouble()) / (perSecond * wave));
                 }
             } catch (SQLException e) {
-                // Once for each outage: it may last for days, and nobody empties the log.
+                // Once for each outage: it may last for days, and nothing truncates the log.
                 if (!told) {
                     log.accept(member.name() + ": " + e.getMessage());
                 }

@@ -62,7 +62,7 @@ final class MemberServer {
         return io(server::version);
     }
 
-    /** Makes an empty server. It gets its place when it is complete: what was interrupted is made anew. */
+    /** Makes an empty server. It gets its place when it is complete; an interrupted one is created again. */
     void initialise(Plan plan, String password) {
         io(() -> {
             DataDirectory fresh = fresh();
@@ -82,7 +82,7 @@ final class MemberServer {
             } catch (SQLException e) {
                 throw new FailedException("cannot copy " + primary.name() + " to " + name() + ": " + e.getMessage(), e);
             }
-            // Again, at the end: what the copy has written there is what our own file says anew with every start.
+            // Again, at the end: what the copy has written there is rewritten by our own file at every start.
             fresh.configure(Map.of("include_if_exists", CONFIGURATION));
             Files.move(fresh.root(), server.root(), StandardCopyOption.ATOMIC_MOVE);
             return true;

@@ -79,7 +79,7 @@ final class ReplicaStart {
             throw new FailedException(String.join(", ", missing) + " does not stream after " + STREAMING.toSeconds()
                     + " s; why is at the end of server.log in "
                     + startup.files().member(missing.get(0))
-                    + "; without that directory, the next up copies it anew");
+                    + "; without that directory, the next up copies it again");
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * The plan's parameters as servers on this machine can have them. What had to be changed is told, never done silently.
  *
- * @param values parameters of every server, beside port and files
+ * @param values parameters of every server, except port and files
  * @param changes what is not as planned, a sentence each
  */
 record ServerParameters(SortedMap<String, String> values, List<String> changes) {
@@ -26,7 +26,7 @@ record ServerParameters(SortedMap<String, String> values, List<String> changes) 
     private static final Map<String, Long> UNITS =
             Map.of("kB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30, "TB", 1L << 40);
 
-    /** What several servers on the disk of somebody's machine may use for WAL each. */
+    /** What several servers on one machine's disk may use for WAL each. */
     private static final Map<String, String> DISK = new TreeMap<>(Map.of(
             "max_wal_size", "1GB", "min_wal_size", "80MB", "wal_keep_size", "64MB", "max_slot_wal_keep_size", "1GB"));
 

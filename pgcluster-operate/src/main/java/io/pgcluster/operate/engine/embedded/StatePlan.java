@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides which servers there are and where they listen. Who runs keeps its port; who starts gets that of the specification, or, if
- * somebody else has it, the one from before, or a free one.
+ * Decides which servers there are and where they listen. A server that runs keeps its port; one that starts gets that of the
+ * specification, or, if another process has it, the one from before, or a free one.
  */
 final class StatePlan {
     private final Plan plan;
