@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A command with its arguments. It gets no input and no shell. When time is up it is killed with all it started, so that a caller that waits for
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
  * @param mostBytes that it may print
  */
 public record Command(List<String> words, int mostBytes) {
+    private static final Pattern ERROR = Pattern.compile("error[=:] ?(\\d+)");
     private static final int MAX_ERROR_BYTES = 2000;
     private static final int POLL_MILLIS = 5;
 
@@ -94,8 +97,21 @@ public record Command(List<String> words, int mostBytes) {
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .start();
         } catch (IOException e) {
-            throw new CommandException(words.get(0) + " cannot be started: " + e.getMessage(), e);
+            throw new CommandException(words.get(0) + " cannot be started: " + reason(e), e);
         }
+    }
+
+    /** Goes by the number in the message: the system's words next to it are in the language of its locale. */
+    private static String reason(IOException failure) {
+        Matcher error = ERROR.matcher(String.valueOf(failure.getMessage()));
+        if (!error.find()) {
+            return "the system refuses to run it";
+        }
+        return switch (error.group(1)) {
+            case "2" -> "there is no such program";
+            case "13" -> "permission denied";
+            default -> "error " + error.group(1);
+        };
     }
 
     private static void end(Process process) {

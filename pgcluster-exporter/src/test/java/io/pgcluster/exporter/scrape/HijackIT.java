@@ -123,7 +123,7 @@ class HijackIT {
                 outcomes.put(
                         collector.name(), collector.success() + collector.note().orElse(""));
             }
-            assertThat(outcomes.values()).allMatch(outcome -> outcome.startsWith("true"));
+            assertThat(outcomes.values()).hasSizeGreaterThan(30).allMatch(outcome -> outcome.startsWith("true"));
             return outcomes;
         }
     }

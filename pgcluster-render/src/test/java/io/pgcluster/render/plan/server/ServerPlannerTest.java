@@ -71,6 +71,17 @@ class ServerPlannerTest {
         assertThat(names(Clusters.plan("postgres: {version: 17}").server())).doesNotContain("io_method");
     }
 
+    @Test
+    void workersForInputAndOutputAreNamedAsTheVersionNamesThem() {
+        ServerPlan eighteen = Clusters.plan("postgres: {version: 18}").server();
+        ServerPlan nineteen = Clusters.plan("postgres: {version: 19}").server();
+
+        assertThat(value(eighteen, "io_workers")).isEqualTo("3");
+        assertThat(names(eighteen)).doesNotContain("io_max_workers");
+        assertThat(value(nineteen, "io_max_workers")).isEqualTo("8");
+        assertThat(names(nineteen)).doesNotContain("io_workers");
+    }
+
     @ParameterizedTest
     @MethodSource("versions")
     void everyVersionSaysHowPasswordsAreStored(PostgresVersion version) {
