@@ -27,7 +27,7 @@ class EmbeddedChangesIT {
             assertThat(cluster.run("status").out()).contains("changed is healthy");
 
             cluster.specify(spec(18, "maxConnections: 60", 1, "sync", taken));
-            assertThat(up(cluster)).contains("1 streaming replica");
+            assertThat(up(cluster)).contains("all 2 members");
             assertThat(ask(cluster, "SELECT string_agg(slot_name, ',') FROM pg_replication_slots"))
                     .contains("pg2")
                     .doesNotContain("pg3");

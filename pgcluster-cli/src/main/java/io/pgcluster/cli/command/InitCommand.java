@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "init",
         abbreviateSynopsis = true,
         sortOptions = false,
-        header = "Write a specification, asking for what it needs in seven steps.",
+        header = "Write a specification from your answers in seven steps.",
         description = {
             "Each answer can be given as an option instead, and is then not asked for. With --yes nothing is asked:",
             "what no option answers has its default. Only what differs from the defaults is written."

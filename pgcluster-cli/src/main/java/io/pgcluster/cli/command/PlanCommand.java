@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code plan}: shows what a specification comes to before anything is deployed. */
 @Command(
         name = "plan",
-        header = "Show what a specification comes to, before anything is deployed.",
+        header = "Show what a specification means for the cluster, before anything is deployed.",
         description = {
             "Members, addresses, timings, what each kind of failure will mean, the sums of connections and memory,",
             "server parameters and where each comes from, certificates, schedules with their next times, and notes."

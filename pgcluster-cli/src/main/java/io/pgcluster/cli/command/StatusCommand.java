@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 /** {@code status}: shows how a cluster is, and what is not as it should be. */
 @Command(
         name = "status",
-        header = "Show how a running cluster is.",
+        header = "Show the state of a running cluster.",
         description = {
             "Members with role, timeline and lag, consensus, proxy, poolers, and the certificate that ends first; then",
             "everything that is not as the plan wants it. Exit code 5 if there is anything."

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code up}: from a specification to a running cluster, or from a running cluster to what the specification says now. */
 @Command(
         name = "up",
-        header = "Start a cluster, or make a running one what the specification says now.",
+        header = "Start a cluster, or bring a running one in line with its specification.",
         description = {
             "Renders the bundle, makes secrets that are missing, builds images that are missing, starts containers,"
                     + " waits for",
@@ -38,22 +38,22 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private ClusterArguments arguments = new ClusterArguments();
 
-    @Option(names = "--force", description = "Replace files of the bundle although they were changed by hand.")
+    @Option(names = "--force", description = "Replace files of the bundle even if they were changed by hand.")
     private boolean force;
 
     @Option(
             names = "--prune",
             description =
-                    "Remove the data of members that the specification has no more; else it is kept in their volumes.")
+                    "Remove the data of members that are no longer in the specification; without it, their volumes are kept.")
     private boolean prune;
 
     @Mixin
     private EngineOption engine = new EngineOption();
 
-    @Option(names = "--demo", description = "Put a bounded load on it, for looking at (embedded engine).")
+    @Option(names = "--demo", description = "Run a bounded demonstration load on it (embedded engine).")
     private boolean demo;
 
-    @Option(names = "--attach", description = "Stay; Ctrl-C stops the cluster (embedded engine).")
+    @Option(names = "--attach", description = "Stay in the foreground; Ctrl-C stops the cluster (embedded engine).")
     private boolean attach;
 
     @Mixin
