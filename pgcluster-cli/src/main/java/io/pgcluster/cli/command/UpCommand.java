@@ -99,7 +99,8 @@ final class UpCommand implements Callable<Integer> {
             console.printJson(UpReportJson.of(specification.name(), engineName, report));
         } else {
             int members = specification.spec().highAvailability().members();
-            new UpReportPrinter(console, arguments.argument()).print(specification.name(), engineName, members, report);
+            new UpReportPrinter(console, arguments.argument(), attach)
+                    .print(specification.name(), engineName, members, report);
         }
     }
 

@@ -11,9 +11,11 @@ import io.pgcluster.render.text.ShellText;
 final class UpReportPrinter {
     private final Console console;
     private final String argument;
+    private final boolean attached;
 
-    /** Prints on {@code console}; {@code argument} is how the specification was named. */
-    UpReportPrinter(Console console, String argument) {
+    /** Prints on {@code console}; {@code argument} is how the specification was named, {@code attached} whether the command stays. */
+    UpReportPrinter(Console console, String argument, boolean attached) {
+        this.attached = attached;
         this.console = console;
         this.argument = argument;
     }
@@ -33,7 +35,7 @@ final class UpReportPrinter {
             console.print("files:    " + files);
             console.print("logs:     members/*/server.log and *.log there");
         });
-        console.print("stop:     pgcluster down " + argument);
+        console.print(attached ? "stop:     Ctrl-C; the data is kept" : "stop:     pgcluster down " + argument);
     }
 
     private void printChanges(UpReport report) {
