@@ -98,11 +98,11 @@ class ExporterIT {
                 .orElseThrow();
         Ran.run(LIMIT, "docker", "kill", cluster.container(replica)).orFail();
         Await.until(replica + " is shown as down, the others as up", FOLLOWS, () -> onlyDown(replica));
-        // Patroni names it no more once its lease is over; that must not hide it.
+        // Patroni no longer lists it once its lease is over; that must not hide it.
         Await.until("the exporter hears that Patroni forgot it", FOLLOWS, () -> Ran.run(
                         LIMIT, "docker", "logs", cluster.container("exporter"))
                 .err()
-                .contains("Patroni names " + replica + " no more"));
+                .contains("Patroni no longer lists " + replica));
         assertThat(onlyDown(replica)).as(replica + " is still shown as down").isTrue();
         Ran.run(LIMIT, "docker", "start", cluster.container(replica)).orFail();
         awaitAllUp();
