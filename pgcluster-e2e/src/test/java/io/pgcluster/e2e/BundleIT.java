@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +30,7 @@ class BundleIT {
         cluster.command(LIMIT, "render").orFail();
         readme = ReadmeCommands.of(cluster);
         readme.run(readme.lines("Start", 0));
-        awaitHealthy();
+        cluster.awaitHealthy();
     }
 
     @AfterAll
@@ -70,7 +68,7 @@ class BundleIT {
             client.awaitRows(20);
             assertThat(client.errors()).isEmpty();
         }
-        awaitHealthy();
+        cluster.awaitHealthy();
         assertThat(cluster.primary()).isEqualTo(to);
     }
 
@@ -90,7 +88,7 @@ class BundleIT {
         }
         assertThat(served(PORT)).as("certificate of the pooler").isNotEqualTo(pooler);
         assertThat(served(DIRECT)).as("certificate of the server").isNotEqualTo(server);
-        awaitHealthy();
+        cluster.awaitHealthy();
     }
 
     @ParameterizedTest
@@ -104,14 +102,7 @@ class BundleIT {
         System.out.println("e2e-bundle " + told.replace('\n', ' '));
         assertThat(told)
                 .containsPattern("outage \\d+\\.\\d s \\(plan: at most \\d+ s\\), \\d{2,} rows acknowledged, 0 lost");
-        awaitHealthy();
-    }
-
-    private static void awaitHealthy() {
-        Await.until(
-                "the cluster is healthy",
-                LIMIT,
-                () -> cluster.command(LIMIT, "status").exitCode() == 0);
+        cluster.awaitHealthy();
     }
 
     private static String synchronousReplica() {
@@ -124,11 +115,7 @@ class BundleIT {
     }
 
     private static int backend(Connection session) throws SQLException {
-        try (Statement statement = session.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
-            assertThat(row.next()).isTrue();
-            return row.getInt(1);
-        }
+        return Integer.parseInt(Clients.ask(session, "SELECT pg_backend_pid()"));
     }
 
     /** Serial number of the certificate that the port shows. */

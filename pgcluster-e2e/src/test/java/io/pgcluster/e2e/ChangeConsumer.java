@@ -32,10 +32,7 @@ final class ChangeConsumer {
                 new ChangeConsumer(cluster, major >= 17 ? List.of(DECLARED, FAILOVER) : List.of(DECLARED));
         // Patroni restarts a replica to give it the specification's slot, and only then does the cluster stay as it is.
         consumer.awaitEverywhere(DECLARED);
-        Await.until(
-                "every member is healthy",
-                LIMIT,
-                () -> cluster.command(LIMIT, "status").exitCode() == 0);
+        cluster.awaitHealthy();
         if (major >= 17) {
             consumer.onPrimary("SELECT pg_create_logical_replication_slot('" + FAILOVER
                     + "', 'test_decoding', false, false, true)");

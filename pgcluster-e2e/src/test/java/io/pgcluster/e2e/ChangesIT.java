@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -131,7 +130,7 @@ class ChangesIT {
 
     private static String ask(String sql) throws SQLException {
         try (Connection connection = Clients.connect(cluster, PORT)) {
-            return ask(connection, sql);
+            return Clients.ask(connection, sql);
         }
     }
 
@@ -139,15 +138,7 @@ class ChangesIT {
         Properties properties = Clients.properties(cluster);
         properties.setProperty("sslrootcert", authority.toString());
         try (Connection connection = DriverManager.getConnection(url(PORT), properties)) {
-            return ask(connection, "SELECT count(*) FROM kept");
-        }
-    }
-
-    private static String ask(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            assertThat(row.next()).isTrue();
-            return row.getString(1);
+            return Clients.ask(connection, "SELECT count(*) FROM kept");
         }
     }
 

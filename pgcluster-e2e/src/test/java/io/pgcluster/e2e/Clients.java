@@ -1,12 +1,16 @@
 package io.pgcluster.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 
 /** Clients as the bundle's README tells them to connect. */
@@ -16,6 +20,15 @@ final class Clients {
     /** A verified TLS connection of the application user through the port {@code port}. */
     static Connection connect(LiveCluster cluster, int port) throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/myapp", properties(cluster));
+    }
+
+    /** The first column of the only row that {@code sql} gives. */
+    static String ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            assertThat(row.next()).as("a row of " + sql).isTrue();
+            return row.getString(1);
+        }
     }
 
     /** Verified TLS, the application user and its password, for pgjdbc. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -55,10 +54,7 @@ class ComposeContainerIT {
                         Clients.read(secrets.resolve("appuser.password")).strip());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE written AS SELECT current_user || ' in ' || current_database() AS who");
-            try (ResultSet row = statement.executeQuery("SELECT who FROM written")) {
-                assertThat(row.next()).isTrue();
-                return row.getString(1);
-            }
+            return Clients.ask(connection, "SELECT who FROM written");
         }
     }
 }

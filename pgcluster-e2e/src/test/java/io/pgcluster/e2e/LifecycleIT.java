@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -104,10 +103,7 @@ class LifecycleIT {
         assertThat(cluster.command(LIMIT, "down").orFail(1).err()).contains("nothing was done");
         Ran.run(LIMIT, "docker", "start", store, cluster.container("etcd2"), cluster.container("etcd3"))
                 .orFail();
-        Await.until(
-                "status is healthy",
-                LIMIT,
-                () -> cluster.command(LIMIT, "status").exitCode() == 0);
+        cluster.awaitHealthy();
     }
 
     /** Neither the command line nor Compose alone starts members that would form one. */
@@ -197,11 +193,8 @@ class LifecycleIT {
     }
 
     private static String ask(LiveCluster cluster, int port, String sql) throws SQLException {
-        try (Connection connection = Clients.connect(cluster, port);
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            assertThat(result.next()).isTrue();
-            return result.getString(1);
+        try (Connection connection = Clients.connect(cluster, port)) {
+            return Clients.ask(connection, sql);
         }
     }
 }

@@ -16,6 +16,7 @@ final class LiveCluster implements AutoCloseable {
     private static final Duration UP = Duration.ofMinutes(5);
     private static final Duration DOWN = Duration.ofMinutes(3);
     private static final Duration ASK = Duration.ofMinutes(1);
+    private static final Duration HEALTHY = Duration.ofMinutes(2);
     private static final Duration DRILL = Duration.ofMinutes(6);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -84,6 +85,12 @@ final class LiveCluster implements AutoCloseable {
         Ran ran = command(DRILL, "drill", arguments.toArray(String[]::new));
         System.out.println(name + " " + fault + ": " + ran.out().replaceAll("\\s+", " "));
         return new DrillResult(json(ran.out().isBlank() ? ran.orFail() : ran));
+    }
+
+    /** Waits until {@code status} finds nothing wrong. */
+    void awaitHealthy() {
+        Await.until(
+                name + " is healthy", HEALTHY, () -> command(HEALTHY, "status").exitCode() == 0);
     }
 
     /** What {@code status} tells programs. */

@@ -84,10 +84,7 @@ class SwitchoverIT {
         try (Connection connection = Clients.connect(cluster, PORT)) {
             execute(connection, "SELECT 1");
         }
-        Await.until(
-                "three healthy members",
-                LIMIT,
-                () -> cluster.command(LIMIT, "status").exitCode() == 0);
+        cluster.awaitHealthy();
     }
 
     @ParameterizedTest

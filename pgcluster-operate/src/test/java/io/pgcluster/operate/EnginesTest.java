@@ -108,7 +108,7 @@ class EnginesTest {
         assertThat(engines(Claim.NONE, ANSWERS, Claim.DATA)
                         .existing(site("compose"), Optional.of("first"))
                         .engine())
-                .as("stopped there, so its data is in nobody's way")
+                .as("stopped there, so its data is in no other cluster's way")
                 .isEqualTo("first");
     }
 

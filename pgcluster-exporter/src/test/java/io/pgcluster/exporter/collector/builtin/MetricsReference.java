@@ -47,7 +47,7 @@ final class MetricsReference {
         List<String> facts = new ArrayList<>();
         facts.add(file.enabled().orElse(true) ? "On by default" : "Off by default");
         facts.add(file.scope() == ScopeWord.DATABASE ? "in each database" : "once for a server");
-        file.ttl().map(TimeSpan::toString).ifPresent(ttl -> facts.add("read anew after " + ttl));
+        file.ttl().map(TimeSpan::toString).ifPresent(ttl -> facts.add("read again after " + ttl));
         Stream<Conditions> conditions =
                 file.queries().stream().map(query -> query.when().orElse(Conditions.NONE));
         List<String> needs =
