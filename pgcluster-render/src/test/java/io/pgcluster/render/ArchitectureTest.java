@@ -52,10 +52,10 @@ class ArchitectureTest {
             entry("write", Set.of("render.bundle", "render.text")),
             entry("platform", Set.of("model.spec", "model.value", "model.postgres")),
             entry("plan.name", Set.of()),
-            entry("plan.backup", Set.of("model.spec", "model.value")),
+            entry("plan.backup", withModel("render.platform")),
             entry("plan.secret", withModel("render.platform", "render.plan.name")),
             entry("plan.server", withModel("render.platform", "render.plan.name", "render.plan.secret")),
-            entry("plan.failure", withModel("render.platform", "render.plan.server")),
+            entry("plan.failure", withModel("render.platform", "render.plan.server", "render.plan.backup")),
             entry(
                     "plan",
                     withModel(

@@ -63,6 +63,14 @@ public record WalSizing(
                         () -> new MemorySize(spec.resources().storage().size().bytes() / 5 * 2));
     }
 
+    /**
+     * How much WAL may wait to be archived unless the specification says: two fifths of the space. Waiting WAL, WAL for replicas and WAL
+     * since the last checkpoint are largely the same segments, so their limits need not add up.
+     */
+    public static MemorySize archiveQueue(ClusterSpec spec) {
+        return new MemorySize(segments(space(spec).bytes() / 5 * 2, 1));
+    }
+
     private static long segments(long bytes, long least) {
         return Math.max(least, bytes / SEGMENT.bytes()) * SEGMENT.bytes();
     }

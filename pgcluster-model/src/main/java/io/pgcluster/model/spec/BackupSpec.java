@@ -1,6 +1,7 @@
 package io.pgcluster.model.spec;
 
 import io.pgcluster.model.value.CronExpression;
+import java.util.List;
 import java.util.Optional;
 
 /** Backups, WAL archiving and their verification. */
@@ -10,11 +11,32 @@ public record BackupSpec(
         @Doc(value = "When full backups start (cron, UTC).", example = "0 2 * * *")
         CronExpression schedule,
 
-        @Doc(value = "When incremental backups start, between full ones.", example = "0 */6 * * *")
+        @Doc(
+                value = "When differential backups start: everything that changed since the last full one.",
+                example = "0 14 * * *")
+        Optional<CronExpression> differentialSchedule,
+
+        @Doc(
+                value = "When incremental backups start: everything that changed since the last backup of any type.",
+                example = "0 */6 * * *")
         Optional<CronExpression> incrementalSchedule,
 
         @Doc("How long backups are kept.") RetentionSpec retention,
         @Doc("Where backups and archived WAL go.") BackupStorageSpec storage,
+
+        @Doc(
+                value = "At most 3 more places that get every backup and all archived WAL.",
+                example = "[{storage: {type: s3, bucket: payments-backups, region: eu-central-1, identity: keys}}]")
+        List<BackupCopySpec> copies,
+
+        @Doc(
+                value =
+                        "How many processes copy files at once during a backup. Derived from the CPU of the backup host and of the"
+                                + " database nodes where it is left out.",
+                example = "2",
+                min = 1,
+                max = 64)
+        Optional<Integer> processes,
 
         @Doc("Continuous archiving of WAL, which point-in-time recovery needs.")
         WalArchivingSpec walArchiving,
@@ -25,4 +47,9 @@ public record BackupSpec(
         @Doc("Encryption of the repository by us, before it is stored.")
         EncryptionSpec encryption,
 
-        @Doc("Proof that the backups can be restored.") VerificationSpec verification) {}
+        @Doc("Proof that the backups can be restored.") VerificationSpec verification) {
+    /** Keeps an unmodifiable copy. */
+    public BackupSpec {
+        copies = Values.list(copies);
+    }
+}

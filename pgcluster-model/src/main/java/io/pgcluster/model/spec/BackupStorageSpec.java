@@ -1,6 +1,8 @@
 package io.pgcluster.model.spec;
 
+import io.pgcluster.model.value.CertificateBundle;
 import io.pgcluster.model.value.MemorySize;
+import io.pgcluster.model.value.StoreEndpoint;
 import java.util.Optional;
 
 /** Where backups and archived WAL go. */
@@ -14,9 +16,24 @@ public record BackupStorageSpec(
         Optional<String> region,
 
         @Doc(
-                value = "Host of an S3 or Azure compatible store, where not the cloud's own.",
-                example = "s3.internal.example")
-        Optional<String> endpoint,
+                value =
+                        "Host of the store, and its port where that is not 443, for a store other than the cloud's own (s3, gcs, azure)."
+                                + " Always reached over TLS.",
+                example = "s3.internal.example:9000")
+        Optional<StoreEndpoint> endpoint,
+
+        @Doc(
+                value =
+                        "Certificates of the authority that signed the store's certificate, as PEM text, where it is not among the"
+                                + " authorities of the image. Not a secret.")
+        Optional<CertificateBundle> certificateAuthority,
+
+        @Doc(
+                value =
+                        "Whether the bucket or account is part of the store's host name or of the path (s3, azure). Host is the default"
+                                + " of the cloud's own stores, path that of an endpoint of your own.",
+                example = "path")
+        Optional<UriStyle> uriStyle,
 
         @Doc("Storage account (azure).") Optional<String> account,
 

@@ -10,6 +10,9 @@ public enum CloudIdentity {
     @Doc("A token of the platform: IAM roles for service accounts (s3), workload identity (gcs).")
     @JsonProperty("web-identity")
     WEB_IDENTITY("web-identity"),
+    @Doc("EKS Pod Identity (s3).")
+    @JsonProperty("pod-identity")
+    POD_IDENTITY("pod-identity"),
     @Doc("The identity of the machine (s3, gcs, azure managed identity).")
     @JsonProperty("instance")
     INSTANCE("instance");

@@ -7,4 +7,8 @@ public record ResourcesSpec(
         @Doc("HAProxy.") ComputeSpec proxy,
         @Doc("Each etcd member.") ComputeSpec consensus,
         @Doc("The exporter.") ComputeSpec exporter,
+
+        @Doc("The backup host, which also runs the throw-away server of restore drills.")
+        ComputeSpec backup,
+
         @Doc("Storage of each database node.") VolumeSpec storage) {}

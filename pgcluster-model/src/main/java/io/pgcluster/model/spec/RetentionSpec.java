@@ -4,8 +4,18 @@ import java.util.Optional;
 
 /** How long backups are kept. */
 public record RetentionSpec(
-        @Doc(value = "Days that full backups and the WAL since are kept.", min = 1, max = 3650)
+        @Doc(
+                value =
+                        "Recovery is possible to any moment of this many days; what only older moments need is removed.",
+                min = 1,
+                max = 3650)
         int days,
 
         @Doc(value = "Keep at least this many full backups, however old.", min = 1, max = 1000)
-        Optional<Integer> fullBackups) {}
+        Optional<Integer> fullBackups,
+
+        @Doc(
+                value = "Keep at most this many differential backups; all whose full backup is kept by default.",
+                min = 1,
+                max = 1000)
+        Optional<Integer> differentialBackups) {}

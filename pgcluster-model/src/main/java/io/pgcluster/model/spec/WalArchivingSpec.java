@@ -13,8 +13,12 @@ public record WalArchivingSpec(
                 example = "60s")
         TimeSpan timeout,
 
+        @Doc("What gives way when WAL cannot be archived for long: the database or recovery.")
+        ArchivePolicy policy,
+
         @Doc(
                 value =
-                        "Give up archiving beyond this backlog rather than fill the WAL volume; breaks PITR until the next backup.",
+                        "Most WAL that may wait to be archived (policy protect-database). Derived from the space for WAL where it is left"
+                                + " out.",
                 example = "8Gi")
         Optional<MemorySize> queueMaximum) {}

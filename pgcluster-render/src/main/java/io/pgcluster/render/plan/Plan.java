@@ -2,7 +2,7 @@ package io.pgcluster.render.plan;
 
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.value.AllowedClients;
-import io.pgcluster.render.plan.backup.Schedule;
+import io.pgcluster.render.plan.backup.BackupPlan;
 import io.pgcluster.render.plan.failure.FailureCase;
 import io.pgcluster.render.plan.failure.FailureKind;
 import io.pgcluster.render.plan.secret.SecretsPlan;
@@ -15,6 +15,7 @@ import io.pgcluster.render.platform.Note;
 import io.pgcluster.render.platform.Platform;
 import io.pgcluster.render.platform.Topology;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that is derived from a cluster, once it is known where it stands.
@@ -27,7 +28,7 @@ import java.util.List;
  * @param server how every database node is configured
  * @param predictions what failures mean, most harmless first
  * @param secrets certificates and passwords that are needed
- * @param schedules what happens regularly
+ * @param backup how it is backed up; empty if backups are off
  * @param notes what to know before deploying
  */
 public record Plan(
@@ -39,12 +40,11 @@ public record Plan(
         ServerPlan server,
         List<FailureCase> predictions,
         SecretsPlan secrets,
-        List<Schedule> schedules,
+        Optional<BackupPlan> backup,
         List<Note> notes) {
     /** Keeps unmodifiable copies. */
     public Plan {
         predictions = List.copyOf(predictions);
-        schedules = List.copyOf(schedules);
         notes = List.copyOf(notes);
     }
 

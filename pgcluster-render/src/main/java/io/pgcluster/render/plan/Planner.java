@@ -8,7 +8,7 @@ import io.pgcluster.model.sizing.WalSizing;
 import io.pgcluster.model.sizing.Workers;
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.value.MemorySize;
-import io.pgcluster.render.plan.backup.SchedulePlanner;
+import io.pgcluster.render.plan.backup.BackupPlanner;
 import io.pgcluster.render.plan.failure.FailurePredictor;
 import io.pgcluster.render.plan.secret.SecretsPlanner;
 import io.pgcluster.render.plan.server.Capacity;
@@ -40,7 +40,7 @@ public final class Planner {
                 ServerPlanner.server(spec, platform, timing, replication, capacity),
                 FailurePredictor.predictions(spec, platform.topology(), timing, replication),
                 SecretsPlanner.secrets(cluster, platform),
-                SchedulePlanner.schedules(spec.backup()),
+                BackupPlanner.backup(cluster, platform.topology()),
                 NotePlanner.notes(cluster, platform, timing, replication, capacity.memory()));
     }
 

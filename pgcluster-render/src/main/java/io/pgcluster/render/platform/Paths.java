@@ -12,6 +12,9 @@ package io.pgcluster.render.platform;
  * @param poolerSocket directory of the poolers' console socket
  * @param poolerRules the poolers' access rules, as PgBouncer reads them
  * @param temporary directory that a database node may write to, in memory
+ * @param archiveSpool where a database node notes which WAL was archived, on the volume of its data
+ * @param repository where the backup host keeps a local repository: a volume of its own
+ * @param backupState where the backup host keeps results, its schedule's state and throw-away restores: a volume of its own
  */
 public record Paths(
         String tls,
@@ -22,7 +25,10 @@ public record Paths(
         String socket,
         String poolerSocket,
         String poolerRules,
-        String temporary) {
+        String temporary,
+        String archiveSpool,
+        String repository,
+        String backupState) {
     /** The file {@code name} among a container's certificates and keys. */
     public String tls(String name) {
         return tls + "/" + name;

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param endpoints addresses for clients, in the order in which they should be tried
  * @param published names and IP addresses under which clients from outside reach the parts; their certificates carry them
  * @param exporter who reads the metrics; empty without monitoring
+ * @param backup who takes the backups; empty without them
  */
 public record Topology(
         List<Member> members,
@@ -21,7 +22,8 @@ public record Topology(
         Routing routing,
         List<Endpoint> endpoints,
         List<String> published,
-        Optional<Exporter> exporter) {
+        Optional<Exporter> exporter,
+        Optional<BackupHost> backup) {
     /** Keeps unmodifiable copies. */
     public Topology {
         members = List.copyOf(members);

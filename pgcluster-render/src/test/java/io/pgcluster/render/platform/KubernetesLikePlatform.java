@@ -54,7 +54,8 @@ public final class KubernetesLikePlatform {
                 spec.network().publish().hostNames().stream()
                         .map(Object::toString)
                         .toList(),
-                exporter(cluster, spec));
+                exporter(cluster, spec),
+                backup(cluster, spec));
     }
 
     private static ConfigMaps configMaps() {
@@ -104,6 +105,14 @@ public final class KubernetesLikePlatform {
                 : Optional.empty();
     }
 
+    private static Optional<BackupHost> backup(String cluster, ClusterSpec spec) {
+        String pod = cluster + "-backup-0";
+        String address = pod + "." + cluster + "-backup";
+        return spec.backup().enabled()
+                ? Optional.of(new BackupHost(cluster + "-backup", address, List.of(cluster + "-backup", address)))
+                : Optional.empty();
+    }
+
     private static Paths paths(ClusterSpec spec) {
         return new Paths(
                 "/etc/pgcluster/tls",
@@ -114,7 +123,10 @@ public final class KubernetesLikePlatform {
                 "/run/postgresql",
                 "/run/pooler",
                 "/etc/pgcluster/pooler/hba.conf",
-                "/run/patroni");
+                "/run/patroni",
+                "/pgdata/spool",
+                "/repository",
+                "/backup");
     }
 
     private static IntStream pods(int number) {

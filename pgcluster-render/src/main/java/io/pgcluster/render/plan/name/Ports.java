@@ -11,6 +11,9 @@ public final class Ports {
     /** PgBouncer. */
     public static final int POOLER = 6432;
 
+    /** The backup tool's server: on every member, and on the backup host where the repository is local. */
+    public static final int BACKUP = 8432;
+
     /** The exporter. */
     public static final int EXPORTER = 9187;
 

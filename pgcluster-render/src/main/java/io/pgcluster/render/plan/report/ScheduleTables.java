@@ -1,6 +1,8 @@
 package io.pgcluster.render.plan.report;
 
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.backup.BackupJob;
+import io.pgcluster.render.plan.backup.BackupPlan;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -14,14 +16,17 @@ final class ScheduleTables {
 
     private ScheduleTables() {}
 
+    private static List<BackupJob> jobs(Plan plan) {
+        return plan.backup().map(BackupPlan::jobs).orElse(List.of());
+    }
+
     static ReportSection schedules(Plan plan) {
         return new ReportSection(
                 "schedules",
                 "Schedules (UTC)",
                 List.of("what", "cron"),
-                plan.schedules().stream()
-                        .map(schedule ->
-                                List.of(schedule.name(), schedule.cron().text()))
+                jobs(plan).stream()
+                        .map(job -> List.of(job.kind().title(), job.cron().text()))
                         .toList());
     }
 
@@ -30,13 +35,11 @@ final class ScheduleTables {
                 "schedules",
                 "Schedules (UTC)",
                 List.of("what", "cron", "next"),
-                plan.schedules().stream()
-                        .map(schedule -> List.of(
-                                schedule.name(),
-                                schedule.cron().text(),
-                                schedule.next(now, TIMES).stream()
-                                        .map(TIME::format)
-                                        .collect(Collectors.joining(", "))))
+                jobs(plan).stream()
+                        .map(job -> List.of(
+                                job.kind().title(),
+                                job.cron().text(),
+                                job.next(now, TIMES).stream().map(TIME::format).collect(Collectors.joining(", "))))
                         .toList());
     }
 }

@@ -7,6 +7,15 @@ public final class ComposeNames {
     /** Service that reads the metrics of all members and poolers. */
     public static final String EXPORTER = "exporter";
 
+    /** Service that takes backups and, with a local repository, keeps them. */
+    public static final String BACKUP = "backup";
+
+    /** Mount of a local repository's volume. */
+    public static final String REPOSITORY_VOLUME = "/var/lib/pgbackrest";
+
+    /** Mount of the volume with the results of backups, the schedule's state and throw-away restores. */
+    public static final String BACKUP_VOLUME = "/var/lib/pgcluster-backup";
+
     /** One-shot service that hands keys to the users the others run as. */
     public static final String KEYS_JOB = "certs";
 

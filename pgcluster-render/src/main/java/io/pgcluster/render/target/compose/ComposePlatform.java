@@ -49,7 +49,10 @@ final class ComposePlatform {
                 ComposeNames.SOCKET_DIRECTORY,
                 ComposeNames.POOLER_SOCKET_DIRECTORY,
                 ComposeNames.POOLER_RULES,
-                "/tmp");
+                "/tmp",
+                ComposeNames.dataMount(version) + "/pgbackrest-spool",
+                ComposeNames.REPOSITORY_VOLUME,
+                ComposeNames.BACKUP_VOLUME);
     }
 
     private static List<Note> omissions(ClusterSpec spec) {

@@ -3,6 +3,7 @@ package io.pgcluster.render.target.compose;
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.spec.PublishSpec;
 import io.pgcluster.model.value.Port;
+import io.pgcluster.render.platform.BackupHost;
 import io.pgcluster.render.platform.ConsensusStore;
 import io.pgcluster.render.platform.Destination;
 import io.pgcluster.render.platform.Endpoint;
@@ -45,7 +46,8 @@ final class ComposeTopology {
                 proxies,
                 endpoints(spec, poolers, proxies.proxies()),
                 published(spec.network().publish()),
-                exporter(spec));
+                exporter(spec),
+                backup(spec));
     }
 
     private static Member member(int index) {
@@ -132,6 +134,13 @@ final class ComposeTopology {
         PublishSpec publish = spec.network().publish();
         return spec.monitoring().prometheus()
                 ? Optional.of(new Exporter(ComposeNames.EXPORTER, loopback(publish.address()), publish.metricsPort()))
+                : Optional.empty();
+    }
+
+    private static Optional<BackupHost> backup(ClusterSpec spec) {
+        String address = ComposeNames.clusterAddress(ComposeNames.BACKUP);
+        return spec.backup().enabled()
+                ? Optional.of(new BackupHost(ComposeNames.BACKUP, address, List.of(ComposeNames.BACKUP, address)))
                 : Optional.empty();
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * Something that happens regularly.
  *
- * @param name what happens
+ * @param kind what happens
  * @param cron when, in UTC
  */
-public record Schedule(String name, CronExpression cron) {
+public record BackupJob(JobKind kind, CronExpression cron) {
     /** The next {@code count} times after {@code now}, in UTC. */
     public List<ZonedDateTime> next(ZonedDateTime now, int count) {
         return cron.next(now.withZoneSameInstant(ZoneOffset.UTC), count);
