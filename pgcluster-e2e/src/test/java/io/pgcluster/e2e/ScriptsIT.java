@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pgcluster.render.bundle.Artifact;
 import io.pgcluster.render.bundle.FileMode;
 import io.pgcluster.render.target.compose.ComposeTarget;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The bundle's scripts stay short, and shellcheck finds nothing in them. */
 class ScriptsIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final String COMMANDS = "pgcluster-operate/src/main/resources";
     private static final int MOST_LINES = 30;
 
     private final Rendered rendered = Rendered.example("ha-sync");
@@ -23,6 +27,20 @@ class ScriptsIT {
         NeedsProgram.demand("ScriptsIT", "shellcheck", "--version");
         List<String> command = new ArrayList<>(List.of("shellcheck", "--external-sources", "--source-path=SCRIPTDIR"));
         scripts().forEach(script -> command.add(path(script).toString()));
+        Ran.run(LIMIT, command.toArray(String[]::new)).orFail();
+    }
+
+    /** Scripts that the commands run inside of containers. */
+    @Test
+    void shellcheckFindsNothingInTheScriptsOfTheCommands() throws IOException {
+        NeedsProgram.demand("ScriptsIT", "shellcheck", "--version");
+        List<String> command = new ArrayList<>(List.of("shellcheck"));
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("pgcluster.root", ".."), COMMANDS))) {
+            files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".py"))
+                    .forEach(file -> command.add(file.toString()));
+        }
+        assertThat(command).hasSizeGreaterThan(4);
         Ran.run(LIMIT, command.toArray(String[]::new)).orFail();
     }
 

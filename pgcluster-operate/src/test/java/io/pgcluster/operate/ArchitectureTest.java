@@ -32,6 +32,7 @@ class ArchitectureTest {
     private static final String DRIVER = "org.postgresql..";
     private static final String COMPOSE = "io.pgcluster.render.target.compose..";
     private static final Path SOURCES = Path.of("src/main/java/io/pgcluster/operate");
+    private static final Path RESOURCES = Path.of("src/main/resources/io/pgcluster/operate");
 
     /** What each package may import besides the JDK, JSpecify, the model and the plan: own packages by name, others in full. */
     private static final Map<String, List<String>> IMPORTS = Map.ofEntries(
@@ -57,7 +58,6 @@ class ArchitectureTest {
                             "program",
                             "secret",
                             JACKSON,
-                            COMPOSE,
                             "io.pgcluster.render.text..")),
             Map.entry(
                     "engine.embedded",
@@ -75,7 +75,7 @@ class ArchitectureTest {
             Map.entry(
                     "engine.docker", List.of("cluster", "engine", "failure", "operation", "program", JACKSON, COMPOSE)),
             Map.entry("engine", List.of("program")),
-            Map.entry("evidence", List.of("engine", COMPOSE)),
+            Map.entry("evidence", List.of("engine")),
             Map.entry("client", List.of("secret", "io.pgcluster.render.text..")),
             Map.entry("secret", List.of("failure", "org.bouncycastle..", DRIVER)),
             Map.entry("program", List.of("failure")),
@@ -201,25 +201,26 @@ class ArchitectureTest {
     /** {@code ContainerPsql} and {@code EmbeddedOperations} give psql to people. Consoles of poolers look no name up; what goes through poolers can only name schemas. */
     @Test
     void everyPsqlOfOursIsToldHowToLookNamesUp() throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            List<Path> starting = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(ArchitectureTest::startsPsql)
-                    .toList();
-            assertThat(starting)
-                    .extracting(file -> file.getFileName().toString())
-                    .containsExactlyInAnyOrder(
-                            "ContainerPsql.java",
-                            "EmbeddedOperations.java",
-                            "InsideAccess.java",
-                            "PoolerGuard.java",
-                            "RunningCluster.java",
-                            "WriteProbe.java");
-            assertThat(starting)
-                    .filteredOn(file -> !file.endsWith("PoolerGuard.java")
-                            && !file.endsWith("ContainerPsql.java")
-                            && !file.endsWith("EmbeddedOperations.java"))
-                    .allSatisfy(file -> assertThat(Files.readString(file))
-                            .containsAnyOf("SqlText.CATALOG_ONLY_OPTION", "SELECT pg_catalog.txid_current()"));
+        List<Path> starting = Stream.concat(files(SOURCES), files(RESOURCES))
+                .filter(ArchitectureTest::startsPsql)
+                .toList();
+        assertThat(starting)
+                .extracting(file -> file.getFileName().toString())
+                .containsExactlyInAnyOrder(
+                        "ContainerPsql.java",
+                        "EmbeddedOperations.java",
+                        "RunningCluster.java",
+                        "ask-for-write",
+                        "pooler-guard",
+                        "write-probe");
+        assertThat(text(SOURCES.resolve("cluster/RunningCluster.java"))).contains("SqlText.CATALOG_ONLY_OPTION");
+        assertThat(text(SOURCES.resolve("cluster/WriteProbe.java"))).contains("SqlText.CATALOG_ONLY_OPTION");
+        assertThat(text(RESOURCES.resolve("cluster/ask-for-write"))).contains("SELECT pg_catalog.txid_current()");
+    }
+
+    private static Stream<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).toList().stream();
         }
     }
 
@@ -227,6 +228,18 @@ class ArchitectureTest {
     @Test
     void onlyItsOwnPackageNamesDocker() throws IOException {
         assertThat(naming("docker", SOURCES.resolve("engine/docker"))).containsExactly(SOURCES.resolve("Engines.java"));
+    }
+
+    /** What any engine needs comes from the plan's platform, or from the port. */
+    @Test
+    void onlyTheEngineOfATargetImportsIt() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".engine.docker")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.pgcluster.render.target..")
+                .check(CLASSES);
     }
 
     @Test

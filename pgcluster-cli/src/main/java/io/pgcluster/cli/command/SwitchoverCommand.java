@@ -84,7 +84,8 @@ final class SwitchoverCommand implements Callable<Integer> {
                 console.print("primary is " + report.to() + ", was " + report.from() + "; clients waited for " + pause);
                 console.print(report.recovery()
                         .map(time -> "all members were back " + Text.duration(time) + " later")
-                        .orElse("not every member is back yet; see: pgcluster status " + arguments.argument()));
+                        .orElseGet(() -> "not recovered yet: " + String.join("; ", report.missing())
+                                + "; see: pgcluster status " + arguments.argument()));
             }
             case ABORTED -> {
                 console.error("given up, nothing changed: " + move.reason() + "; clients waited for " + pause);
@@ -117,6 +118,7 @@ final class SwitchoverCommand implements Callable<Integer> {
         fields.put("reason", report.move().reason());
         fields.put("pauseSeconds", report.move().pause().toMillis() / 1000.0);
         report.recovery().ifPresent(time -> fields.put("recoverySeconds", time.toMillis() / 1000.0));
+        fields.put("missing", report.missing());
         fields.put(
                 "transactions",
                 report.transactions().stream().map(LongTransaction::describe).toList());

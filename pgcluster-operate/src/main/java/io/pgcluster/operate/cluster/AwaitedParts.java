@@ -13,10 +13,12 @@ import java.util.function.Function;
 final class AwaitedParts {
     private static final int MAX_LENGTH = 200;
 
+    private final PartKinds kinds;
     private final Function<String, String> log;
 
-    /** {@code log} gives the last lines that a service wrote. */
-    AwaitedParts(Function<String, String> log) {
+    /** {@code log} gives the last lines that a part wrote. */
+    AwaitedParts(PartKinds kinds, Function<String, String> log) {
+        this.kinds = kinds;
         this.log = log;
     }
 
@@ -25,7 +27,7 @@ final class AwaitedParts {
         List<String> parts = new ArrayList<>();
         containers.stream()
                 .filter(AwaitedParts::isAwaited)
-                .sorted(Comparator.comparingInt(AwaitedParts::order).thenComparing(Part::name))
+                .sorted(Comparator.comparingInt(this::order).thenComparing(Part::name))
                 .forEach(one -> parts.add(one.name() + " is " + state(one)
                         + fatal(one.name()).map(line -> ": " + line).orElse("")));
         return parts;
@@ -56,10 +58,10 @@ final class AwaitedParts {
         };
     }
 
-    private static int order(Part one) {
+    private int order(Part one) {
         if (one.state() == Part.State.CREATED) {
             return 3; // waits for the others itself
         }
-        return one.name().startsWith("etcd") ? 0 : one.name().startsWith("pg") ? 1 : 2;
+        return kinds.isStoreMember(one.name()) ? 0 : kinds.isMember(one.name()) ? 1 : 2;
     }
 }

@@ -10,7 +10,6 @@ import io.pgcluster.operate.failure.RefusedException;
 import io.pgcluster.operate.program.ProgramException;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.platform.Endpoint;
-import io.pgcluster.render.target.compose.ComposeNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +113,8 @@ public final class Deployment {
                 cluster.engine().start(!runs, START);
             } catch (ProgramException e) {
                 throw new FailedException(
-                        "the containers did not start" + watch.fatal(ComposeNames.KEYS_JOB) + watch.awaited() + ". "
+                        "the containers did not start"
+                                + cluster.engine().keysJob().map(watch::fatal).orElse("") + watch.awaited() + ". "
                                 + e.getMessage(),
                         e);
             }
@@ -127,8 +127,7 @@ public final class Deployment {
 
     /** The id of the cluster that was brought up, as its volumes have it. */
     private Optional<String> identity() {
-        String file = ComposeNames.dataMount(
-                        cluster.plan().cluster().spec().postgres().version()) + "/" + ComposeNames.IDENTITY_FILE;
+        String file = cluster.engine().volumes().identityFile();
         return cluster.plan().topology().members().stream()
                 .map(member -> cluster.ask(member.name(), List.of("cat", file)))
                 .flatMap(Optional::stream)

@@ -1,6 +1,7 @@
 package io.pgcluster.operate.cluster;
 
 import io.pgcluster.operate.engine.Engine;
+import io.pgcluster.operate.engine.Volumes;
 import io.pgcluster.operate.evidence.Evidence;
 import io.pgcluster.operate.evidence.LastUp;
 import io.pgcluster.operate.evidence.Volume;
@@ -19,25 +20,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gathers what lasts of a cluster: its volumes, its secrets and the record of the last {@code up}. Changes nothing. */
 final class EvidenceReader {
-    private static final Pattern STORE = Pattern.compile("(etcd\\d+)-data");
-    private static final Pattern DATABASE = Pattern.compile("(pg\\d+)-data");
-    private static final Pattern WAL = Pattern.compile("(pg\\d+)-wal");
-
     private final Plan plan;
     private final Engine engine;
     private final BundleDirectory bundle;
+    private final PartKinds kinds;
 
     EvidenceReader(RunningCluster cluster, BundleDirectory bundle) {
         this.plan = cluster.plan();
         this.engine = cluster.engine();
         this.bundle = bundle;
+        this.kinds = new PartKinds(plan.topology());
     }
 
     /** The evidence; empty if there are volumes, but no image on this machine that could look into them. */
@@ -60,9 +58,9 @@ final class EvidenceReader {
         Evidence.Wanted wanted = wanted();
         return new Evidence(
                 wanted,
-                matching(STORE, volumes),
-                matching(DATABASE, volumes),
-                matching(WAL, volumes),
+                matching(this::isStore, volumes),
+                matching(this::isDatabase, volumes),
+                matching(this::isWal, volumes),
                 lastUp,
                 secrets(wanted, lastUp),
                 running);
@@ -103,19 +101,29 @@ final class EvidenceReader {
 
     private SortedMap<String, String> names() {
         SortedMap<String, String> names = new TreeMap<>(engine.volumes().names());
-        names.keySet().removeIf(name -> Stream.of(STORE, DATABASE, WAL)
-                .noneMatch(kind -> kind.matcher(name).matches()));
+        names.keySet().removeIf(name -> engine.volumes()
+                .use(name)
+                .filter(use -> isStore(use) || isDatabase(use) || isWal(use))
+                .isEmpty());
         return names;
     }
 
-    private NavigableMap<String, Volume> matching(Pattern kind, NavigableMap<String, Volume> volumes) {
+    private boolean isStore(Volumes.Use use) {
+        return !use.wal() && kinds.isStoreMember(use.part());
+    }
+
+    private boolean isDatabase(Volumes.Use use) {
+        return !use.wal() && kinds.isMember(use.part());
+    }
+
+    private boolean isWal(Volumes.Use use) {
+        return use.wal() && kinds.isMember(use.part());
+    }
+
+    private NavigableMap<String, Volume> matching(Predicate<Volumes.Use> kind, NavigableMap<String, Volume> volumes) {
         NavigableMap<String, Volume> found = new TreeMap<>();
-        volumes.forEach((name, volume) -> {
-            Matcher matcher = kind.matcher(name);
-            if (matcher.matches()) {
-                found.put(matcher.group(1), volume);
-            }
-        });
+        volumes.forEach((name, volume) ->
+                engine.volumes().use(name).filter(kind).ifPresent(use -> found.put(use.part(), volume)));
         return found;
     }
 }

@@ -7,10 +7,9 @@ import io.pgcluster.operate.program.ProgramException;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.name.Ports;
 import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.platform.Destination;
 import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.platform.Pooler;
-import io.pgcluster.render.platform.Proxy;
-import io.pgcluster.render.target.compose.ComposePorts;
 import io.pgcluster.render.text.HostList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +20,7 @@ import java.util.Map;
  * where {@code security.allowedClients} leaves this host out, for it takes the right to run programs in the containers.
  */
 public final class InsideAccess {
-    /**
-     * The password is read from the input: neither an argument nor the container shows it. The function is named with its schema, since
-     * poolers take no search path.
-     */
-    private static final String QUESTION =
-            "read -r PGPASSWORD && export PGPASSWORD && exec psql -XAtc 'SELECT pg_catalog.txid_current()' \"$1\"";
+    private static final String QUESTION = ScriptResource.read("ask-for-write");
 
     private final RunningCluster cluster;
     private final ClientAccess access;
@@ -45,10 +39,11 @@ public final class InsideAccess {
     static String libpq(Plan plan, String user, boolean direct) {
         List<Pooler> poolers = plan.topology().poolers();
         boolean pooled = !direct && !poolers.isEmpty();
-        int port = pooled ? Ports.POOLER : ComposePorts.READ_WRITE_DIRECT;
+        List<Destination> servers = plan.topology().routing().direct();
+        int port = pooled ? Ports.POOLER : servers.get(0).port();
         List<String> hosts = pooled
                 ? poolers.stream().map(Pooler::name).toList()
-                : plan.topology().proxies().stream().map(Proxy::name).toList();
+                : servers.stream().map(Destination::host).toList();
         Map<String, String> place = new LinkedHashMap<>();
         place.put("host", String.join(",", hosts));
         place.put("port", String.valueOf(port));

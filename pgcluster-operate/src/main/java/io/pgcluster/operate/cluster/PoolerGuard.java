@@ -23,22 +23,7 @@ final class PoolerGuard implements AutoCloseable {
     private static final String DISARM = "disarm";
 
     /** Pausing runs in the background, so that it hears of our end while a transaction keeps the pause waiting. */
-    static final String SCRIPT = """
-            ask() { exec psql -XAt -h "$2" -p "$3" -U pgbouncer -d pgbouncer -c "$1" 2>&1; }
-            echo armed
-            pausing=
-            while read -r -t "$1" word; do
-                case $word in
-                PAUSE) ask PAUSE "$2" "$3" & pausing=$! ;;
-                disarm) [ -z "$pausing" ] || kill "$pausing" 2>/dev/null; exit ;;
-                esac
-            done
-            if [ -n "$pausing" ]; then
-                kill "$pausing" 2>/dev/null
-                wait "$pausing"
-            fi
-            ask RESUME "$2" "$3" >/dev/null
-            """;
+    static final String SCRIPT = ScriptResource.read("pooler-guard");
 
     private final Conversation conversation;
 

@@ -5,7 +5,6 @@ import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.platform.Proxy;
 import io.pgcluster.render.platform.Topology;
-import io.pgcluster.render.target.compose.ComposeNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +53,10 @@ final class Reload {
     }
 
     private void reloadPooler(String pooler) {
-        List<String> rules = List.of(ComposeNames.POOLER_DIRECTORY + "/" + ComposeNames.START, "--rules");
-        cluster.engine().exec(pooler, "", ANSWER, rules).orThrow();
+        List<String> rules = cluster.plan().platform().paths().poolerRulesCommand();
+        if (!rules.isEmpty()) {
+            cluster.engine().exec(pooler, "", ANSWER, rules).orThrow();
+        }
         command(pooler, "RELOAD");
     }
 

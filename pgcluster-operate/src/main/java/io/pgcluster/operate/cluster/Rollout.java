@@ -7,7 +7,6 @@ import io.pgcluster.render.platform.Exporter;
 import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.platform.Proxy;
 import io.pgcluster.render.platform.StoreMember;
-import io.pgcluster.render.target.compose.ComposeNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +40,7 @@ final class Rollout {
      */
     void recreateOutdated() {
         Set<String> outdated = cluster.engine().outdated();
-        if (outdated.contains(ComposeNames.KEYS_JOB)) {
-            recreate(ComposeNames.KEYS_JOB);
-        }
+        cluster.engine().keysJob().filter(outdated::contains).ifPresent(this::recreate);
         roll(outdated, this::recreate);
         cluster.plan().topology().proxies().stream()
                 .map(Proxy::name)

@@ -13,8 +13,7 @@ import io.pgcluster.render.plan.name.Ports;
 import io.pgcluster.render.plan.secret.Authority;
 import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.platform.Paths;
-import io.pgcluster.render.target.compose.ComposeNames;
-import io.pgcluster.render.target.compose.ComposePorts;
+import io.pgcluster.render.platform.Proxy;
 import io.pgcluster.render.text.SqlText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,7 +116,11 @@ public final class RunningCluster {
 
     /** Where {@code proxy} sends connections; nowhere if it does not answer. */
     ProxyView proxyView(String proxy) {
-        String metrics = "http://" + proxy + ":" + ComposePorts.PROXY_INTERNAL + "/metrics";
+        String metrics = plan.topology().proxies().stream()
+                .filter(one -> one.name().equals(proxy))
+                .map(Proxy::metricsUrl)
+                .findFirst()
+                .orElseThrow();
         List<String> command = List.of("curl", "--fail", "--silent", "--max-time", REST_LIMIT, metrics);
         return ProxyView.parse(plan.topology().members().stream()
                 .map(member -> ask(member.name(), command))
@@ -175,11 +178,11 @@ public final class RunningCluster {
     }
 
     /** psql on a pooler's console, with {@code options} that say what it prints and what it asks. */
-    static List<String> poolerPsql(String... options) {
+    List<String> poolerPsql(String... options) {
         List<String> command = new ArrayList<>(List.of(
                 "psql",
                 "-h",
-                ComposeNames.POOLER_SOCKET_DIRECTORY,
+                plan.platform().paths().poolerSocket(),
                 "-p",
                 String.valueOf(Ports.POOLER),
                 "-U",

@@ -24,7 +24,8 @@ final class StartWatch implements AutoCloseable {
     private StartWatch(RunningCluster cluster, Consumer<String> step) {
         this.cluster = cluster;
         this.step = step;
-        this.parts = new AwaitedParts(service -> cluster.engine().log(service, LINES));
+        this.parts = new AwaitedParts(new PartKinds(cluster.plan().topology()), service -> cluster.engine()
+                .log(service, LINES));
     }
 
     /** Watches until closed. */

@@ -99,12 +99,16 @@ final class StateReader {
                                     .orElse(member + " runs, but does not answer")
                             : describe(member, container));
         }
-        return new ClusterState.Unknown(reasons, remedy(store, stopped, containers, advice));
+        return new ClusterState.Unknown(reasons, remedy(store, members, stopped, containers, advice));
     }
 
     private static String remedy(
-            List<String> store, List<String> stopped, Map<String, Part> containers, Advice advice) {
-        String logs = "See " + advice.logs(store.get(0)) + " and " + advice.logs("pg1");
+            List<String> store,
+            List<String> members,
+            List<String> stopped,
+            Map<String, Part> containers,
+            Advice advice) {
+        String logs = "See " + advice.logs(store.get(0)) + " and " + advice.logs(members.get(0));
         if (stopped.isEmpty()) {
             return logs + "; when the consensus store answers again, try again. pgcluster down --force stops everything"
                     + " nevertheless.";

@@ -135,13 +135,13 @@ public final class StatusReader {
     }
 
     private boolean isPausedAsAWhole(String pooler) {
-        return cluster.ask(pooler, RunningCluster.poolerPsql("-XAt", "-c", "SHOW STATE"))
+        return cluster.ask(pooler, cluster.poolerPsql("-XAt", "-c", "SHOW STATE"))
                 .filter(state -> state.lines().anyMatch("paused|yes"::equals))
                 .isPresent();
     }
 
     private boolean isADatabasePaused(String pooler) {
-        Optional<String> table = cluster.ask(pooler, RunningCluster.poolerPsql("-XA", "-c", "SHOW DATABASES"));
+        Optional<String> table = cluster.ask(pooler, cluster.poolerPsql("-XA", "-c", "SHOW DATABASES"));
         List<String> lines = table.map(String::lines).map(s -> s.toList()).orElse(List.of());
         int column = lines.isEmpty()
                 ? -1

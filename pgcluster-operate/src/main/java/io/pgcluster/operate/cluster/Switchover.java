@@ -73,7 +73,8 @@ public final class Switchover {
                 to,
                 report,
                 report.result() == MoveReport.Result.ABORTED ? longTransactions(from) : List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The proxies that lead to the primary now; one that is lost is not waited for. */

@@ -12,16 +12,23 @@ import java.util.Optional;
  * @param move how it went
  * @param transactions transactions that it gave up for
  * @param recovery from the move until every member was back; empty if they were not in time, or nothing was moved
+ * @param missing what was missing until then, for people, such as a synchronous standby; empty if nothing was
  */
 public record SwitchoverReport(
-        String from, String to, MoveReport move, List<LongTransaction> transactions, Optional<Duration> recovery) {
+        String from,
+        String to,
+        MoveReport move,
+        List<LongTransaction> transactions,
+        Optional<Duration> recovery,
+        List<String> missing) {
     /** Keeps an unmodifiable copy. */
     public SwitchoverReport {
         transactions = List.copyOf(transactions);
+        missing = List.copyOf(missing);
     }
 
-    /** The same once it is known how long every member took to come back. */
-    public SwitchoverReport with(Optional<Duration> known) {
-        return new SwitchoverReport(from, to, move, transactions, known);
+    /** The same once it is known how the cluster recovered. */
+    public SwitchoverReport with(RecoveryWait.Outcome known) {
+        return new SwitchoverReport(from, to, move, transactions, known.duration(), known.missing());
     }
 }

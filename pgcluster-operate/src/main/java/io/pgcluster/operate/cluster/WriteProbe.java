@@ -26,28 +26,7 @@ final class WriteProbe implements AutoCloseable {
     private static final String PAUSE_SECONDS = "0.1";
     private static final String AT_ONCE = "none";
     private static final String AT_PROMOTION = "promotion";
-    private static final String SCRIPT = """
-            worker() {
-                while [ "$SECONDS" -lt "$limit" ]; do
-                    began=${EPOCHREALTIME/[!0-9]/}
-                    echo "$2 $began.$1 began"
-                    echo "$2 $began.$1 $(psql -XAtc "$question" "$3" 2>/dev/null || echo failed)"
-                    read -r -t "$rest"; [ "$?" -gt 128 ] || break
-                done
-            }
-            question=$1 limit=$2 rest=$3 workers=$4 gate=$5
-            shift 5
-            exec 3<&0
-            while [ "$gate" = promotion ] && [ -e "$PGDATA/standby.signal" ]; do
-                [ "$SECONDS" -lt "$limit" ] || exit
-                read -r -t 0.02; [ "$?" -gt 128 ] || exit
-            done
-            while [ "$#" -gt 0 ]; do
-                for n in $(seq "$workers"); do worker "$n" "$1" "$2" <&3 & read -r -t 0.03; done
-                shift 2
-            done
-            wait
-            """;
+    private static final String SCRIPT = ScriptResource.read("write-probe");
     private static final String QUESTION =
             "SELECT pg_catalog.host(pg_catalog.inet_server_addr()), pg_catalog.current_setting('transaction_read_only')";
 

@@ -16,6 +16,6 @@ public interface Advice {
     /** Starts the whole cluster from its files, without pgcluster. */
     String startAll();
 
-    /** Removes volumes, by the plan's names. */
-    String removeVolumes(Collection<String> volumes);
+    /** Removes the data of parts that are stopped. */
+    String removeData(Collection<String> parts);
 }

@@ -6,6 +6,7 @@ import io.pgcluster.operate.program.ProgramException;
 import io.pgcluster.operate.program.ProgramSocketFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -59,6 +60,9 @@ public interface Engine {
 
     /** Stops a part in order and starts it again. */
     void restart(String part, Duration limit);
+
+    /** The job that hands keys to the parts, which wait for it; empty if parts get their keys without one. */
+    Optional<String> keysJob();
 
     /** Sends a signal, such as {@code HUP}, to the main process of a part. */
     void signal(String part, String signal, Duration limit);

@@ -52,7 +52,7 @@ final class ForeignVolumes implements EvidenceRule {
                 "the volumes belong to different clusters, by their " + what + ": " + list,
                 "Put the right volume back in the place of the one that does not match; or remove that one, if it is"
                         + " one of a replica, which is then cloned from the primary: "
-                        + evidence.wanted().advice().removeVolumes(List.of("MEMBER-data")));
+                        + evidence.wanted().advice().removeData(List.of("MEMBER")));
     }
 
     private static String volume(Evidence evidence, String member) {

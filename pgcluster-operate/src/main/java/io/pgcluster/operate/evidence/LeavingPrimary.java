@@ -1,6 +1,5 @@
 package io.pgcluster.operate.evidence;
 
-import io.pgcluster.render.target.compose.ComposeNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ final class LeavingPrimary implements EvidenceRule {
                         "Put back the number of replicas and start the cluster; then reduce it and run up again: a primary that"
                                 + " leaves a running cluster hands over first. If " + member
                                 + " left long ago, remove its volume: "
-                                + evidence.wanted().advice().removeVolumes(List.of(ComposeNames.dataVolume(member)))));
+                                + evidence.wanted().advice().removeData(List.of(member))));
     }
 
     private static boolean isAhead(DatabaseFacts facts, Evidence evidence) {

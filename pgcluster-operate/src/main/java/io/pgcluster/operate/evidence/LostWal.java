@@ -1,6 +1,5 @@
 package io.pgcluster.operate.evidence;
 
-import io.pgcluster.render.target.compose.ComposeNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +15,7 @@ final class LostWal implements EvidenceRule {
             return Optional.empty();
         }
         boolean others = lost.size() < evidence.filledDatabases().size();
-        String remove = evidence.wanted()
-                .advice()
-                .removeVolumes(lost.stream().map(ComposeNames::dataVolume).toList());
+        String remove = evidence.wanted().advice().removeData(lost);
         return Optional.of(Finding.refuse(
                 "the WAL volume of " + String.join(", ", lost)
                         + " is gone while the data is kept: no server starts on data without its WAL",

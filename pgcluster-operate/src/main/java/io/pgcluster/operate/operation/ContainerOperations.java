@@ -70,8 +70,8 @@ public final class ContainerOperations implements ClusterOperations {
         if (report.move().result() != MoveReport.Result.DONE) {
             return report;
         }
-        progress.step("waiting until every member is back");
-        return report.with(RecoveryWait.await(cluster));
+        progress.step("waiting until every member and the synchronous standbys are back");
+        return report.with(RecoveryWait.awaitAfterMove(cluster, report.to()));
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.pgcluster.operate.cluster.ClusterSecrets;
 import io.pgcluster.operate.cluster.Deployment;
 import io.pgcluster.operate.cluster.DeploymentReport;
 import io.pgcluster.operate.cluster.EngineRecord;
-import io.pgcluster.operate.cluster.RemovedMembers;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.engine.Engine;
 import io.pgcluster.operate.failure.RefusedException;
@@ -115,7 +114,7 @@ final class ContainerUp {
 
     private static List<String> prune(RunningCluster cluster, List<String> left) {
         List<String> volumes = left.stream()
-                .flatMap(member -> RemovedMembers.volumes(member).stream())
+                .flatMap(member -> cluster.engine().volumes().of(member).stream())
                 .toList();
         cluster.engine().volumes().remove(volumes);
         return volumes;

@@ -10,10 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AwaitedPartsTest {
+    private static final PartKinds KINDS = new PartKinds(PlanFixture.DEFAULT.topology());
+
     @Test
     void namesTheMemberThatIsAwaitedAndItsLastFatalLine() {
         AwaitedParts parts = new AwaitedParts(
-                Map.of("pg1", """
+                KINDS, Map.of("pg1", """
                         FATAL:  could not map anonymous shared memory: Cannot allocate memory
                         HINT:  This error usually means …
                         FATAL:  the database system is starting up
@@ -30,7 +32,7 @@ class AwaitedPartsTest {
 
     @Test
     void leavesOutWhatIsUpAndJobsThatEnded() {
-        AwaitedParts parts = new AwaitedParts(service -> "");
+        AwaitedParts parts = new AwaitedParts(KINDS, service -> "");
 
         assertThat(parts.describe(List.of(
                         new Part("pg1", State.RUNNING, Health.HEALTHY, false, "Up 1 minute (healthy)"),
@@ -42,7 +44,7 @@ class AwaitedPartsTest {
     @Test
     void namesAJobThatFailedAndWhatWaitsForIt() {
         AwaitedParts parts = new AwaitedParts(
-                service -> service.equals("certs") ? "check-volumes: FATAL: the volumes differ\n" : "");
+                KINDS, service -> service.equals("certs") ? "check-volumes: FATAL: the volumes differ\n" : "");
 
         assertThat(parts.describe(List.of(
                         new Part("pg1", State.CREATED, Health.NONE, false, "Created"),

@@ -25,7 +25,7 @@ public final class FakeAdvice implements Advice {
     }
 
     @Override
-    public String removeVolumes(Collection<String> volumes) {
-        return "fake rm " + String.join(" ", volumes);
+    public String removeData(Collection<String> parts) {
+        return "fake rm " + String.join("-data ", parts) + "-data";
     }
 }

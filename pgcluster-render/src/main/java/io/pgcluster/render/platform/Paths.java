@@ -1,5 +1,7 @@
 package io.pgcluster.render.platform;
 
+import java.util.List;
+
 /**
  * Directories and files inside the containers.
  *
@@ -11,6 +13,7 @@ package io.pgcluster.render.platform;
  * @param socket directory of PostgreSQL's socket
  * @param poolerSocket directory of the poolers' console socket
  * @param poolerRules the poolers' access rules, as PgBouncer reads them
+ * @param poolerRulesCommand writes those rules again inside of a pooler, before it reloads; empty if they are a rendered file
  * @param temporary directory that a database node may write to, in memory
  * @param archiveSpool where a database node notes which WAL was archived, on the volume of its data
  * @param repository where the backup host keeps a local repository: a volume of its own
@@ -25,10 +28,16 @@ public record Paths(
         String socket,
         String poolerSocket,
         String poolerRules,
+        List<String> poolerRulesCommand,
         String temporary,
         String archiveSpool,
         String repository,
         String backupState) {
+    /** Keeps an unmodifiable copy. */
+    public Paths {
+        poolerRulesCommand = List.copyOf(poolerRulesCommand);
+    }
+
     /** The file {@code name} among a container's certificates and keys. */
     public String tls(String name) {
         return tls + "/" + name;

@@ -10,6 +10,7 @@ import java.util.List;
  * @param product what they are, for people
  * @param proxies the proxies, at least one
  * @param primary all of them together, for what runs within the cluster
+ * @param direct each of them, for clients past the poolers
  * @param hostNames every host name of theirs
  * @param userId user that they run as
  * @param timing how soon they notice who the primary is
@@ -18,6 +19,7 @@ public record Proxies(
         String product,
         List<Proxy> proxies,
         Destination primary,
+        List<Destination> direct,
         List<String> hostNames,
         int userId,
         ProxyTiming timing)
@@ -25,6 +27,7 @@ public record Proxies(
     /** Keeps unmodifiable copies. */
     public Proxies {
         proxies = List.copyOf(proxies);
+        direct = List.copyOf(direct);
         hostNames = List.copyOf(hostNames);
     }
 

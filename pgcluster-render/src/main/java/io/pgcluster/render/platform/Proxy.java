@@ -5,5 +5,6 @@ package io.pgcluster.render.platform;
  *
  * @param index counted from 1
  * @param name its name as a service and as a host
+ * @param metricsUrl where the database nodes read which members it leads to
  */
-public record Proxy(int index, String name) {}
+public record Proxy(int index, String name, String metricsUrl) {}

@@ -8,6 +8,9 @@ public sealed interface Routing permits Proxies, Services {
     /** Where poolers, and other parts of the cluster, reach the primary. */
     Destination primary();
 
+    /** Where clients inside of the cluster reach the primary past the poolers, in the order in which they should be tried. */
+    List<Destination> direct();
+
     /** Proxies that the cluster runs itself; empty where the platform routes. */
     List<Proxy> proxies();
 

@@ -19,6 +19,11 @@ public record Services(Destination primary, Destination replicas, List<String> h
     }
 
     @Override
+    public List<Destination> direct() {
+        return List.of(primary);
+    }
+
+    @Override
     public List<Proxy> proxies() {
         return List.of();
     }

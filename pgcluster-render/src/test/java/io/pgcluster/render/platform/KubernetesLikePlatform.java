@@ -123,6 +123,7 @@ public final class KubernetesLikePlatform {
                 "/run/postgresql",
                 "/run/pooler",
                 "/etc/pgcluster/pooler/hba.conf",
+                List.of(),
                 "/run/patroni",
                 "/pgdata/spool",
                 "/repository",

@@ -1,6 +1,7 @@
 package io.pgcluster.operate.engine.docker;
 
 import io.pgcluster.operate.engine.Advice;
+import io.pgcluster.render.target.compose.ComposeNames;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -36,7 +37,11 @@ final class DockerAdvice implements Advice {
     }
 
     @Override
-    public String removeVolumes(Collection<String> volumes) {
-        return "docker volume rm " + volumes.stream().map(names::volume).collect(Collectors.joining(" "));
+    public String removeData(Collection<String> parts) {
+        return "docker volume rm "
+                + parts.stream()
+                        .map(ComposeNames::dataVolume)
+                        .map(names::volume)
+                        .collect(Collectors.joining(" "));
     }
 }

@@ -10,9 +10,11 @@ import io.pgcluster.operate.program.Outcome;
 import io.pgcluster.operate.program.ProgramSocketFactory;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.platform.ImagePlan;
+import io.pgcluster.render.target.compose.ComposeNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -112,13 +114,22 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public Optional<String> keysJob() {
+        return Optional.of(ComposeNames.KEYS_JOB);
+    }
+
+    @Override
     public Faults faults() {
         return new DockerFaults(docker, names);
     }
 
     @Override
     public Volumes volumes() {
-        return new DockerVolumes(docker, names, plan.image(ImagePlan.Component.POSTGRES));
+        return new DockerVolumes(
+                docker,
+                names,
+                plan.image(ImagePlan.Component.POSTGRES),
+                plan.cluster().spec().postgres().version());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.pgcluster.operate.engine.docker;
 
+import io.pgcluster.model.postgres.PostgresVersion;
 import io.pgcluster.operate.engine.Volumes;
 import io.pgcluster.render.platform.ImagePlan;
+import io.pgcluster.render.target.compose.ComposeNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,10 +41,12 @@ final class DockerVolumes implements Volumes {
     private final Docker docker;
     private final ContainerNames names;
     private final String wantedImage;
+    private final PostgresVersion version;
 
-    DockerVolumes(Docker docker, ContainerNames names, ImagePlan image) {
+    DockerVolumes(Docker docker, ContainerNames names, ImagePlan image, PostgresVersion version) {
         this.docker = docker;
         this.names = names;
+        this.version = version;
         this.wantedImage = image.reference().toString();
     }
 
@@ -52,6 +56,27 @@ final class DockerVolumes implements Volumes {
         docker.volumes(names.project())
                 .forEach(volume -> names.planned(volume).ifPresent(planned -> volumes.put(planned, volume)));
         return volumes;
+    }
+
+    @Override
+    public Optional<Use> use(String volume) {
+        return ComposeNames.dataVolumeOf(volume)
+                .map(part -> new Use(part, false))
+                .or(() -> ComposeNames.walVolumeOf(volume).map(part -> new Use(part, true)));
+    }
+
+    @Override
+    public List<String> of(String part) {
+        return List.of(
+                ComposeNames.dataVolume(part),
+                ComposeNames.walVolume(part),
+                ComposeNames.socketVolume(part),
+                ComposeNames.tlsVolume(part));
+    }
+
+    @Override
+    public String identityFile() {
+        return ComposeNames.dataMount(version) + "/" + ComposeNames.IDENTITY_FILE;
     }
 
     @Override

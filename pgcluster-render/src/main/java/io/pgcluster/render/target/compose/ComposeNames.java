@@ -1,6 +1,7 @@
 package io.pgcluster.render.target.compose;
 
 import io.pgcluster.model.postgres.PostgresVersion;
+import java.util.Optional;
 
 /** Every name that the files of a Compose bundle share: services, networks, volumes, and paths inside the containers. */
 public final class ComposeNames {
@@ -85,6 +86,9 @@ public final class ComposeNames {
     /** File next to a member's data: the cluster id of the consensus store in which the member was created. */
     public static final String STORE_FILE = "pgcluster.store";
 
+    private static final String DATA = "-data";
+    private static final String WAL = "-wal";
+
     private ComposeNames() {}
 
     /** The database node {@code index}, counted from 1; also its host name. */
@@ -127,12 +131,28 @@ public final class ComposeNames {
 
     /** Volume of a service's data. */
     public static String dataVolume(String service) {
-        return service + "-data";
+        return service + DATA;
+    }
+
+    /** The service whose data is in {@code volume}, if it is such a volume. */
+    public static Optional<String> dataVolumeOf(String volume) {
+        return serviceOf(volume, DATA);
+    }
+
+    /** The member whose WAL is in {@code volume}, if it is such a volume. */
+    public static Optional<String> walVolumeOf(String volume) {
+        return serviceOf(volume, WAL);
+    }
+
+    private static Optional<String> serviceOf(String volume, String suffix) {
+        return volume.endsWith(suffix)
+                ? Optional.of(volume.substring(0, volume.length() - suffix.length()))
+                : Optional.empty();
     }
 
     /** Volume of a member's WAL. */
     public static String walVolume(String member) {
-        return member + "-wal";
+        return member + WAL;
     }
 
     /** Volume of a service's certificates and keys. */

@@ -49,6 +49,7 @@ final class ComposePlatform {
                 ComposeNames.SOCKET_DIRECTORY,
                 ComposeNames.POOLER_SOCKET_DIRECTORY,
                 ComposeNames.POOLER_RULES,
+                List.of(ComposeNames.POOLER_DIRECTORY + "/" + ComposeNames.START, "--rules"),
                 "/tmp",
                 ComposeNames.dataMount(version) + "/pgbackrest-spool",
                 ComposeNames.REPOSITORY_VOLUME,

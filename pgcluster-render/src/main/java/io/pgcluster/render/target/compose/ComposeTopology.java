@@ -79,7 +79,7 @@ final class ComposeTopology {
     /** The plain names also mean the proxies' addresses on the network of published ports, where poolers are clients. */
     private static Proxies proxies(ClusterSpec spec) {
         List<Proxy> proxies = count(spec.highAvailability().proxies())
-                .mapToObj(index -> new Proxy(index, ComposeNames.proxy(index)))
+                .mapToObj(ComposeTopology::proxy)
                 .toList();
         String together = ComposeNames.frontAddress(ComposeNames.proxies());
         Stream<String> names =
@@ -88,9 +88,17 @@ final class ComposeTopology {
                 "HAProxy",
                 proxies,
                 new Destination(together, ComposePorts.READ_WRITE),
+                proxies.stream()
+                        .map(proxy -> new Destination(proxy.name(), ComposePorts.READ_WRITE_DIRECT))
+                        .toList(),
                 Stream.concat(names, Stream.of(together)).toList(),
                 ContainerUsers.PROXY,
                 ProxyProfiles.timing(spec.highAvailability().failover().profile()));
+    }
+
+    private static Proxy proxy(int index) {
+        String name = ComposeNames.proxy(index);
+        return new Proxy(index, name, "http://" + name + ":" + ComposePorts.PROXY_INTERNAL + "/metrics");
     }
 
     /** Where clients reach {@code pooler} from outside. */

@@ -68,6 +68,6 @@ class ComposeTopologyTest {
 
         assertThat(topology.members()).extracting(Member::name).containsExactly("pg1");
         assertThat(topology.consensus()).hasSize(1);
-        assertThat(topology.proxies()).containsExactly(new Proxy(1, "haproxy1"));
+        assertThat(topology.proxies()).containsExactly(new Proxy(1, "haproxy1", "http://haproxy1:8404/metrics"));
     }
 }
