@@ -8,8 +8,10 @@ import java.util.Optional;
 
 /** Names and versions of the container images that every platform runs, where the specification does not name others. */
 public final class Images {
-    /** Revision of our build instructions: raised with every change, so that a tag never changes its content. */
-    private static final int REVISION = 1;
+    /** Revisions of our build instructions: each is raised with every change, so that a tag never changes its content. */
+    private static final int POSTGRES_REVISION = 2;
+
+    private static final int POOLER_REVISION = 1;
 
     private static final int EXPORTER_REVISION = 2;
 
@@ -40,7 +42,7 @@ public final class Images {
     public static ImagePlan postgres(PostgresVersion version) {
         return built(
                 Component.POSTGRES,
-                "pgcluster/postgres:" + version + "-" + REVISION,
+                "pgcluster/postgres:" + version + "-" + POSTGRES_REVISION,
                 new ImageReference("postgres:" + tag(version) + "-" + debian(version)));
     }
 
@@ -59,7 +61,7 @@ public final class Images {
 
     /** PgBouncer. */
     public static ImagePlan pooler() {
-        return built(Component.POOLER, "pgcluster/pgbouncer:1.24-" + REVISION, SMALL_BASE);
+        return built(Component.POOLER, "pgcluster/pgbouncer:1.24-" + POOLER_REVISION, SMALL_BASE);
     }
 
     /** The exporter. */

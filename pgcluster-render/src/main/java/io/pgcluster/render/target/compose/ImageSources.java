@@ -11,9 +11,14 @@ import java.util.stream.Stream;
 final class ImageSources {
     static final String DIRECTORY = "images";
 
+    /** One path a line, relative to the directory of the image: a jar cannot list what it holds. */
+    private static final String LIST = "files";
+
     private static final Map<ImagePlan.Component, List<String>> FILES = Map.of(
             ImagePlan.Component.POSTGRES,
-            List.of("Dockerfile", "entrypoint", "requirements.txt", "requirements-build.txt"),
+            PackedFile.read("/io/pgcluster/render/images/postgres/" + LIST)
+                    .lines()
+                    .toList(),
             ComposeImages.CONSENSUS,
             List.of("Dockerfile"),
             ImagePlan.Component.POOLER,

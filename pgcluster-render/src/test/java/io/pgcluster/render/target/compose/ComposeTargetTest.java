@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.Examples;
 import io.pgcluster.render.plan.Clusters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -235,18 +239,17 @@ class ComposeTargetTest {
     }
 
     @Test
-    void packsEveryFileThatTheDockerfilesCopy() {
+    void packsEveryFileOfThePostgresImage() throws IOException {
         ComposeBundle bundle = new ComposeBundle(Clusters.plan(""));
-        bundle.text("images/postgres/Dockerfile")
-                .lines()
-                .filter(line -> line.startsWith("COPY "))
-                .flatMap(line -> {
-                    List<String> words = List.of(line.split(" "));
-                    return words.subList(1, words.size() - 1).stream();
-                })
-                .forEach(file -> assertThat(bundle.has("images/postgres/" + file))
-                        .as(file)
-                        .isTrue());
+        Path sources = Path.of(System.getProperty("pgcluster.root"), "deploy/images/postgres");
+        try (Stream<Path> files = Files.walk(sources)) {
+            List<String> onDisk = files.filter(Files::isRegularFile)
+                    .map(file -> sources.relativize(file).toString())
+                    .filter(file -> !file.equals("files") && !file.contains("__pycache__"))
+                    .toList();
+            assertThat(bundle.text("images/postgres/Dockerfile")).contains("COPY backup ");
+            assertThat(onDisk).isNotEmpty().allMatch(file -> bundle.has("images/postgres/" + file));
+        }
     }
 
     @Test

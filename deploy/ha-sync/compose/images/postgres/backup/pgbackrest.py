@@ -1,0 +1,63 @@
+"""pgBackRest as this program calls it: one stanza, answers as text or JSON, errors as BackupError."""
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, List, Optional, Sequence
+
+from .errors import BackupError
+from .process import Listener, Result, run
+
+QUERY_SECONDS = 120.0
+BACKUP_SECONDS = 24 * 3600.0
+
+_ERROR = re.compile(r"ERROR: \[(\d+)\]: (.*)")
+
+
+class Pgbackrest:
+    """Commands of pgBackRest for one stanza, with options that every command gets."""
+
+    def __init__(self, stanza: str, options: Sequence[str] = ()) -> None:
+        self.stanza = stanza
+        self._options = tuple(options)
+
+    def command(self, name: str, options: Sequence[str] = (), arguments: Sequence[str] = ()) -> List[str]:
+        return ["pgbackrest", f"--stanza={self.stanza}", *self._options, "--log-level-console=off",
+                "--log-level-stderr=info", "--no-log-timestamp", *options, name, *arguments]
+
+    def attempt(self, name: str, options: Sequence[str] = (), arguments: Sequence[str] = (),
+                timeout: float = QUERY_SECONDS, listener: Optional[Listener] = None) -> Result:
+        """Runs a command and gives its result, whatever it is."""
+        return run(self.command(name, options, arguments), timeout, listener)
+
+    def require(self, name: str, options: Sequence[str] = (), arguments: Sequence[str] = (),
+                timeout: float = QUERY_SECONDS, listener: Optional[Listener] = None) -> str:
+        """Runs a command and gives its standard output; raises BackupError with pgBackRest's message if it fails."""
+        result = self.attempt(name, options, arguments, timeout, listener)
+        if not result.ok:
+            raise BackupError(f"pgbackrest {name} failed: {message(result)}")
+        return result.output
+
+    def json(self, name: str, options: Sequence[str] = (), arguments: Sequence[str] = ()) -> Any:
+        output = self.require(name, (*options, "--output=json"), arguments)
+        try:
+            return json.loads(output)
+        except ValueError as error:
+            raise BackupError(f"pgbackrest {name} did not print JSON: {error}") from None
+
+
+def error_code(result: Result) -> int:
+    """The number of pgBackRest's error, as in `ERROR: [055]`, or 0."""
+    match = _ERROR.search(result.errors)
+    return int(match.group(1)) if match else 0
+
+
+def message(result: Result) -> str:
+    """The error that pgBackRest named, with its hints, on one line; without one, its last lines or its exit code."""
+    lines = [line.strip() for line in result.errors.splitlines() if line.strip()]
+    for index, line in enumerate(lines):
+        match = _ERROR.search(line)
+        if match:
+            following = [other for other in lines[index + 1:] if not re.match(r"^(P\d+ )?\s*(INFO|WARN|DEBUG)\b", other)]
+            return " ".join([f"[{match.group(1)}] {match.group(2)}", *following])[:2000]
+    return " ".join(lines[-3:])[:2000] or f"exit code {result.code}"
