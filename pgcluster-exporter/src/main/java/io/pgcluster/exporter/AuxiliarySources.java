@@ -9,6 +9,7 @@ import io.pgcluster.exporter.config.VolumeConfig;
 import io.pgcluster.exporter.scrape.Target;
 import io.pgcluster.exporter.server.Dsn;
 import io.pgcluster.exporter.source.Source;
+import io.pgcluster.exporter.source.backup.BackupRunSource;
 import io.pgcluster.exporter.source.pgbackrest.InfoReader;
 import io.pgcluster.exporter.source.pgbackrest.PgbackrestOptions;
 import io.pgcluster.exporter.source.pgbackrest.PgbackrestSource;
@@ -66,9 +67,16 @@ final class AuxiliarySources implements AutoCloseable {
                         poolers,
                         List.of(pooler, labels, connections.to(pooler)),
                         () -> pooler(pooler, connections, labels)));
-        config.pgbackrest()
-                .forEach(repository ->
-                        before.keepOrCreate(others, List.of(repository, labels), () -> repository(repository, labels)));
+        config.pgbackrest().forEach(repository -> {
+            before.keepOrCreate(others, List.of(repository, labels), () -> repository(repository, labels));
+            repository
+                    .statusDirectory()
+                    .map(Path::of)
+                    .ifPresent(status -> before.keepOrCreate(
+                            others,
+                            List.of("runs", status, labels),
+                            () -> new BackupRunSource(status, labels, Clock.systemUTC())));
+        });
         if (!config.volumes().isEmpty()) {
             before.keepOrCreate(others, List.of(config.volumes(), labels), () -> volumes(config.volumes(), labels));
         }
@@ -112,16 +120,22 @@ final class AuxiliarySources implements AutoCloseable {
     private static Source repository(PgBackRestConfig repository, Map<String, String> labels) {
         List<String> command = new ArrayList<>(repository.command().orElse(List.of("pgbackrest")));
         repository.config().ifPresent(file -> command.add("--config=" + file));
+        Optional<Path> status = repository.statusDirectory().map(Path::of);
         InfoReader reader = repository
                 .jsonFile()
-                .<InfoReader>map(file -> new InfoReader.FromFile(Path.of(file)))
+                .map(Path::of)
+                .or(() -> status.map(directory -> directory.resolve(BackupRunSource.INFO_FILE)))
+                .<InfoReader>map(InfoReader.FromFile::new)
                 .orElseGet(() -> InfoReader.FromCommand.of(command));
         PgbackrestOptions options = new PgbackrestOptions(
                 repository.stanza().stream().toList(),
                 List.of(),
                 false,
                 false,
-                repository.interval().map(TimeSpan::duration).orElse(BACKUP_INTERVAL));
+                repository
+                        .interval()
+                        .map(TimeSpan::duration)
+                        .orElse(status.isPresent() ? Duration.ZERO : BACKUP_INTERVAL));
         return new PgbackrestSource(reader, options, labels, Clock.systemUTC());
     }
 

@@ -63,7 +63,11 @@ class ArchitectureTest {
             Map.entry("source", List.of("metric", "time")),
             Map.entry("patroni", List.of("failure", "server", "time", "tls", JSON)),
             Map.entry("source.patroni", List.of("metric", "patroni", "source", "time")),
-            Map.entry("source.pgbackrest", List.of("failure", "metric", "process", "source", "time", JSON)),
+            Map.entry("source.status", List.of("metric", "time", JSON)),
+            Map.entry("source.backup", List.of("failure", "metric", "source", "source.status", "time", JSON)),
+            Map.entry(
+                    "source.pgbackrest",
+                    List.of("failure", "metric", "process", "source", "source.status", "time", JSON)),
             Map.entry("source.pgbouncer", List.of("failure", "metric", "server", "source", "time", "tls", LOG)),
             Map.entry("source.volume", List.of("failure", "metric", "process", "source", "time")),
             Map.entry("discovery", List.of("patroni", "server", "time", LOG)),

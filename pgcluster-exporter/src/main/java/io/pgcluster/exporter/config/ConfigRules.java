@@ -35,6 +35,9 @@ final class ConfigRules {
         for (int i = 0; i < config.pgbouncer().size(); i++) {
             pooler("pgbouncer[" + i + "]", config.pgbouncer().get(i), connections);
         }
+        for (int i = 0; i < config.pgbackrest().size(); i++) {
+            repository("pgbackrest[" + i + "]", config.pgbackrest().get(i));
+        }
         sameNames(config.servers());
         patterns("discovery.databases.include", config.discovery().databases().include());
         patterns("discovery.databases.exclude", config.discovery().databases().exclude());
@@ -68,6 +71,18 @@ final class ConfigRules {
         }
         onePassword(path, pooler.password(), pooler.passwordFile());
         pooler.tls().ifPresent(tls -> tls(path + ".tls", tls));
+    }
+
+    private void repository(String path, PgBackRestConfig repository) {
+        boolean others = Stream.of(repository.command(), repository.config(), repository.jsonFile())
+                .anyMatch(Optional::isPresent);
+        if (repository.statusDirectory().isPresent() && others) {
+            error(
+                    "two-sources",
+                    path + ".status_directory",
+                    "status_directory is given together with command, config or json_file",
+                    "keep status_directory for a backup host of pgcluster, and remove the others");
+        }
     }
 
     private void tls(String path, TlsConfig tls) {

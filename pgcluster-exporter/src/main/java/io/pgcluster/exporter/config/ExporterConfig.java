@@ -26,7 +26,7 @@ public record ExporterConfig(
 
         @Doc("Poolers whose console is read.") List<PgBouncerConfig> pgbouncer,
 
-        @Doc("Backup repositories that are read with pgbackrest info.")
+        @Doc("Backup repositories, read with pgbackrest info or from the status files of a backup host.")
         List<PgBackRestConfig> pgbackrest,
 
         @Doc("Mounted file systems whose size and free space are shown.")

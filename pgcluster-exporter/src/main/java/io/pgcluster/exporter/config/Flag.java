@@ -56,6 +56,14 @@ public enum Flag {
             "*",
             "Targets that /probe may be asked for, with commas: names, *.domain, addresses, networks, each with :port,"
                     + " :from-to or :*, 5432 without one; none switches /probe off."),
+    /** Status of a backup host. */
+    PGBACKREST_STATUS_DIRECTORY(
+            "--pgbackrest.status-directory",
+            Kind.TEXT,
+            "pgbackrest",
+            "PG_EXPORTER_PGBACKREST_STATUS_DIRECTORY",
+            "",
+            "Directory with the status files of a backup host; instead of the repositories in the configuration file."),
     /** Longest scrape. */
     COLLECTION_TIMEOUT(
             "--collection-timeout",

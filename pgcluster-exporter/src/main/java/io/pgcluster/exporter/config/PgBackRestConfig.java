@@ -6,7 +6,7 @@ import io.pgcluster.model.value.TimeSpan;
 import java.util.List;
 import java.util.Optional;
 
-/** A backup repository, read with {@code pgbackrest info --output=json}. */
+/** Backups, as {@code pgbackrest info --output=json} or the status files of a backup host show them. */
 public record PgBackRestConfig(
         @Doc(
                 value = "The program and what comes before info; pgbackrest by default.",
@@ -25,5 +25,12 @@ public record PgBackRestConfig(
                 example = "/run/backup/info.json")
         Optional<String> jsonFile,
 
-        @Doc(value = "How often it is run; 5m by default.", example = "5m")
+        @JsonProperty("status_directory")
+        @Doc(
+                value =
+                        "Directory with the status files of a backup host, info.json and runs.json, instead of the command.",
+                example = "/var/lib/pgcluster-backup/status")
+        Optional<String> statusDirectory,
+
+        @Doc(value = "How often it is read; 5m by default, and in each scrape from a status directory.", example = "5m")
         Optional<TimeSpan> interval) {}

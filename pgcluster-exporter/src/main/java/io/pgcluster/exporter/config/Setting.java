@@ -22,6 +22,8 @@ final class Setting {
             case CONSTANT_LABELS -> Layer.map(labels(origin, last));
             case EXTEND_QUERY_PATH -> Layer.texts(names(last));
             case PROBE_ALLOW -> Layer.texts(last.equals(NO_TARGET) ? List.of() : names(last));
+            case PGBACKREST_STATUS_DIRECTORY ->
+                Layer.list(List.of(Layer.map(Map.of("status_directory", Layer.text(last)))));
             case INCLUDE_DATABASES, EXCLUDE_DATABASES ->
                 Layer.texts(names(last).stream().map(Setting::literally).toList());
             default ->

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigReaderTest {
     private final Path folder;
@@ -43,6 +45,33 @@ class ConfigReaderTest {
         assertThat(config.web().telemetryPath()).isEqualTo("/flag");
         assertThat(config.legacy().metricPrefix()).isEqualTo("variable");
         assertThat(config.labels()).containsEntry("a", "file");
+    }
+
+    @Test
+    void readsAStatusDirectoryFromFlagVariableAndFile() throws IOException {
+        Files.writeString(file, "pgbackrest: [{status_directory: /file}]\n");
+        Map<String, String> environment = Map.of("PG_EXPORTER_PGBACKREST_STATUS_DIRECTORY", "/variable");
+
+        assertThat(statusDirectory(accepted(Map.of()))).isEqualTo("/file");
+        assertThat(statusDirectory(accepted(environment))).isEqualTo("/variable");
+        assertThat(statusDirectory(accepted(environment, "--pgbackrest.status-directory=/flag")))
+                .isEqualTo("/flag");
+    }
+
+    private static String statusDirectory(ConfigResult.Accepted accepted) {
+        assertThat(accepted.config().pgbackrest()).hasSize(1);
+        return accepted.config().pgbackrest().get(0).statusDirectory().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json_file: /info.json", "command: [pgbackrest]", "config: /etc/pgbackrest.conf"})
+    void refusesAStatusDirectoryNextToAnotherSource(String other) throws IOException {
+        Files.writeString(file, "pgbackrest:\n  - status_directory: /status\n    " + other + "\n");
+
+        assertThat(((ConfigResult.Rejected) new ConfigReader(file, Map.of(), Flags.NONE).read()).lines())
+                .singleElement()
+                .asString()
+                .contains("exporter.yaml:2", "status_directory is given together with command, config or json_file");
     }
 
     @Test

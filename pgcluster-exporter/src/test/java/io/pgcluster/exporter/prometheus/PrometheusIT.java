@@ -56,7 +56,13 @@ class PrometheusIT {
         String metrics = Http.text(started(exporter).url(), "Accept", TEXT);
 
         assertThat(metrics.lines().map(line -> line.split("[{ ]", 2)[0]).distinct())
-                .contains("patroni_up", "pgbouncer_up", "pgbackrest_backup_info", "pg_volume_up", "jvm_threads_current")
+                .contains(
+                        "patroni_up",
+                        "pgbouncer_up",
+                        "pgbackrest_backup_info",
+                        "pgcluster_backup_drill_info",
+                        "pg_volume_up",
+                        "jvm_threads_current")
                 .contains(
                         "pg_stat_user_tables_seq_scan",
                         "pg_stat_wal_receiver_received_tli",

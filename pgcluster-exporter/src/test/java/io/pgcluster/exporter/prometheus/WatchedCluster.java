@@ -65,7 +65,9 @@ final class WatchedCluster implements AutoCloseable {
     Path configuration(Path directory) throws IOException {
         Path password =
                 Files.writeString(directory.resolve("password"), server.server().password());
-        Path backups = Files.writeString(directory.resolve("info.json"), resource("/pgbackrest/info-2.60.json"));
+        Path backups = Files.createDirectory(directory.resolve("backup-status"));
+        Files.writeString(backups.resolve("info.json"), resource("/pgbackrest/recorded/2.60/two-repositories.json"));
+        Files.writeString(backups.resolve("runs.json"), resource("/backup/runs.json"));
         String all = BuiltinCollectors.all().stream()
                 .map(Collector::name)
                 .collect(Collectors.joining(": true, ", "{", ": true}"));
@@ -79,7 +81,7 @@ final class WatchedCluster implements AutoCloseable {
                     connection: {user: %s, database: %s, password_file: '%s'}
                 collectors: {enabled: %s}
                 pgbouncer: [{name: pooler1, host: 127.0.0.1, port: %s, user: admin, password: geheim}]
-                pgbackrest: [{json_file: '%s'}]
+                pgbackrest: [{status_directory: '%s'}]
                 volumes: [{name: here, path: '%s'}]
                 """.formatted(
                         patroni.address(),

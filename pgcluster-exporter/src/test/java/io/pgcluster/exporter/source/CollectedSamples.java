@@ -4,6 +4,7 @@ import io.pgcluster.exporter.metric.Buckets;
 import io.pgcluster.exporter.metric.Descriptor;
 import io.pgcluster.exporter.metric.DropReason;
 import io.pgcluster.exporter.metric.MetricSink;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,8 @@ import java.util.TreeSet;
 public final class CollectedSamples implements MetricSink {
     private final Map<String, Double> samples = new TreeMap<>();
     private final Map<String, Descriptor> families = new TreeMap<>();
+    private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+    private final Set<String> droppedOf = new TreeSet<>();
 
     @Override
     public void sample(Descriptor family, List<String> values, double value) {
@@ -38,7 +41,25 @@ public final class CollectedSamples implements MetricSink {
 
     @Override
     public void dropped(DropReason reason, long count) {
-        throw new AssertionError("dropped " + count + " for " + reason);
+        if (count > 0) {
+            dropped.merge(reason, count, Long::sum);
+        }
+    }
+
+    @Override
+    public void dropped(DropReason reason, long count, String what) {
+        dropped(reason, count);
+        droppedOf.add(what);
+    }
+
+    /** How many samples were left out, by reason. */
+    public Map<DropReason, Long> dropped() {
+        return dropped;
+    }
+
+    /** Of what samples were left out, as far as that was said. */
+    public Set<String> droppedOf() {
+        return droppedOf;
     }
 
     /** All samples. */

@@ -1,7 +1,6 @@
 package io.pgcluster.exporter.source.pgbackrest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import io.pgcluster.exporter.source.status.Fields;
 import java.util.List;
 
 /**
@@ -33,6 +32,8 @@ record Backup(
         int annotations,
         List<String> references,
         Details details) {
+    /** A chain of incremental backups has as many; hundreds are already unusual. */
+    private static final int MAX_REFERENCES = 10_000;
 
     /** Bytes of the database as a whole, of what was copied, and of both in the repository with their maps. */
     record Sizes(long size, long delta, long repoSize, long repoDelta, long repoSizeMap, long repoDeltaMap) {}
@@ -40,53 +41,67 @@ record Backup(
     /** What the information family shows. */
     record Details(String version, String lsnStart, String lsnStop, String prior, String walStart, String walStop) {}
 
-    static Backup of(JsonNode node) {
-        JsonNode repository = node.path("info").path("repository");
+    /** The backup that {@code node} describes; what it lacks or has in a form of its own is recorded in the node. */
+    static Backup of(Fields node) {
+        Fields repository = node.section("info").section("repository");
+        Fields database = node.section("database");
+        Fields time = node.section("timestamp");
         return new Backup(
-                node.path("label").asText(""),
-                node.path("type").asText(""),
-                repository.path("size-map").isNumber()
-                        && repository.path("delta-map").isNumber(),
-                node.path("database").path("id").asInt(0),
-                node.path("database").path("repo-key").asInt(0),
-                node.path("timestamp").path("start").asLong(0),
-                node.path("timestamp").path("stop").asLong(0),
-                sizes(node.path("info"), repository),
-                node.path("error").asBoolean(false),
-                node.path("annotation").size(),
-                texts(node.path("reference")),
+                required(node, "label"),
+                type(node),
+                repository.integer("size-map").isPresent()
+                        && repository.integer("delta-map").isPresent(),
+                (int) database.integer("id").orElse(0),
+                (int) database.integer("repo-key").orElse(0),
+                time.epochSeconds("start"),
+                time.epochSeconds("stop"),
+                sizes(node.section("info"), repository),
+                node.flag("error").orElse(false),
+                node.size("annotation"),
+                node.texts("reference", MAX_REFERENCES),
                 details(node));
     }
 
-    private static Sizes sizes(JsonNode info, JsonNode repository) {
+    private static String required(Fields node, String name) {
+        String text = node.text(name);
+        if (text.isEmpty()) {
+            node.reject(name);
+        }
+        return text;
+    }
+
+    private static String type(Fields node) {
+        String type = node.text("type");
+        if (!BackupType.isKnown(type)) {
+            node.reject("type");
+        }
+        return type;
+    }
+
+    private static Sizes sizes(Fields info, Fields repository) {
         return new Sizes(
-                info.path("size").asLong(0),
-                info.path("delta").asLong(0),
-                repository.path("size").asLong(0),
-                repository.path("delta").asLong(0),
-                repository.path("size-map").asLong(0),
-                repository.path("delta-map").asLong(0));
+                info.integer("size").orElse(0),
+                info.integer("delta").orElse(0),
+                repository.integer("size").orElse(0),
+                repository.integer("delta").orElse(0),
+                repository.integer("size-map").orElse(0),
+                repository.integer("delta-map").orElse(0));
     }
 
-    private static Details details(JsonNode node) {
+    private static Details details(Fields node) {
+        Fields lsn = node.section("lsn");
+        Fields archive = node.section("archive");
         return new Details(
-                node.path("backrest").path("version").asText(""),
-                orDash(node.path("lsn").path("start")),
-                orDash(node.path("lsn").path("stop")),
-                node.path("prior").asText(""),
-                node.path("archive").path("start").asText(""),
-                node.path("archive").path("stop").asText(""));
+                node.section("backrest").text("version"),
+                orDash(lsn.text("start")),
+                orDash(lsn.text("stop")),
+                node.text("prior"),
+                archive.text("start"),
+                archive.text("stop"));
     }
 
-    private static String orDash(JsonNode node) {
-        String text = node.asText("");
+    private static String orDash(String text) {
         return text.isEmpty() ? "-" : text;
-    }
-
-    private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(item -> texts.add(item.asText("")));
-        return List.copyOf(texts);
     }
 
     String blockIncrementalLabel() {

@@ -3,6 +3,7 @@ package io.pgcluster.exporter.source.pgbackrest;
 import io.pgcluster.exporter.metric.Descriptor;
 import io.pgcluster.exporter.metric.MetricSink;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The families that tell the same of a backup, whether it is shown as one of all or as the last of its type.
@@ -25,6 +26,10 @@ record BackupMeasures(
         Descriptor repoDeltaMap,
         Descriptor error,
         Descriptor annotations) {
+    Stream<Descriptor> families() {
+        return Stream.of(size, delta, repoSize, repoDelta, repoSizeMap, repoDeltaMap, error, annotations);
+    }
+
     void show(Backup backup, List<String> labels, MetricSink sink) {
         Backup.Sizes sizes = backup.sizes();
         sink.sample(size, labels, (double) sizes.size());

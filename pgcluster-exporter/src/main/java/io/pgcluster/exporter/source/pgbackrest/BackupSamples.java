@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Samples of each backup. */
 final class BackupSamples {
@@ -54,6 +55,10 @@ final class BackupSamples {
         this.sink = sink;
         this.time =
                 DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+    }
+
+    static Stream<Descriptor> families() {
+        return Stream.concat(Stream.of(INFO, DURATION, REFERENCES, DATABASES), MEASURES.families());
     }
 
     private static Descriptor backup(String name, String help) {

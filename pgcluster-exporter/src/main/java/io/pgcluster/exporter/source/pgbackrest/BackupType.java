@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.source.pgbackrest;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How much a backup copies; one that is more complete stands in for those after it. */
@@ -24,6 +25,11 @@ enum BackupType {
     /** Whether the label of a backup says that it is one of these. */
     boolean names(String label) {
         return !label.isEmpty() && label.charAt(label.length() - 1) == suffix;
+    }
+
+    /** Whether {@code label} is one of these types. */
+    static boolean isKnown(String label) {
+        return Arrays.stream(values()).anyMatch(type -> type.label().equals(label));
     }
 
     /** Whether a backup of type {@code other} serves where this one is asked for. */

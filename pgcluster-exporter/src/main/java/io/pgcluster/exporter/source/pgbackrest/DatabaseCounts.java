@@ -1,7 +1,7 @@
 package io.pgcluster.exporter.source.pgbackrest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pgcluster.exporter.source.status.StrictJson;
 import io.pgcluster.exporter.time.Deadline;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -15,7 +15,6 @@ import java.util.OptionalInt;
 final class DatabaseCounts {
     private static final int MAX_REMEMBERED = 2000;
     private static final int MAX_QUERIES = 5;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final InfoReader.FromCommand reader;
     private final Map<Key, Integer> known = new LinkedHashMap<>() {
@@ -51,7 +50,8 @@ final class DatabaseCounts {
     }
 
     private int ask(Key key, Deadline deadline) throws IOException, InterruptedException {
-        JsonNode root = JSON.readTree(reader.set(key.stanza(), key.label(), key.repoKey(), deadline));
+        JsonNode root =
+                StrictJson.parse(reader.set(key.stanza(), key.label(), key.repoKey(), deadline), reader.origin());
         return root.path(0).path("backup").path(0).path("database-ref").size();
     }
 

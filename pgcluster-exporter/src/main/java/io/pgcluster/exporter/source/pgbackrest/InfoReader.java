@@ -3,11 +3,10 @@ package io.pgcluster.exporter.source.pgbackrest;
 import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.process.Command;
 import io.pgcluster.exporter.process.CommandException;
+import io.pgcluster.exporter.source.status.StatusFile;
 import io.pgcluster.exporter.time.Deadline;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -26,6 +25,9 @@ public sealed interface InfoReader {
      */
     byte[] info(Deadline deadline) throws IOException, InterruptedException;
 
+    /** Where it comes from, for messages. */
+    String origin();
+
     /** The version as one number, 2.45 as 2045000; empty where it cannot be known. */
     OptionalDouble version(Deadline deadline) throws IOException, InterruptedException;
 
@@ -40,6 +42,11 @@ public sealed interface InfoReader {
         /** With the words as they are configured. */
         public static FromCommand of(List<String> words) {
             return new FromCommand(new Command(words, MAX_BYTES));
+        }
+
+        @Override
+        public String origin() {
+            return "the output of pgbackrest info";
         }
 
         @Override
@@ -89,14 +96,13 @@ public sealed interface InfoReader {
      */
     record FromFile(Path file) implements InfoReader {
         @Override
+        public String origin() {
+            return file.toString();
+        }
+
+        @Override
         public byte[] info(Deadline deadline) throws IOException {
-            try (InputStream input = Files.newInputStream(file)) {
-                byte[] bytes = input.readNBytes(MAX_BYTES + 1);
-                if (bytes.length > MAX_BYTES) {
-                    throw new IOException(file + " is longer than " + MAX_BYTES + " bytes");
-                }
-                return bytes;
-            }
+            return new StatusFile(file, MAX_BYTES).read(deadline);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Samples of the last backup of each type. A full backup counts as differential and incremental too, a differential one as incremental:
@@ -45,6 +46,10 @@ final class LastBackupSamples {
         this.stanza = stanza;
         this.now = now;
         this.sink = sink;
+    }
+
+    static Stream<Descriptor> families() {
+        return Stream.concat(Stream.of(AGE, DURATION, REFERENCES, DATABASES), MEASURES.families());
     }
 
     private static Descriptor last(String name, String help) {

@@ -1,15 +1,16 @@
 package io.pgcluster.exporter.source.pgbackrest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.metric.Descriptor;
 import io.pgcluster.exporter.metric.MetricSink;
 import io.pgcluster.exporter.source.Source;
 import io.pgcluster.exporter.source.SourceException;
+import io.pgcluster.exporter.source.status.Malformed;
+import io.pgcluster.exporter.source.status.StrictJson;
 import io.pgcluster.exporter.time.Deadline;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Backups of all stanzas of one pgBackRest. */
 public final class PgbackrestSource implements Source {
@@ -27,7 +29,7 @@ public final class PgbackrestSource implements Source {
             Descriptor.gauge("pgbackrest_version_info", "Version of pgBackRest as one number, 2.45 as 2045000.");
     private static final String ALL = "all-stanzas";
     private static final String ALL_BUT = "all-stanzas-except-excluded";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_STANZAS = 100;
 
     private final InfoReader reader;
     private final PgbackrestOptions options;
@@ -51,6 +53,17 @@ public final class PgbackrestSource implements Source {
                 : Optional.empty();
     }
 
+    /** All families that it can have. */
+    public static List<Descriptor> families() {
+        return Stream.of(
+                        Stream.of(STATUS, VERSION),
+                        StanzaSamples.families(),
+                        BackupSamples.families(),
+                        LastBackupSamples.families())
+                .flatMap(families -> families)
+                .toList();
+    }
+
     @Override
     public String name() {
         return "pgbackrest";
@@ -69,22 +82,23 @@ public final class PgbackrestSource implements Source {
     @Override
     public void collect(Deadline deadline, MetricSink sink) throws SourceException, InterruptedException {
         boolean told = false;
+        Malformed malformed = new Malformed();
         try {
-            List<Stanza> stanzas = stanzas(deadline);
+            List<Stanza> stanzas = stanzas(deadline, malformed);
             for (Stanza stanza : stanzas) {
                 new StanzaSamples(stanza, sink).all(options.walNames());
                 new BackupSamples(stanza, clock.getZone(), sink).all();
                 new LastBackupSamples(stanza, clock.instant(), sink).all();
             }
-            told = true;
+            // No stanza yet is an answer; nothing but malformed ones is not.
+            told = !stanzas.isEmpty() || malformed.count() == 0;
             reader.version(deadline).ifPresent(version -> sink.sample(VERSION, List.of(), version));
             databases(stanzas, deadline, sink);
         } catch (IOException e) {
-            throw new SourceException("pgBackRest: " + e.getMessage(), e);
-        } catch (DateTimeException e) {
-            throw new SourceException("pgBackRest: a backup has a time that is none: " + e.getMessage(), e);
+            throw new SourceException("pgBackRest: " + Reason.of(e), e);
         } finally {
             status(told, sink);
+            malformed.report(sink);
         }
     }
 
@@ -94,18 +108,20 @@ public final class PgbackrestSource implements Source {
         which.forEach(stanza -> sink.sample(STATUS, List.of(stanza), told ? 1 : 0));
     }
 
-    private List<Stanza> stanzas(Deadline deadline) throws IOException, InterruptedException {
-        JsonNode root = JSON.readTree(reader.info(deadline));
+    private List<Stanza> stanzas(Deadline deadline, Malformed malformed) throws IOException, InterruptedException {
+        JsonNode root = StrictJson.parse(reader.info(deadline), reader.origin());
         if (!root.isArray()) {
-            throw new IOException("found no list of stanzas, expected the output of \"pgbackrest info --output=json\"");
+            throw new IOException(reader.origin()
+                    + ": found no list of stanzas, expected the output of \"pgbackrest info --output=json\"");
         }
         List<Stanza> stanzas = new ArrayList<>();
-        for (JsonNode node : root) {
-            Stanza stanza = Stanza.of(node);
-            if (options.selects(stanza.name())) {
+        for (int i = 0; i < Math.min(root.size(), MAX_STANZAS); i++) {
+            Stanza stanza = Stanza.of(root.get(i), "info[" + i + "]", malformed);
+            if (!stanza.name().isEmpty() && options.selects(stanza.name())) {
                 stanzas.add(stanza);
             }
         }
+        malformed.leftOut(Math.max(0, root.size() - MAX_STANZAS));
         return stanzas;
     }
 

@@ -1,9 +1,10 @@
 package io.pgcluster.exporter.source.pgbackrest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.pgcluster.exporter.metric.Descriptor;
 import io.pgcluster.exporter.metric.MetricSink;
+import io.pgcluster.exporter.source.status.Fields;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Samples of a stanza, its repositories and its WAL archives. */
 final class StanzaSamples {
@@ -37,27 +38,40 @@ final class StanzaSamples {
         this.sink = sink;
     }
 
+    static Stream<Descriptor> families() {
+        return Stream.of(
+                STATUS,
+                BACKUP_LOCK,
+                BACKUP_TOTAL,
+                BACKUP_COMPLETE,
+                RESTORE_LOCK,
+                RESTORE_TOTAL,
+                RESTORE_COMPLETE,
+                REPOSITORY,
+                ARCHIVE);
+    }
+
     private static Descriptor stanza(String name, String help) {
         return Descriptor.gauge("pgbackrest_stanza_" + name, help, "stanza");
     }
 
     void all(boolean walNames) {
-        JsonNode status = stanza.node().path("status");
-        put(STATUS, status.path("code").asDouble(0));
-        JsonNode backup = status.path("lock").path("backup");
+        Fields status = stanza.fields().section("status");
+        put(STATUS, status.integer("code").orElse(0));
+        Fields backup = status.section("lock").section("backup");
         put(BACKUP_LOCK, held(backup));
-        put(BACKUP_TOTAL, backup.path("size").asDouble(0));
-        put(BACKUP_COMPLETE, backup.path("size-cplt").asDouble(0));
-        JsonNode restore = status.path("lock").path("restore");
+        put(BACKUP_TOTAL, backup.integer("size").orElse(0));
+        put(BACKUP_COMPLETE, backup.integer("size-cplt").orElse(0));
+        Fields restore = status.section("lock").section("restore");
         put(RESTORE_LOCK, held(restore));
-        put(RESTORE_TOTAL, restore.path("size").asDouble(0));
-        put(RESTORE_COMPLETE, restore.path("size-cplt").asDouble(0));
+        put(RESTORE_TOTAL, restore.integer("size").orElse(0));
+        put(RESTORE_COMPLETE, restore.integer("size-cplt").orElse(0));
         repositories();
-        stanza.node().path("archive").forEach(archive -> archive(archive, walNames));
+        stanza.fields().items("archive", Stanza.MAX_PARTS).forEach(archive -> archive(archive, walNames));
     }
 
-    private static double held(JsonNode lock) {
-        return lock.path("held").asBoolean(false) ? 1 : 0;
+    private static double held(Fields lock) {
+        return lock.flag("held").orElse(false) ? 1 : 0;
     }
 
     private void put(Descriptor family, double value) {
@@ -65,28 +79,28 @@ final class StanzaSamples {
     }
 
     private void repositories() {
-        JsonNode repositories = stanza.node().path("repo");
-        if (repositories.isMissingNode()) {
+        if (!stanza.fields().has("repo")) {
             // Before 2.32 there is one and nothing is told of it.
             sink.sample(REPOSITORY, List.of("none", "0", stanza.name()), 0);
         }
-        for (JsonNode repository : repositories) {
+        for (Fields repository : stanza.fields().items("repo", Stanza.MAX_PARTS)) {
             sink.sample(
                     REPOSITORY,
                     List.of(
-                            repository.path("cipher").asText(""),
-                            repository.path("key").asText("0"),
+                            repository.text("cipher"),
+                            String.valueOf(repository.integer("key").orElse(0)),
                             stanza.name()),
-                    repository.path("status").path("code").asDouble(0));
+                    (double) repository.section("status").integer("code").orElse(0));
         }
     }
 
-    private void archive(JsonNode archive, boolean walNames) {
-        String max = archive.path("max").asText("");
-        String min = archive.path("min").asText("");
+    private void archive(Fields archive, boolean walNames) {
+        String max = archive.text("max");
+        String min = archive.text("min");
         boolean good = !max.isEmpty() && !min.isEmpty();
-        int databaseId = archive.path("database").path("id").asInt(0);
-        int repoKey = archive.path("database").path("repo-key").asInt(0);
+        Fields database = archive.section("database");
+        long databaseId = database.integer("id").orElse(0);
+        long repoKey = database.integer("repo-key").orElse(0);
         sink.sample(
                 ARCHIVE,
                 List.of(

@@ -3,6 +3,9 @@ package io.pgcluster.exporter.collector.builtin;
 import io.pgcluster.exporter.collector.definition.file.CollectorFile;
 import io.pgcluster.exporter.collector.definition.file.Conditions;
 import io.pgcluster.exporter.collector.definition.file.ScopeWord;
+import io.pgcluster.exporter.metric.Descriptor;
+import io.pgcluster.exporter.source.backup.BackupRunSource;
+import io.pgcluster.exporter.source.pgbackrest.PgbackrestSource;
 import io.pgcluster.model.value.TimeSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +21,8 @@ final class MetricsReference {
             # Metrics
 
             Made from the collector files in `pgcluster-exporter/src/main/resources/io/pgcluster/exporter/collectors`; change it there.
-            Not here: `pg_settings_*`, one family for each parameter that is a number, and what the exporter reads from others than a
-            PostgreSQL server.
+            The sections on [backups](#pgbackrest) are made from their sources. Not here: `pg_settings_*`, one family for each parameter that
+            is a number, and what the exporter reads from Patroni, poolers and volumes.
 
             * A collector is switched by `--collector.NAME` and `--no-collector.NAME`.
             * Labels that tell servers apart are added to all families.
@@ -34,7 +37,29 @@ final class MetricsReference {
         return HEAD
                 + CollectorFiles.all().stream()
                         .map(file -> section(file, families.getOrDefault(file.name(), List.of())))
+                        .collect(Collectors.joining())
+                + source(
+                        "pgbackrest",
+                        "From `pgbackrest info`, where backups are configured; the families of pgbackrest_exporter 0.23.0.",
+                        PgbackrestSource.families())
+                + source(
+                        "backup_runs",
+                        "From the status directory of a backup host (`--pgbackrest.status-directory`), in each scrape.",
+                        BackupRunSource.families());
+    }
+
+    private static String source(String name, String facts, List<Descriptor> families) {
+        return "\n## " + name + "\n\n" + facts + "\n\n"
+                + "| family | type | labels | what it is |\n| --- | --- | --- | --- |\n"
+                + families.stream()
+                        .map(family -> "| `" + family.name() + "` | "
+                                + family.type().name().toLowerCase(Locale.ROOT) + " | " + labels(family.labels())
+                                + " | " + family.help() + " |\n")
                         .collect(Collectors.joining());
+    }
+
+    private static String labels(List<String> names) {
+        return names.stream().map(label -> "`" + label + "`").collect(Collectors.joining(" "));
     }
 
     private static String section(CollectorFile file, List<DefinedFamily> families) {
@@ -70,7 +95,7 @@ final class MetricsReference {
                 .map(Object::toString)
                 .distinct()
                 .collect(Collectors.joining(" and "));
-        String labels = family.labels().stream().map(label -> "`" + label + "`").collect(Collectors.joining(" "));
+        String labels = labels(family.labels());
         String type = family.metric().type().type().name().toLowerCase(Locale.ROOT);
         return "| `" + family.metric().name() + "` | " + type + " | " + labels + " | " + versions + " | "
                 + family.metric().help().replace("|", "\\|") + " |\n";
