@@ -1,5 +1,5 @@
 #!/bin/sh
-# Stops the primary in order; started again at the end.
+# Shuts the primary down cleanly, and starts it again at the end.
 inject() { docker stop --time 60 "$1"; }
 undo() { docker start "$1"; }
 . "$(dirname "$0")/common.sh"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Cuts the primary off from all networks, then connects it again under its names.
+# Disconnects the primary from all networks, then connects it again under its names.
 inject() { docker network disconnect "${PROJECT}_cluster" "$1" && docker network disconnect "${PROJECT}_front" "$1"; }
 undo() {
     name=${1#"$PROJECT-"} name=${name%-1}

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes rows for so many seconds, one transaction each, and prints number and time (ms) of those that were acknowledged.
+# Writes rows for $1 seconds, one transaction each, and prints number and time (ms) of each acknowledged row.
 end=$(($(date +%s) + $1)) row=0
 while [ "$(date +%s)" -lt "$end" ]; do
     row=$((row + 1))

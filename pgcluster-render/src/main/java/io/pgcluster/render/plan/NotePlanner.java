@@ -15,7 +15,7 @@ import io.pgcluster.render.platform.Platform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what people should know before they deploy. */
+/** Notes that an operator should read before deploying. */
 final class NotePlanner {
     private final ClusterSpec spec;
     private final Timing timing;
@@ -53,8 +53,8 @@ final class NotePlanner {
             note(
                     "after-promotion",
                     "For about " + Outage.seconds(timing.withoutStandby()) + " after each promotion the new primary has"
-                            + " no synchronous standby yet: rows acknowledged then are asynchronous, and a second"
-                            + " failure within that time can lose them. replication.strict closes the gap by refusing"
+                            + " no synchronous standby yet: commits are acknowledged asynchronously, and a second"
+                            + " failure within that time can lose them. replication.strict closes this window by refusing"
                             + " writes meanwhile.");
         }
     }
@@ -63,8 +63,8 @@ final class NotePlanner {
         if (timing.primaryStartTimeout().isZero()) {
             note(
                     "crash-promotes",
-                    "A crashed server process is replaced by a replica at once (primary_start_timeout 0), which bounds"
-                            + " the outage however much WAL recovery would have to replay.");
+                    "When the primary's server process crashes, a replica is promoted at once (primary_start_timeout 0),"
+                            + " which bounds the outage however much WAL crash recovery would have to replay.");
         }
     }
 
@@ -72,9 +72,9 @@ final class NotePlanner {
         if (!proof.holds()) {
             note(
                     "memory-bet",
-                    "With the work_mem of the specification the worst case takes "
+                    "With the specified work_mem the worst case takes "
                             + -Math.floorDiv(proof.headroom(), 1L << 20)
-                            + " MiB more than the limit: if all connections sort at once, the kernel kills the server.");
+                            + " MiB more than the memory limit: if all connections sort at once, the kernel kills the server.");
         }
     }
 
@@ -85,17 +85,17 @@ final class NotePlanner {
             note(
                     "one-consensus-member",
                     "With one " + store.product()
-                            + " member nothing is promoted while it is away; writes go on as long as"
-                            + " the primary reaches every member. Three members survive the loss of one.");
+                            + " member no replica is promoted while it is down; writes continue as long as"
+                            + " the primary reaches every member. Three members tolerate the loss of one.");
         }
     }
 
     private void archive() {
         note(
                 "no-archiver",
-                "archive_mode is on from the start so that turning on WAL archiving later needs no restart; until then"
+                "archive_mode is on from the start so that enabling WAL archiving later needs no restart; until then"
                         + " archive_command is " + MandatoryParameters.NO_ARCHIVE
-                        + ", which keeps nothing: there is no point-in-time recovery.");
+                        + ", which archives nothing: there is no point-in-time recovery.");
     }
 
     private void logicalReplication() {
@@ -108,13 +108,13 @@ final class NotePlanner {
                         + (LogicalSlots.areSynchronized(spec)
                                 ? " So do slots that a consumer creates with failover = true, which the replicas copy."
                                 : " PostgreSQL " + spec.postgres().version()
-                                        + " has no failover slots (17 does): those that a consumer creates by itself stay on the"
-                                        + " member where they are, and are missing after a failover.")
-                        + " After a failover a consumer is sent some changes again, and it can have seen changes that"
+                                        + " has no failover slots (they came with 17): slots that a consumer creates itself exist on"
+                                        + " one member only, and are missing after a failover.")
+                        + " After a failover a consumer receives some changes again, and may have received changes that"
                         + " were not confirmed by a replica and that the new primary lacks."
                         + (spec.postgres().version().isAtLeast(13)
-                                ? " A slot that holds back more WAL than max_slot_wal_keep_size is given up."
-                                : " Nothing bounds the WAL that a slot holds back before version 13: watch it."));
+                                ? " A slot that retains more WAL than max_slot_wal_keep_size is invalidated."
+                                : " Before version 13 nothing limits the WAL that a slot retains: monitor it."));
     }
 
     private void trackedSearchPath() {
@@ -122,16 +122,16 @@ final class NotePlanner {
                 && spec.pooling().startupParameters().tracked().stream().anyMatch("search_path"::equalsIgnoreCase)) {
             note(
                     "tracked-search-path",
-                    "The poolers track search_path, so they also go on with the one that a role had when they first"
-                            + " connected: after ALTER ROLE … SET search_path or ALTER DATABASE … SET search_path give"
-                            + " RECONNECT on every pooler's console. An image of your own needs PgBouncer 1.25.1, or the fix for"
+                    "The poolers track search_path, so they also keep the value that a role had when they first"
+                            + " connected: after ALTER ROLE … SET search_path or ALTER DATABASE … SET search_path run"
+                            + " RECONNECT on every pooler's console. A custom image needs PgBouncer 1.25.1, or the fix for"
                             + " CVE-2025-12819.");
         }
     }
 
     private void plaintext() {
         if (!spec.postgres().ssl()) {
-            note("plaintext", "postgres.ssl is off: passwords are never sent in the clear, but rows are.");
+            note("plaintext", "postgres.ssl is off: passwords are never sent in clear text, but rows are.");
         }
     }
 }

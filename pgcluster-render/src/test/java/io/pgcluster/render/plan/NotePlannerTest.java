@@ -53,7 +53,7 @@ class NotePlannerTest {
                 .singleElement()
                 .extracting(Note::text)
                 .asString()
-                .contains((beyond + (1 << 20) - 1) / (1 << 20) + " MiB more than the limit");
+                .contains((beyond + (1 << 20) - 1) / (1 << 20) + " MiB more than the memory limit");
     }
 
     private static String text(String spec, String id) {

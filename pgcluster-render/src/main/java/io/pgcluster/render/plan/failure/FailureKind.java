@@ -14,8 +14,8 @@ public enum FailureKind {
     NETWORK_CUT("cut", "primary cut off from all networks"),
     /** The primary is cut off from the cluster, but clients still reach it. */
     CLUSTER_CUT("cut-cluster", "primary cut off from the cluster only"),
-    /** The primary is stopped in order. */
-    CLEAN_STOP("stop", "primary stopped in order"),
+    /** The primary is shut down cleanly. */
+    CLEAN_STOP("stop", "primary shut down cleanly"),
     /** A replica is gone or hangs. */
     REPLICA_LOSS("replica", "a replica lost or hanging"),
     /** A proxy is gone; the servers go on. */

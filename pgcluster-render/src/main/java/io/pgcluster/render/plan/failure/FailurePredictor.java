@@ -9,9 +9,9 @@ import io.pgcluster.render.platform.Topology;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Predicts what failures mean for this cluster; {@link Outages} has the times, {@link Losses} what can be lost. */
+/** Predicts the consequences of failures for this cluster; {@link Outages} has the times, {@link Losses} the data loss. */
 public final class FailurePredictor {
-    private static final DataLoss ROUTE_LOSS = DataLoss.nothing("nothing: the servers go on");
+    private static final DataLoss ROUTE_LOSS = DataLoss.nothing("nothing: the servers keep running");
 
     private final ClusterSpec spec;
     private final Topology topology;
@@ -47,25 +47,25 @@ public final class FailurePredictor {
             cases.add(new FailureCaseBuilder(FailureKind.PROCESS_CRASH)
                     .outage(outages.crashWithPromotion())
                     .loss(losses.takeOver())
-                    .reaction("a replica is promoted at once; the old primary comes back as a replica"));
+                    .reaction("a replica is promoted at once; the old primary rejoins as a replica"));
         } else {
             cases.add(restartInPlace());
             cases.add(new FailureCaseBuilder(FailureKind.LONG_RECOVERY)
                     .outage(outages.crashWithLongRecovery())
                     .loss(losses.takeOver())
-                    .reaction("recovery is given up and a replica is promoted"));
+                    .reaction("recovery is abandoned and a replica is promoted"));
         }
         for (FailureKind silent :
                 List.of(FailureKind.NODE_LOSS, FailureKind.HANG, FailureKind.NETWORK_CUT, FailureKind.CLUSTER_CUT)) {
             cases.add(new FailureCaseBuilder(silent)
                     .outage(outages.silentPrimary())
                     .loss(losses.takeOver())
-                    .reaction("a replica is promoted when the lease ends; the old primary rejoins by itself"));
+                    .reaction("a replica is promoted when the lease expires; the old primary rejoins by itself"));
         }
         cases.add(new FailureCaseBuilder(FailureKind.CLEAN_STOP)
                 .outage(outages.cleanStop())
                 .loss(losses.handOver())
-                .reaction("the primary gives its lease back and a replica is promoted"));
+                .reaction("the primary releases its lease and a replica is promoted"));
         cases.addAll(common());
         return cases;
     }
@@ -82,7 +82,7 @@ public final class FailurePredictor {
             cases.add(new FailureCaseBuilder(kind)
                     .outage(Outage.unbounded("until an operator acts"))
                     .loss(losses.takeOver())
-                    .reaction("nothing: automatic failover is off"));
+                    .reaction("none: automatic failover is off"));
         }
         cases.addAll(common());
         return cases;
@@ -94,13 +94,13 @@ public final class FailurePredictor {
         cases.add(new FailureCaseBuilder(FailureKind.LONG_RECOVERY)
                 .outage(Outage.unbounded("until recovery has replayed all WAL since the last checkpoint"))
                 .loss(losses.sameServer())
-                .reaction("recovery goes on: there is no replica"));
+                .reaction("recovery continues: there is no replica to promote"));
         for (FailureKind kind :
                 List.of(FailureKind.NODE_LOSS, FailureKind.HANG, FailureKind.NETWORK_CUT, FailureKind.CLEAN_STOP)) {
             cases.add(new FailureCaseBuilder(kind)
                     .outage(Outage.unbounded("until the server is back: there is no replica"))
                     .loss(losses.noReplica())
-                    .reaction("nothing can take over"));
+                    .reaction("no failover: there is no replica"));
         }
         cases.addAll(routeLosses());
         cases.add(consensusLoss());
@@ -111,7 +111,7 @@ public final class FailurePredictor {
         return new FailureCaseBuilder(FailureKind.PROCESS_CRASH)
                 .outage(outages.crashWithRestart())
                 .loss(losses.sameServer())
-                .reaction("the server is restarted in its place");
+                .reaction("the server is restarted in place");
     }
 
     private List<FailureCase> common() {
@@ -124,8 +124,8 @@ public final class FailurePredictor {
                 .loss(losses.handOver())
                 .reaction(
                         spec.pooling().enabled()
-                                ? "poolers hold their clients, who see a pause and no error; direct clients are disconnected"
-                                : "clients are disconnected and connect again"));
+                                ? "clients of the poolers see a pause but no error; direct clients are disconnected"
+                                : "clients are disconnected and reconnect"));
         return cases;
     }
 
@@ -142,7 +142,7 @@ public final class FailurePredictor {
                                     ? Outage.unbounded("until the pooler is back: there is no other")
                                     : outages.nextAddress())
                     .loss(ROUTE_LOSS)
-                    .reaction("its clients are disconnected; those of other poolers see nothing"));
+                    .reaction("its clients are disconnected; clients of other poolers are not affected"));
         }
         return cases;
     }
@@ -152,10 +152,10 @@ public final class FailurePredictor {
                 .outage(proxyOutage())
                 .loss(ROUTE_LOSS);
         if (topology.proxies().size() == 1) {
-            return proxy.reaction("nothing: it is started again by an operator, or by the engine if it crashed");
+            return proxy.reaction("none: an operator starts it again, or the container engine if it crashed");
         }
         String disconnected = spec.pooling().enabled()
-                ? "poolers go on through the other proxy; direct and read-only clients"
+                ? "poolers continue through the other proxy; direct and read-only clients"
                 : "clients";
         return proxy.reaction(disconnected + " are disconnected and connect to the next address");
     }
@@ -169,15 +169,15 @@ public final class FailurePredictor {
 
     private FailureCase consensusLoss() {
         return new FailureCaseBuilder(FailureKind.CONSENSUS_LOSS)
-                .outage(Outage.none("failsafe mode: the primary goes on while it reaches every member"))
+                .outage(Outage.none("failsafe mode: the primary continues while it reaches every member"))
                 .loss(DataLoss.nothing("nothing"))
-                .reaction("writes go on; nothing can be promoted until the store is back");
+                .reaction("writes continue; no replica can be promoted until the store is back");
     }
 
     private FailureCase replicaLoss() {
         return new FailureCaseBuilder(FailureKind.REPLICA_LOSS)
                 .outage(replicaOutage())
-                .loss(DataLoss.nothing("nothing: the primary goes on"))
+                .loss(DataLoss.nothing("nothing: the primary keeps running"))
                 .reaction("the replica catches up when it is back");
     }
 
@@ -185,14 +185,14 @@ public final class FailurePredictor {
         int left = spec.highAvailability().replicas() - 1;
         int needed = replication.synchronousReplicas();
         if (replication.mode() == ReplicationMode.ASYNC) {
-            return Outage.none("commits wait for no replica");
+            return Outage.none("commits do not wait for replicas");
         }
         return replication.mode() == ReplicationMode.QUORUM && left >= needed
                 ? Outage.none("the other replicas confirm")
                 : outages.silentSynchronousReplica(SenderTimeout.of(spec, timing));
     }
 
-    /** Names the parts of a case. */
+    /** Sets the parts of a case by name. */
     private static final class FailureCaseBuilder {
         private final FailureKind kind;
         private Outage outage = Outage.unbounded("");

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What can be lost of what was acknowledged. */
+/** How much acknowledged data a failure can lose. */
 final class Losses {
     /** Settings with which a commit does not wait for a replica, whatever the replication mode. */
     private static final Set<String> LOCAL_COMMIT = Set.of("off", "local", "false", "no", "0");
@@ -34,7 +34,7 @@ final class Losses {
                 .orElse("on");
     }
 
-    /** A replica takes over from a primary that is gone. */
+    /** A replica takes over from a lost primary. */
     DataLoss takeOver() {
         if (replication.mode() == ReplicationMode.ASYNC || localCommit) {
             return DataLoss.atMost(
@@ -42,21 +42,21 @@ final class Losses {
                     replication.maximumLag() + " (maximumLag) and the WAL written in the last "
                             + timing.leaderLease().toSeconds() + " s");
         }
-        String always = "nothing that was acknowledged";
+        String always = "no acknowledged commit";
         return replication.strict()
                 ? DataLoss.nothing(always)
                 : DataLoss.nothing(always + "; but see the note on the " + Outage.seconds(timing.withoutStandby())
                         + " after a promotion");
     }
 
-    /** The same server goes on with the same data. */
+    /** The same server continues with the same data. */
     DataLoss sameServer() {
         return lazyCommit
                 ? DataLoss.unbounded("the last 0.6 s (three times wal_writer_delay), since synchronous_commit is off")
-                : DataLoss.nothing("nothing: the server goes on with its own data");
+                : DataLoss.nothing("nothing: the server continues with its own data");
     }
 
-    /** An orderly hand-over: the replica has everything before it takes over. */
+    /** A clean hand-over: the replica has received everything before it takes over. */
     DataLoss handOver() {
         return DataLoss.nothing("nothing: the replica has received everything before it takes over");
     }

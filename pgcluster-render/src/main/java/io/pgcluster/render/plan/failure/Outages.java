@@ -19,7 +19,7 @@ final class Outages {
     private static final Duration PROMOTION = ofSeconds(2);
     /** Start of a server and recovery of what was written since the last checkpoint, if that is little. */
     private static final Duration SHORT_RECOVERY = ofSeconds(2);
-    /** An orderly stop; a shutdown checkpoint of much dirty memory adds its own time. */
+    /** A clean shutdown; a shutdown checkpoint with many dirty buffers takes longer. */
     private static final Duration ORDERLY_STOP = ofSeconds(2);
     /** The same after a checkpoint just before. */
     private static final Duration PREPARED_STOP = ofMillis(500);
@@ -74,8 +74,8 @@ final class Outages {
     Outage crashWithLongRecovery() {
         return new Outage.Sum()
                 .plus(timing.loopWait(), "notice (loop_wait)")
-                .plus(timing.primaryStartTimeout(), "recovery given up (primary_start_timeout)")
-                .plus(timing.loopWait(), "next look (loop_wait)")
+                .plus(timing.primaryStartTimeout(), "recovery abandoned (primary_start_timeout)")
+                .plus(timing.loopWait(), "next check (loop_wait)")
                 .plus(RACE, "leader race")
                 .plus(PROMOTION, "promotion")
                 .plus(timing.routedBy(routing), "routing")
@@ -85,7 +85,7 @@ final class Outages {
     /** The primary is stopped and gives its lease back. */
     Outage cleanStop() {
         return new Outage.Sum()
-                .plus(ORDERLY_STOP, "orderly stop")
+                .plus(ORDERLY_STOP, "clean shutdown")
                 .plus(RACE, "leader race")
                 .plus(PROMOTION, "promotion")
                 .plus(timing.routedBy(routing), "routing")
@@ -95,7 +95,7 @@ final class Outages {
     /** An operator moves the primary, with the poolers paused. */
     Outage switchover() {
         return new Outage.Sum()
-                .plus(PREPARED_STOP, "orderly stop")
+                .plus(PREPARED_STOP, "clean shutdown")
                 .plus(HAND_OVER, "Patroni's hand-over")
                 .plus(PREPARED_PROMOTION, "promotion")
                 .plus(timing.routedBy(routing), "routing")
@@ -113,7 +113,7 @@ final class Outages {
     /** Clients of a lost pooler, or of a lost proxy, connect to the next address. */
     Outage nextAddress() {
         return new Outage.Sum()
-                .plus(RECONNECT, "the port refuses; connection and login at the next address")
+                .plus(RECONNECT, "connection refused; connection and login at the next address")
                 .outage();
     }
 
@@ -124,7 +124,7 @@ final class Outages {
         }
         return new Outage.Sum()
                 .plus(silence, "silence (wal_sender_timeout)")
-                .plus(timing.loopWait(), "another is named (loop_wait)")
+                .plus(timing.loopWait(), "replica replaced in the list of synchronous ones (loop_wait)")
                 .outage();
     }
 }

@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Scripts that break a member on purpose, and the facts about this cluster that they need. A single server has none to take over. */
+/** Scripts that inject faults into the primary, and the facts about this cluster that they need; none for a single server. */
 final class DrillScripts {
-    /** Script names, and what of the plan they are held against. */
+    /** Script names, each with the failure whose prediction it is compared with. */
     static final SortedMap<String, FailureKind> DRILLS = new TreeMap<>(Map.of(
             "crash", FailureKind.PROCESS_CRASH,
             "cut", FailureKind.NETWORK_CUT,
@@ -80,7 +80,7 @@ final class DrillScripts {
                 export("PGDATABASE", plan.cluster().spec().postgres().database().text()));
     }
 
-    /** Faults are held for longer than the lease and than every outage that is promised, so that the end of each is seen. */
+    /** Longer than the lease and than every predicted outage, so that the end of each outage is seen while the fault lasts. */
     private static Duration hold(Plan plan) {
         return Stream.concat(
                         DRILLS.values().stream().flatMap(kind -> plan.prediction(kind).outage().stream()),

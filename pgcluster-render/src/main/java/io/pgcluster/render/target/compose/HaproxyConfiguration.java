@@ -49,10 +49,10 @@ public final class HaproxyConfiguration {
     public static String text(Plan plan) {
         HaproxyText text = new HaproxyText(Generated.comment(
                 plan,
-                "TLS of PostgreSQL passes through untouched; only the health checks are HAProxy's own TLS.",
-                "One retry on another server: more would hold a client silently while every server is down.",
-                "A member's name may be missing (dead) or mean another address (re-created): start anyway,"
-                        + " keep asking."));
+                "PostgreSQL's TLS is passed through; HAProxy itself uses TLS only for the health checks.",
+                "One retry on another server: more would keep clients waiting while every server is down.",
+                "A member's name may not resolve (down) or get another address (recreated): start anyway,"
+                        + " keep resolving."));
         global(text, plan);
         defaults(text, ProxyProfiles.timing(plan));
         resolvers(text);
@@ -124,7 +124,10 @@ public final class HaproxyConfiguration {
                 .directive("timeout", "resolve", "1s")
                 .directive("timeout", "retry", "1s")
                 .directive("hold", "valid", "1s")
-                .directive("hold", "obsolete", "30s"); // a name that vanished keeps its address: the check decides
+                .directive(
+                        "hold",
+                        "obsolete",
+                        "30s"); // a name that no longer resolves keeps its address: the check decides
     }
 
     private static void frontends(HaproxyText text, Plan plan) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How clients connect. */
+/** Addresses, connection strings and passwords for clients. */
 final class ReadmeConnect {
     private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
 
@@ -30,13 +30,14 @@ final class ReadmeConnect {
         Readme.table(page, Readme.section(plan, "endpoints"));
         HostList writable = hosts(plan, plan.topology().writable());
         page.codeBlock("sh", psql(plan, writable));
-        page.paragraph("From Java (other drivers: the same hosts, ports and `verify-full` with the same certificate):");
+        page.paragraph(
+                "From Java (other drivers take the same hosts and ports, and `verify-full` with the same certificate):");
         page.codeBlock("text", jdbc(plan, writable));
         page.paragraph(addresses(plan.clients()));
         if (!plan.topology().poolers().isEmpty()) {
             direct(page, plan);
         }
-        page.paragraph("Passwords are in files of `" + Layout.SECRETS + "/`:");
+        page.paragraph("Passwords are stored in files under `" + Layout.SECRETS + "/`:");
         page.table(
                 List.of("role", "file"),
                 plan.secrets().passwords().stream().map(ReadmeConnect::row).toList());
@@ -45,25 +46,25 @@ final class ReadmeConnect {
 
     private static String addresses(AllowedClients clients) {
         if (!clients.isRestricted()) {
-            return "Clients may come from any address that reaches the published ports; `security.allowedClients`"
-                    + " limits them.";
+            return "Clients can connect from any address that reaches the published ports; `security.allowedClients`"
+                    + " restricts them.";
         }
         String networks =
                 clients.networks().stream().map(network -> "`" + network + "`").collect(Collectors.joining(", "));
-        return "Clients may come from " + networks + "; others are refused before a password is asked. "
+        return "Clients can connect from " + networks + "; others are refused before they are asked for a password. "
                 + (clients.admitsRelayed()
                         ? ""
-                        : "What Docker relays is refused too, since its address is hidden: clients of this host's"
-                                + " loopback address, of IPv6, and of containers on other networks.");
+                        : "Connections that Docker relays are refused too, since it hides the client's address: those to"
+                                + " this host's loopback address, over IPv6, and from containers on other networks.");
     }
 
     private static void direct(MarkdownText page, Plan plan) {
         int each = plan.capacity().connections().proxy().direct();
         page.paragraph(
-                "Migrations, `LISTEN`, session advisory locks, temporary tables, `pg_dump` and logical replication take"
-                        + " the direct address, which follows the primary past the poolers. It is for few: " + each
-                        + " connections through each proxy; the next waits for five seconds and is then refused. A switchover"
-                        + " disconnects its clients, where those of the poolers only wait.");
+                "Migrations, `LISTEN`, session advisory locks, temporary tables, `pg_dump` and logical replication need"
+                        + " the direct address, which leads to the primary without a pooler. Each proxy admits " + each
+                        + " such connections; the next one waits for five seconds and is then refused. A switchover"
+                        + " disconnects these clients, while clients of the poolers only wait.");
         page.codeBlock("sh", psql(plan, hosts(plan, plan.topology().endpoints(Endpoint.Purpose.READ_WRITE_DIRECT))));
     }
 
@@ -116,24 +117,24 @@ final class ReadmeConnect {
         String retry =
                 "During a failover clients see `server closed the connection`, `server login has been failing` and,"
                         + " for up to a second, `cannot execute … in a read-only transaction`: retry the transaction, and"
-                        + " make writes idempotent, since a commit whose answer was lost may have happened.";
+                        + " make writes idempotent, since a commit whose reply was lost may have succeeded.";
         if (plan.topology().poolers().isEmpty()) {
             return List.of(retry);
         }
         boolean transaction = plan.cluster().spec().pooling().mode() == PoolMode.TRANSACTION;
         return List.of(
                 retry,
-                "Give clients the addresses of every pooler, as above: each is a separate process, and a driver goes on to the next"
+                "Give clients the addresses of all poolers, as above: each is a separate process, and drivers try the next one"
                         + " when one is lost. `loadBalanceHosts=true` (JDBC) or `load_balance_hosts=random` (libpq 16 and"
-                        + " newer) spreads them.",
+                        + " newer) distributes connections over them.",
                 transaction
                         ? "Pooling is by transaction: session state (SET, advisory locks, LISTEN, temporary tables)"
-                                + " does not survive a transaction, and no error says so. Prepared statements of the"
-                                + " protocol do."
+                                + " is lost at the end of each transaction, without an error. Protocol-level prepared"
+                                + " statements are kept."
                         : "Pooling is by session: a server connection is held until the client disconnects.",
                 databases(plan),
                 startupParameters(plan),
-                "In JDBC URLs through a pooler leave `targetServerType` at `any`: the pooler always leads to the"
+                "In JDBC URLs through a pooler leave `targetServerType` at `any`: the pooler always connects to the"
                         + " primary.",
                 "Superusers cannot log in through a pooler, on purpose: see Operate.");
     }
@@ -144,8 +145,8 @@ final class ReadmeConnect {
                 .map(pool -> "`" + pool.database() + "`")
                 .collect(Collectors.joining(", "));
         return "The poolers serve " + served
-                + ". For another database they answer `SASL authentication failed`: add it to"
-                + " `spec.postgres.databases`, or connect to it past the poolers.";
+                + ". For any other database they answer `SASL authentication failed`: add it to"
+                + " `spec.postgres.databases`, or connect to it without a pooler.";
     }
 
     private static String startupParameters(Plan plan) {
@@ -153,11 +154,12 @@ final class ReadmeConnect {
         String tracked = parameters.tracked().isEmpty()
                 ? ""
                 : " They honor " + words(parameters.tracked()) + " for each client.";
-        String ignored =
-                parameters.ignored().isEmpty() ? "" : " They drop " + words(parameters.ignored()) + " without a word.";
-        return "Poolers refuse parameters that a client names when it connects (`options`, `PGOPTIONS`, `currentSchema`),"
-                + " `unsupported startup parameter`: use `ALTER ROLE … SET` and `RECONNECT` on the poolers' consoles, `SET LOCAL`"
-                + " in the transaction, or a connection past the poolers." + tracked + ignored;
+        String ignored = parameters.ignored().isEmpty()
+                ? ""
+                : " They ignore " + words(parameters.ignored()) + " without an error.";
+        return "Poolers refuse parameters that a client sends when it connects (`options`, `PGOPTIONS`, `currentSchema`)"
+                + " with `unsupported startup parameter`: use `ALTER ROLE … SET` and `RECONNECT` on the poolers' consoles,"
+                + " `SET LOCAL` in the transaction, or a connection without a pooler." + tracked + ignored;
     }
 
     private static String words(List<String> names) {

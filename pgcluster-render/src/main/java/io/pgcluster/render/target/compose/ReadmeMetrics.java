@@ -19,8 +19,8 @@ final class ReadmeMetrics {
     private static void write(MarkdownText page, Plan plan, Exporter exporter) {
         page.heading(2, "Metrics");
         page.paragraph(
-                "One exporter shows every member that Patroni names, Patroni itself and every pooler, with the labels"
-                        + " `cluster` and `server`; a lost member is shown as down (`pg_up` 0) for an hour.");
+                "One exporter covers every member that Patroni lists, Patroni itself and every pooler, with the labels"
+                        + " `cluster` and `server`; a lost member is reported as down (`pg_up` 0) for an hour.");
         page.codeBlock(
                 "sh",
                 "curl --silent " + exporter.url() + " | grep '^pg_up'\n"
@@ -48,11 +48,12 @@ final class ReadmeMetrics {
                         + " joins the network `" + plan.name() + "_" + ComposeNames.FRONT_NETWORK + "` and reads `"
                         + exporter.name() + ":"
                         + Ports.EXPORTER + "`.");
-        facts.add("The servers know the exporter as `" + Names.MONITOR_ROLE
-                + "` by its certificate; it may read statistics and no rows.");
+        facts.add("On the servers the exporter is the role `" + Names.MONITOR_ROLE
+                + "`, authenticated by its certificate; it may read statistics but no rows.");
         if (!plan.topology().poolers().isEmpty()) {
             facts.add("`" + Names.STATISTICS_USER
-                    + "` is its user of the poolers' consoles: it may show statistics there, and no server knows it.");
+                    + "` is its user on the poolers' consoles: it may show statistics there, and does not exist on the"
+                    + " servers.");
         }
         return facts;
     }

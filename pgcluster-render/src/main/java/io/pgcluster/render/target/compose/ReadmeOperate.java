@@ -20,23 +20,28 @@ final class ReadmeOperate {
         page.heading(2, "Operate");
         page.codeBlock("sh", commands(plan, member));
         page.paragraph(
-                "Rotate: `pgcluster secrets --rotate certificates --directory .. SPECIFICATION` (or `passwords`), then"
-                        + " `docker compose up --detach --wait` hands them out and tells the database nodes."
-                        + pooled(plan, " The poolers read theirs with:"));
+                "To rotate secrets, run `pgcluster secrets --rotate certificates --directory .. SPECIFICATION` (or"
+                        + " `passwords`), then `docker compose up --detach --wait`, which distributes them and reloads the"
+                        + " database nodes."
+                        + pooled(plan, " Reload the poolers with:"));
         if (!plan.topology().poolers().isEmpty()) {
             page.codeBlock("sh", reloadPoolers(plan));
         }
-        page.paragraph("A proxy has no certificate of its own: it reads whom to trust, and its configuration. After"
-                + " `--rotate ca`, or a change to `config/haproxy`, one proxy after the other:");
+        page.paragraph(
+                "The proxies have no certificates, but read the certificate authority and their configuration. After"
+                        + " `--rotate ca`, or a change to `config/haproxy`, reload one proxy after the other:");
         page.codeBlock("sh", reloadProxies(plan));
         page.paragraph(
-                "Sessions that are open stay with the process that they began in, for an hour at most or until the third reload;"
-                        + " only then is a direct or read-only client disconnected. That process checks no server any more: if"
-                        + " a primary hangs meanwhile, they hang with it."
-                        + pooled(plan, " RECONNECT has poolers leave it as their transactions end, without an error."));
+                "Open sessions stay in the old HAProxy process for an hour at most, or until the third reload; only then are"
+                        + " direct and read-only clients disconnected. The old process no longer checks the servers: if the"
+                        + " primary hangs, its sessions hang too."
+                        + pooled(
+                                plan,
+                                " RECONNECT moves the poolers to the new process as their transactions end, without"
+                                        + " an error."));
         page.paragraph(
-                "A changed parameter that needs a restart is shown as pending by `patronictl list`. Restart replicas"
-                        + " first, the primary last: after a switchover, or in place:");
+                "`patronictl list` marks members with a changed parameter as pending a restart. Restart the replicas"
+                        + " first and the primary last, after a switchover or in place:");
         page.codeBlock("sh", "docker compose exec " + member + " patronictl restart " + plan.name() + " MEMBER");
     }
 
@@ -50,7 +55,7 @@ final class ReadmeOperate {
                 connect + " patronictl list",
                 "# containers and their health",
                 "docker compose ps",
-                "# as superuser, on the member that the command names",
+                "# superuser session on this member",
                 connect + " psql " + ShellText.word("--dbname=" + database),
                 "# the consensus store",
                 "docker compose exec " + etcd + " etcdctl --endpoints=https://127.0.0.1:"
@@ -63,7 +68,7 @@ final class ReadmeOperate {
                 "# logs",
                 "docker compose logs --since 10m "
                         + plan.topology().members().stream().map(Member::name).collect(Collectors.joining(" ")),
-                "# stop, and keep the data (--volumes would delete it)",
+                "# stop and keep the data (--volumes would delete it)",
                 "docker compose down");
     }
 
@@ -77,7 +82,8 @@ final class ReadmeOperate {
                 .map(pooler -> "docker compose exec " + pooler.name() + " " + ComposeNames.POOLER_DIRECTORY + "/"
                         + ComposeNames.START + " --rules")
                 .collect(Collectors.joining("\n"));
-        return "# after a changed list of clients\n" + rules + "\n# always\ndocker compose kill --signal HUP "
+        return "# only after a change to the allowed clients\n" + rules
+                + "\n# always\ndocker compose kill --signal HUP "
                 + poolers.stream().map(Pooler::name).collect(Collectors.joining(" "));
     }
 

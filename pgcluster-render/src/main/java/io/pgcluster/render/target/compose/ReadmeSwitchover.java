@@ -16,15 +16,15 @@ final class ReadmeSwitchover {
         }
         page.heading(2, "Switchover");
         page.paragraph(
-                "`pgcluster switchover` does this with limits and undoes it when it fails. By hand, with the primary's and a"
-                        + " synchronous replica's name from `patronictl list`:");
+                "`pgcluster switchover` does this with time limits, and resumes the clients if it fails. By hand, with the"
+                        + " names of the primary and of a synchronous replica from `patronictl list`:");
         String member = plan.topology().members().get(0).name();
         List<Pooler> poolers = plan.topology().poolers();
         page.codeBlock(
                 "sh",
                 String.join(
                         "\n",
-                        "# 1. a short shutdown checkpoint needs a recent one; PRIMARY is the primary's name",
+                        "# 1. checkpoint now, so that the one at shutdown is short; PRIMARY is the primary's name",
                         "docker compose exec PRIMARY psql --command=CHECKPOINT",
                         pausing(poolers),
                         "docker compose exec " + member + " patronictl switchover " + plan.name()
@@ -32,11 +32,12 @@ final class ReadmeSwitchover {
                         resuming(poolers)));
         if (!poolers.isEmpty()) {
             page.bullets(List.of(
-                    "Clients of the direct ports are disconnected when the old primary stops, and connect again.",
-                    "PAUSE waits for open transactions, and new ones wait meanwhile. If it does not return within two seconds, run the"
-                            + " RESUME commands from a second terminal first, then interrupt it, and try again when the long"
-                            + " transaction is over.",
-                    "Whatever happens, end with RESUME: a pooler stays paused when the console that paused it goes away.",
+                    "Clients of the direct ports are disconnected when the old primary stops, and have to connect again.",
+                    "PAUSE waits for open transactions, and new ones wait meanwhile. If it does not return within two seconds, run"
+                            + " the RESUME commands from a second terminal first, then interrupt it, and try again when the long"
+                            + " transaction has ended.",
+                    "Always end with RESUME, even after an error: a pooler stays paused after the console session that paused it"
+                            + " has ended.",
                     "Wait until `patronictl list` shows a synchronous replica again before the next switchover."));
         }
     }
@@ -46,13 +47,13 @@ final class ReadmeSwitchover {
     }
 
     private static String resuming(List<Pooler> poolers) {
-        return commands(poolers, "RESUME", "# 4. clients go on");
+        return commands(poolers, "RESUME", "# 4. clients continue");
     }
 
     private static String commands(List<Pooler> poolers, String command, String comment) {
         String lines = poolers.stream()
                 .map(pooler -> ReadmeOperate.console(pooler.name(), command))
                 .collect(Collectors.joining("\n"));
-        return comment + (lines.isEmpty() ? "" : "\n" + lines) + (command.equals("PAUSE") ? "\n# 3. move" : "");
+        return comment + (lines.isEmpty() ? "" : "\n" + lines) + (command.equals("PAUSE") ? "\n# 3. switch over" : "");
     }
 }

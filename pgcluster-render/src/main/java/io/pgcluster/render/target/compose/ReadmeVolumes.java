@@ -8,30 +8,32 @@ import io.pgcluster.render.text.MarkdownText;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What to do when the job {@code certs} refuses, since volumes do not belong together. */
+/** Recovery when the job {@code certs} refuses to start the cluster because volumes do not belong together. */
 final class ReadmeVolumes {
     private ReadmeVolumes() {}
 
     static void write(MarkdownText page, Plan plan) {
         List<StoreMember> store = plan.topology().consensus();
         page.heading(2, "Lost volumes");
-        page.paragraph("Each volume of data carries the file `" + ComposeNames.IDENTITY_FILE
-                + "`: which cluster it belongs to, and the members of the consensus store. Where they do not belong"
-                + " together, the job `certs` refuses and nothing starts (`docker compose logs certs`): another number of"
-                + " consensus members, or an empty one, would form a second store with a primary of its own. `pgcluster up`"
-                + " says more. Put the volume back from a copy if you have one.");
+        page.paragraph("Each data volume contains the file `" + ComposeNames.IDENTITY_FILE
+                + "`, which names its cluster and the members of the consensus store. If volumes do not belong together,"
+                + " the job `certs` fails and nothing starts (`docker compose logs certs`): a different number of"
+                + " consensus members, or an empty one, would form a second store with its own primary. `pgcluster up`"
+                + " gives more details. Restore the volume from a copy if you have one.");
         if (plan.topology().members().size() > 1) {
-            page.paragraph("The data of one replica is lost: nothing to do, it is cloned from the primary.");
+            page.paragraph(
+                    "If the data of one replica is lost, nothing needs to be done: it is cloned from the primary.");
         }
         if (store.size() > 2) {
-            page.paragraph("One consensus member is lost, here " + store.get(1).name() + ", and most are left:");
+            page.paragraph(
+                    "If one consensus member is lost, here " + store.get(1).name() + ", and a majority is left:");
             page.codeBlock("sh", replaceMember(plan, store.get(0), store.get(1)));
         }
         page.paragraph(
-                "The consensus store is lost, or is to have another number of members: it is created again from the one"
-                        + " member that is furthest ahead, which `pgcluster up` names; here "
+                "If the consensus store is lost, or its number of members is to change, recreate it from the database member"
+                        + " that is furthest ahead, which `pgcluster up` names; here "
                         + plan.topology().members().get(0).name()
-                        + ". The others are cloned from it, so what only they have is lost.");
+                        + ". The others are cloned from it, so data that only they have is lost.");
         page.codeBlock("sh", newStore(plan));
     }
 
@@ -48,13 +50,13 @@ final class ReadmeVolumes {
         return String.join(
                 "\n",
                 "docker compose up --detach --no-deps " + others,
-                "# the others forget it, and expect an empty member in its place; ID is its id in the list",
+                "# replace it by an empty member; ID is its id in the list",
                 etcdctl + "member list",
                 etcdctl + "member remove ID",
                 etcdctl + "member add " + lost.name() + " --peer-urls=" + EtcdUrls.peer(lost),
                 "docker compose run --detach --no-deps --use-aliases --name " + helper
                         + " --env ETCD_INITIAL_CLUSTER_STATE=existing " + lost.name(),
-                "# when all are healthy, the usual container takes over",
+                "# when all are healthy, replace the temporary container by the regular one",
                 etcdctl + "endpoint health --cluster",
                 "docker stop " + helper + " && docker rm " + helper,
                 "docker compose up --detach --wait");
@@ -78,7 +80,7 @@ final class ReadmeVolumes {
                 "docker volume rm --force" + others + stores,
                 "docker compose run --rm --env PGCLUSTER_NEW_STORE=yes certs",
                 "docker compose up --detach --no-deps " + store + " " + member,
-                "# when it is the leader, the others may start",
+                "# start the others only when it is the leader",
                 "docker compose exec " + member + " patronictl list",
                 "docker compose up --detach --wait");
     }

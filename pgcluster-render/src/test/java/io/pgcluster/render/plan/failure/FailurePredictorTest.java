@@ -69,7 +69,7 @@ class FailurePredictorTest {
         assertThat(Clusters.plan("pooling: {enabled: false}")
                         .prediction(FailureKind.SWITCHOVER)
                         .reaction())
-                .contains("clients are disconnected and connect again");
+                .contains("clients are disconnected and reconnect");
     }
 
     @Test

@@ -88,10 +88,10 @@ class ComposeTargetTest {
         String spec = "{postgres: {databases: [{name: jobs}]}, pooling: {startupParameters: {tracked: [TimeZone]}}}";
         assertThat(new ComposeBundle(Clusters.plan(spec)).text("README.md"))
                 .contains(
-                        "The poolers serve `app`, `jobs`. For another database they answer `SASL authentication failed`")
+                        "The poolers serve `app`, `jobs`. For any other database they answer `SASL authentication failed`")
                 .contains("`unsupported startup parameter`: use `ALTER ROLE … SET`")
                 .contains("They honor `TimeZone` for each client. They drop `extra_float_digits` without a word.")
-                .contains("A switchover disconnects its clients");
+                .contains("A switchover disconnects these clients");
     }
 
     @Test
