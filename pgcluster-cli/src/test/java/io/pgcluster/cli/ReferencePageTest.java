@@ -12,6 +12,12 @@ import picocli.CommandLine;
 
 /** The reference page is what {@code --help} says. */
 class ReferencePageTest {
+    private static final CommandLine ALL = Commands.on(new Console(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            Terminal.none()));
+
     private static final String INTRODUCTION = """
             # Command line
 
@@ -30,17 +36,18 @@ class ReferencePageTest {
         section(page, "pgcluster", Cli.run("--help").out());
         for (String command : commands()) {
             section(page, "pgcluster " + command, Cli.run("help", command).out());
+            for (String sub : ALL.getSubcommands().get(command).getSubcommands().keySet()) {
+                section(
+                        page,
+                        "pgcluster " + command + " " + sub,
+                        Cli.run(command, sub, "--help").out());
+            }
         }
         ProjectFiles.assertSays("docs/reference/cli.md", page.toString());
     }
 
     private static List<String> commands() {
-        CommandLine all = Commands.on(new Console(
-                InputStream.nullInputStream(),
-                OutputStream.nullOutputStream(),
-                OutputStream.nullOutputStream(),
-                Terminal.none()));
-        return new ArrayList<>(all.getSubcommands().keySet());
+        return new ArrayList<>(ALL.getSubcommands().keySet());
     }
 
     private static void section(StringBuilder page, String title, String help) {

@@ -2,6 +2,8 @@ package io.pgcluster.operate;
 
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
+import io.pgcluster.operate.backup.Backups;
+import io.pgcluster.operate.backup.Restores;
 import io.pgcluster.operate.cluster.BundleDirectory;
 import io.pgcluster.operate.cluster.ClusterSecrets;
 import io.pgcluster.operate.cluster.ClusterStatus;
@@ -86,6 +88,16 @@ public final class PgCluster {
     /** Breaks something on purpose while clients write, and compares what it cost with what the plan said. */
     public DrillReport drill(DrillRequest request, ProgressListener progress) {
         return operations().drill(request, progress);
+    }
+
+    /** Its backups. */
+    public Backups backups() {
+        return operations().backups();
+    }
+
+    /** The ways back from its backups. */
+    public Restores restores() {
+        return operations().restores();
     }
 
     /** The engine that {@link #up} would use, and why. */

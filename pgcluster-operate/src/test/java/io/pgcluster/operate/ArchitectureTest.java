@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry(
                     "",
                     List.of(
+                            "backup",
                             "cluster",
                             "drill",
                             "engine.docker",
@@ -46,7 +47,10 @@ class ArchitectureTest {
                             "failure",
                             "operation",
                             "io.pgcluster.render")),
-            Map.entry("operation", List.of("cluster", "drill", "engine", "failure", "secret", "io.pgcluster.render..")),
+            Map.entry("backup", List.of("cluster", "engine", "failure", "program", JACKSON)),
+            Map.entry(
+                    "operation",
+                    List.of("backup", "cluster", "drill", "engine", "failure", "secret", "io.pgcluster.render..")),
             Map.entry("drill", List.of("cluster", "engine", "failure", "program")),
             Map.entry(
                     "cluster",
@@ -62,6 +66,7 @@ class ArchitectureTest {
             Map.entry(
                     "engine.embedded",
                     List.of(
+                            "backup",
                             "client",
                             "cluster",
                             "drill",

@@ -31,6 +31,7 @@ public final class Commands {
         commands.put("sql", () -> new SqlCommand(console));
         commands.put("down", () -> new DownCommand(console));
         commands.put("drill", () -> new DrillCommand(console));
+        commands.put("backup", () -> BackupCommand.on(console));
         commands.put("explain", () -> new ExplainCommand(console));
         commands.put("schema", () -> new SchemaCommand(console));
         commands.put("completion", () -> new CompletionCommand(console));
@@ -84,12 +85,14 @@ public final class Commands {
     }
 
     private static void giveRoom(CommandLine command) {
+        command.getSubcommands().values().forEach(Commands::giveRoom);
         command.getCommandSpec()
                 .usageMessage()
                 .synopsisHeading("%nUsage: ")
                 .descriptionHeading("%n")
                 .parameterListHeading("%nArguments:%n")
-                .optionListHeading("%nOptions:%n");
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n");
     }
 
     private static void documentExitCodes(UsageMessageSpec usage) {

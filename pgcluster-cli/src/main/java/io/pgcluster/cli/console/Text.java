@@ -34,6 +34,20 @@ public final class Text {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** {@code 812 B}, {@code 23.4 MiB}: a size in binary units. */
+    public static String size(long bytes) {
+        double amount = bytes;
+        String unit = "B";
+        for (String larger : List.of("KiB", "MiB", "GiB", "TiB")) {
+            if (amount < 1024) {
+                break;
+            }
+            amount /= 1024;
+            unit = larger;
+        }
+        return unit.equals("B") ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", amount, unit);
+    }
+
     /** {@code 3.2 s}, {@code 1 min 05 s}: a length of time as precise as a person cares. */
     public static String duration(Duration duration) {
         double seconds = duration.toMillis() / 1000.0;

@@ -1,14 +1,12 @@
 package io.pgcluster.operate.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.evidence.Evidence;
 import io.pgcluster.operate.evidence.EvidenceRules;
 import io.pgcluster.operate.evidence.Finding;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.failure.RefusedException;
 import io.pgcluster.operate.program.ProgramException;
-import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.platform.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ import java.util.function.Consumer;
 public final class Deployment {
     private static final Duration START = Duration.ofMinutes(10);
     private static final Duration WRITABLE = Duration.ofMinutes(5);
-    private static final Duration JOB = Duration.ofMinutes(5);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final RunningCluster cluster;
@@ -119,7 +116,7 @@ public final class Deployment {
                         e);
             }
             Duration firstWrite = awaitWritable(start, runs, watch);
-            awaitJob(Names.SETTINGS_JOB);
+            new SettingsJobRun(cluster, step).await();
             new MemberJoinWait(cluster, step).await();
             return firstWrite;
         }
@@ -181,27 +178,6 @@ public final class Deployment {
                             .logs(cluster.plan().topology().members().get(0).name()));
         }
         return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    /** Once more if it failed: the primary may have moved under it, and everything it does can be repeated. */
-    private void awaitJob(String job) {
-        step.accept("waiting for settings and roles");
-        if (endOf(job).succeeded()) {
-            return;
-        }
-        cluster.engine().replace(job, JOB);
-        if (!endOf(job).succeeded()) {
-            throw new FailedException(
-                    "the job " + job + " failed: " + cluster.engine().log(job, 5));
-        }
-    }
-
-    private Part endOf(String job) {
-        return Await.value(JOB, POLL_INTERVAL, () -> cluster.parts().stream()
-                        .filter(one -> one.name().equals(job) && one.state() == Part.State.ENDED)
-                        .findFirst())
-                .orElseThrow(() ->
-                        new FailedException("the job " + job + " did not end within " + JOB.toMinutes() + " min"));
     }
 
     /** Members tell that they wait for a restart one round after they heard of the settings. */

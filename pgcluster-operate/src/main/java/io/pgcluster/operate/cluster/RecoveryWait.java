@@ -32,12 +32,17 @@ public final class RecoveryWait {
      * else both see it: a healthy cluster with the former primary is what a member remembers of the time before.
      */
     public static Outcome awaitAfterMove(RunningCluster cluster, String primary) {
+        return awaitAfterMove(cluster, primary, LIMIT);
+    }
+
+    /** The same within {@code limit}, for members that clone their data. */
+    public static Outcome awaitAfterMove(RunningCluster cluster, String primary, Duration limit) {
         return awaitAfterMove(
                 () -> Stream.of(cluster.viewOf(primary), cluster.view())
                         .flatMap(view -> missing(cluster, view, primary).stream())
                         .distinct()
                         .toList(),
-                LIMIT,
+                limit,
                 POLL_INTERVAL);
     }
 

@@ -23,7 +23,18 @@ public interface Engine {
     String log(String part, int lines);
 
     /** Runs {@code command} in a part, giving it {@code input}; tells how it ended, also if it failed. */
-    Outcome exec(String part, String input, Duration limit, List<String> command);
+    default Outcome exec(String part, String input, Duration limit, List<String> command) {
+        return exec(part, input, limit, line -> {}, command);
+    }
+
+    /** The same for a command that takes long; {@code onLine} sees each line of its output as it comes, from other threads. */
+    Outcome exec(String part, String input, Duration limit, Consumer<String> onLine, List<String> command);
+
+    /**
+     * Runs {@code command} on the volumes of a part that is stopped, with everything that the part itself is given; tells how it ended,
+     * also if it failed. Of one part there is one such command at a time: a second one fails.
+     */
+    Outcome once(String part, Duration limit, Consumer<String> onLine, List<String> command);
 
     /** Starts {@code command} in a part to talk with it. */
     Conversation converse(String part, List<String> command);
@@ -63,6 +74,18 @@ public interface Engine {
 
     /** The job that hands keys to the parts, which wait for it; empty if parts get their keys without one. */
     Optional<String> keysJob();
+
+    /** Stops one part in order, and keeps it; a part that is stopped stays so. */
+    void stopPart(String part, Duration limit);
+
+    /** Starts a part that was stopped. */
+    void startPart(String part, Duration limit);
+
+    /**
+     * Removes what the members keep of the cluster where its leader lock is: the lock, the history, the dynamic configuration. The members
+     * must be stopped. The first one that starts makes it again.
+     */
+    void resetCoordination(Duration limit);
 
     /** Sends a signal, such as {@code HUP}, to the main process of a part. */
     void signal(String part, String signal, Duration limit);

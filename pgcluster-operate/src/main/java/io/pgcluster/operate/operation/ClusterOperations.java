@@ -1,5 +1,7 @@
 package io.pgcluster.operate.operation;
 
+import io.pgcluster.operate.backup.Backups;
+import io.pgcluster.operate.backup.Restores;
 import io.pgcluster.operate.cluster.ClusterStatus;
 import io.pgcluster.operate.cluster.SwitchoverReport;
 import io.pgcluster.operate.drill.DrillReport;
@@ -44,6 +46,20 @@ public interface ClusterOperations {
      * @throws RefusedException if the engine has no failover
      */
     DrillReport drill(DrillRequest request, ProgressListener progress);
+
+    /**
+     * Its backups.
+     *
+     * @throws RefusedException if the engine takes none
+     */
+    Backups backups();
+
+    /**
+     * The ways back from its backups.
+     *
+     * @throws RefusedException if the engine takes none
+     */
+    Restores restores();
 
     /** The psql that a person is to be given. */
     ProgramCall psql(PsqlRequest request);

@@ -1,6 +1,9 @@
 package io.pgcluster.operate.operation;
 
 import io.pgcluster.model.spec.Target;
+import io.pgcluster.operate.backup.Backups;
+import io.pgcluster.operate.backup.RestoreRecord;
+import io.pgcluster.operate.backup.Restores;
 import io.pgcluster.operate.cluster.BundleDirectory;
 import io.pgcluster.operate.cluster.ClientAccess;
 import io.pgcluster.operate.cluster.ClusterState;
@@ -53,6 +56,7 @@ public final class ContainerOperations implements ClusterOperations {
 
     @Override
     public UpReport up(UpOptions options, ProgressListener progress) {
+        new RestoreRecord(bundle.root()).refuseUnfinished();
         return new ContainerUp(name, site, bundle, engine).run(options, progress);
     }
 
@@ -85,12 +89,23 @@ public final class ContainerOperations implements ClusterOperations {
         if (options.removeData()) {
             new EngineRecord(bundle.root()).forget();
             Deployment.forget(bundle);
+            new RestoreRecord(bundle.root()).forget();
         }
     }
 
     @Override
     public DrillReport drill(DrillRequest request, ProgressListener progress) {
         return new Drill(cluster(), access(), progress::step).run(request);
+    }
+
+    @Override
+    public Backups backups() {
+        return new Backups(cluster());
+    }
+
+    @Override
+    public Restores restores() {
+        return new Restores(cluster(), bundle.root());
     }
 
     @Override

@@ -53,6 +53,17 @@ final class ComposeProject {
                 .orThrow();
     }
 
+    /**
+     * Runs {@code command} in a container of a service that is called {@code name} and removed at its end; nothing that the service
+     * depends on is started.
+     */
+    Outcome runOnce(String service, String name, Duration limit, Consumer<String> onLine, List<String> command) {
+        List<String> arguments =
+                new ArrayList<>(List.of("run", "--rm", "--no-deps", "--no-TTY", "--name", name, service));
+        arguments.addAll(command);
+        return run(limit, onLine, arguments.toArray(String[]::new));
+    }
+
     /** The services whose containers are not what the files say, or run another image; {@link #up} would re-create all at once. */
     Set<String> outdated() {
         Set<String> outdated = docker.servicesOfOtherImages(name);

@@ -13,6 +13,11 @@ record ContainerNames(String project) {
         return project + "-" + part + "-1";
     }
 
+    /** The container that runs one command on the volumes of a part. */
+    String once(String part) {
+        return project + "-" + part + "-once";
+    }
+
     /** What the engine calls a volume of the plan. */
     String volume(String name) {
         return project + "_" + name;

@@ -79,9 +79,9 @@ public final class Docker {
         return programs.run(command, "", limit, onLine);
     }
 
-    /** Runs {@code command} in a container, giving it {@code input}. */
-    public Outcome exec(String container, String input, Duration limit, List<String> command) {
-        return programs.run(execCommand(container, command), input, limit, line -> {});
+    /** Runs {@code command} in a container, giving it {@code input}, and shows its output line by line. */
+    public Outcome exec(String container, String input, Duration limit, Consumer<String> onLine, List<String> command) {
+        return programs.run(execCommand(container, command), input, limit, onLine);
     }
 
     /** Starts {@code command} in a container to talk with it. */

@@ -21,6 +21,8 @@ import java.util.function.Consumer;
 
 /** A cluster on the Docker engine: a rendered bundle as a Compose project, each part a container. */
 public final class DockerEngine implements Engine {
+    private static final String STOP_SECONDS = "60";
+
     private final Plan plan;
     private final Docker docker;
     private final ComposeProject project;
@@ -54,8 +56,13 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public Outcome exec(String part, String input, Duration limit, List<String> command) {
-        return docker.exec(names.container(part), input, limit, command);
+    public Outcome exec(String part, String input, Duration limit, Consumer<String> onLine, List<String> command) {
+        return docker.exec(names.container(part), input, limit, onLine, command);
+    }
+
+    @Override
+    public Outcome once(String part, Duration limit, Consumer<String> onLine, List<String> command) {
+        return project.runOnce(part, names.once(part), limit, onLine, command);
     }
 
     @Override
@@ -100,7 +107,8 @@ public final class DockerEngine implements Engine {
 
     @Override
     public void restart(String part, Duration limit) {
-        docker.run(limit, "restart", "--time", "60", names.container(part)).orThrow();
+        docker.run(limit, "restart", "--time", STOP_SECONDS, names.container(part))
+                .orThrow();
     }
 
     @Override
@@ -111,6 +119,21 @@ public final class DockerEngine implements Engine {
     @Override
     public void stop(boolean data, Duration limit, Consumer<String> step) {
         project.down(data, limit, step);
+    }
+
+    @Override
+    public void stopPart(String part, Duration limit) {
+        docker.run(limit, "stop", "--time", STOP_SECONDS, names.container(part)).orThrow();
+    }
+
+    @Override
+    public void startPart(String part, Duration limit) {
+        docker.run(limit, "start", names.container(part)).orThrow();
+    }
+
+    @Override
+    public void resetCoordination(Duration limit) {
+        new StoredKeys(plan, docker, names).remove(limit);
     }
 
     @Override

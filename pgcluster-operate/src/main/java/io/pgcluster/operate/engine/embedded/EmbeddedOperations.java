@@ -1,5 +1,7 @@
 package io.pgcluster.operate.engine.embedded;
 
+import io.pgcluster.operate.backup.Backups;
+import io.pgcluster.operate.backup.Restores;
 import io.pgcluster.operate.cluster.ClusterStatus;
 import io.pgcluster.operate.cluster.SwitchoverReport;
 import io.pgcluster.operate.drill.DrillReport;
@@ -76,6 +78,16 @@ final class EmbeddedOperations implements ClusterOperations {
     }
 
     @Override
+    public Backups backups() {
+        throw noBackups();
+    }
+
+    @Override
+    public Restores restores() {
+        throw noBackups();
+    }
+
+    @Override
     public ProgramCall psql(PsqlRequest request) {
         EmbeddedState state = cluster.state();
         String role = request.admin() ? Names.SUPERUSER : state.user();
@@ -106,6 +118,13 @@ final class EmbeddedOperations implements ClusterOperations {
     @Override
     public Interruption interruption() {
         return Interruption.ofThisThread();
+    }
+
+    private RefusedException noBackups() {
+        return new RefusedException(
+                site.name() + " runs on the embedded engine, which has no backup host and takes no backups",
+                "make a cluster in containers, under another name or in another --directory: pgcluster up "
+                        + site.specification());
     }
 
     private RefusedException noFailover(String what) {

@@ -1,0 +1,135 @@
+package io.pgcluster.operate.backup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pgcluster.operate.cluster.RunningCluster;
+import io.pgcluster.operate.engine.Part;
+import io.pgcluster.operate.failure.DegradedException;
+import io.pgcluster.operate.failure.FailedException;
+import io.pgcluster.operate.failure.RefusedException;
+import io.pgcluster.operate.program.Outcome;
+import io.pgcluster.render.platform.BackupHost;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The program that the images of database nodes bring for backups: on the backup host, and on the volumes of members. */
+final class BackupProgram {
+    private static final String PROGRAM = "pgcluster-backup";
+    private static final int BUSY = 75;
+    private static final Duration QUESTION = Duration.ofMinutes(2);
+
+    private final RunningCluster cluster;
+
+    BackupProgram(RunningCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Asks the backup host, which answers in JSON. */
+    JsonNode ask(List<String> arguments) {
+        Outcome outcome = onHost(QUESTION, line -> {}, arguments);
+        if (!outcome.succeeded()) {
+            throw failure(arguments, outcome);
+        }
+        return BackupAnswers.tree(arguments.get(0), outcome.out());
+    }
+
+    /** Whether a target can be restored; a target that cannot is an answer and no failure. */
+    JsonNode preflight(RecoveryTarget target) {
+        List<String> arguments = new ArrayList<>(List.of("preflight"));
+        arguments.addAll(target.arguments());
+        arguments.add("--json");
+        Outcome outcome = onHost(QUESTION, line -> {}, arguments);
+        if (outcome.succeeded() || !outcome.out().isBlank()) {
+            return BackupAnswers.tree("preflight", outcome.out());
+        }
+        throw failure(arguments, outcome);
+    }
+
+    /**
+     * Runs a job to its end.
+     *
+     * @throws RefusedException if another one runs
+     */
+    void run(String job, Duration limit, Consumer<String> onLine) {
+        List<String> arguments = List.of("run", job);
+        Outcome outcome = onHost(limit, onLine, arguments);
+        if (outcome.exit() == BUSY) {
+            throw new RefusedException(
+                    "another operation is running on the backups, so " + job + " was not started: "
+                            + outcome.complaint(),
+                    "try again when it has ended");
+        }
+        if (!outcome.succeeded()) {
+            throw failure(arguments, outcome);
+        }
+    }
+
+    /** Runs a command on the volumes of {@code member}, which is stopped, and reads its answer. */
+    JsonNode onVolumes(String member, Duration limit, Consumer<String> onLine, List<String> arguments) {
+        Outcome outcome = cluster.engine().once(member, limit, onLine, command(arguments));
+        if (!outcome.succeeded()) {
+            throw failure(arguments, outcome);
+        }
+        return BackupAnswers.tree(arguments.get(0), outcome.out());
+    }
+
+    /** The same where the member may run. */
+    JsonNode onMember(String member, Duration limit, List<String> arguments) {
+        if (!isRunning(member)) {
+            return onVolumes(member, limit, line -> {}, arguments);
+        }
+        Outcome outcome = cluster.engine().exec(member, "", limit, command(arguments));
+        if (!outcome.succeeded()) {
+            throw failure(arguments, outcome);
+        }
+        return BackupAnswers.tree(arguments.get(0), outcome.out());
+    }
+
+    boolean isRunning(String part) {
+        Part found = cluster.engine().parts().get(part);
+        return found != null && found.isRunning();
+    }
+
+    private Outcome onHost(Duration limit, Consumer<String> onLine, List<String> arguments) {
+        String host = host();
+        if (!isRunning(host)) {
+            throw new DegradedException(
+                    "the backup host " + host + " does not run, so " + String.join(" ", arguments) + " was not done",
+                    "see " + cluster.engine().advice().logs(host) + "; pgcluster up starts it");
+        }
+        return cluster.engine().exec(host, "", limit, onLine, command(arguments));
+    }
+
+    private String host() {
+        Optional<BackupHost> host = cluster.plan().topology().backup();
+        return host.map(BackupHost::name)
+                .orElseThrow(() -> new RefusedException(
+                        cluster.plan().name() + " has no backups: spec.backup.enabled is false",
+                        "set spec.backup.enabled to true, then run pgcluster up"));
+    }
+
+    private static List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(PROGRAM));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** With what the program said, which ends in what to do. */
+    private static FailedException failure(List<String> arguments, Outcome outcome) {
+        List<String> said = outcome.complaint().lines().map(String::strip).toList();
+        String prefix = PROGRAM + " " + arguments.get(0) + ": ";
+        String problem = said.stream()
+                .filter(line -> line.startsWith(prefix))
+                .reduce((earlier, later) -> later)
+                .map(line -> line.substring(prefix.length()))
+                .orElseGet(() -> said.isEmpty() ? "exit code " + outcome.exit() : said.get(said.size() - 1));
+        String what = arguments.get(0) + (arguments.get(0).equals("run") ? " " + arguments.get(1) : "") + " failed: ";
+        return said.stream()
+                .filter(line -> line.startsWith("do: "))
+                .reduce((earlier, later) -> later)
+                .map(line -> new FailedException(what + problem, line.substring("do: ".length())))
+                .orElseGet(() -> new FailedException(what + problem));
+    }
+}

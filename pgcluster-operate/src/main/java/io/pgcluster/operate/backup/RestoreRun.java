@@ -1,0 +1,206 @@
+package io.pgcluster.operate.backup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pgcluster.operate.cluster.Await;
+import io.pgcluster.operate.cluster.ClusterView;
+import io.pgcluster.operate.cluster.MemberView;
+import io.pgcluster.operate.cluster.RecoveryWait;
+import io.pgcluster.operate.cluster.RunningCluster;
+import io.pgcluster.operate.cluster.SettingsJobRun;
+import io.pgcluster.operate.engine.Engine;
+import io.pgcluster.operate.engine.Part;
+import io.pgcluster.operate.failure.FailedException;
+import io.pgcluster.operate.failure.OperationException;
+import io.pgcluster.operate.failure.RefusedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Does the steps of a journal that are not done yet, one after the other, and writes down each. */
+final class RestoreRun {
+    private static final Duration STOP = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration PROMOTED = Duration.ofMinutes(10);
+    private static final Duration RECOVERED = Duration.ofHours(12);
+    private static final Duration MOVE = Duration.ofMinutes(5);
+    private static final Duration RESTORE = Duration.ofHours(24);
+    private static final Duration BUSY = Duration.ofMinutes(5);
+
+    private final RunningCluster cluster;
+    private final Engine engine;
+    private final BackupProgram program;
+    private final RestoreRecord record;
+    private final Duration pollInterval;
+    private final Consumer<String> step;
+    private final List<String> notes = new ArrayList<>();
+    private RestoreJournal journal;
+
+    RestoreRun(
+            RunningCluster cluster,
+            RestoreRecord record,
+            RestoreJournal journal,
+            Duration pollInterval,
+            Consumer<String> step) {
+        this.cluster = cluster;
+        this.engine = cluster.engine();
+        this.program = new BackupProgram(cluster);
+        this.record = record;
+        this.journal = journal;
+        this.pollInterval = pollInterval;
+        this.step = step;
+    }
+
+    /** The notes of what is not as expected, after every step is done. */
+    List<String> finish() {
+        record.write(journal);
+        for (RestoreStep next : RestoreStep.values()) {
+            if (!journal.done().contains(next)) {
+                step.accept(next.toString());
+                attempt(next);
+                journal = journal.with(next);
+                record.write(journal);
+            }
+        }
+        return notes;
+    }
+
+    RestoreJournal journal() {
+        return journal;
+    }
+
+    private void attempt(RestoreStep next) {
+        try {
+            run(next);
+        } catch (OperationException e) {
+            String back = journal.kind() == RestoreJournal.Kind.RESTORE
+                    ? "; pgcluster restore --undo brings back the data of before"
+                    : "";
+            throw new FailedException(
+                    "stopped while " + next + ": " + e.getMessage()
+                            + ". No data is lost: what was there before is kept",
+                    remedy(e) + "pgcluster restore --resume goes on from there" + back);
+        }
+    }
+
+    private static String remedy(OperationException e) {
+        return e.remedy() + ". Then ";
+    }
+
+    private void run(RestoreStep next) {
+        switch (next) {
+            case STOP_MEMBERS -> stopMembers();
+            case RESET_COORDINATION -> resetCoordination();
+            case REPLACE_DATA -> replaceData();
+            case START_PRIMARY -> startPrimary();
+            case DISCARD_REPLICAS -> discardReplicas();
+            case START_REPLICAS -> journal.replicas().forEach(this::start);
+            case AWAIT_RECOVERY -> awaitRecovery();
+            case APPLY_SETTINGS -> new SettingsJobRun(cluster, step).repeat();
+            case BACK_UP -> backUp();
+        }
+    }
+
+    /** The primary last, so that no other member takes over meanwhile. */
+    private void stopMembers() {
+        journal.replicas().parallelStream().forEach(this::stop);
+        stop(journal.primary());
+    }
+
+    private void stop(String member) {
+        Part part = engine.parts().get(member);
+        if (part != null && part.isAlive()) {
+            engine.stopPart(member, STOP);
+        }
+    }
+
+    private void start(String member) {
+        if (!engine.parts().containsKey(member)) {
+            engine.replace(member, START);
+        } else if (!program.isRunning(member)) {
+            engine.startPart(member, START);
+        }
+    }
+
+    private void replaceData() {
+        if (journal.kind() == RestoreJournal.Kind.RESTORE) {
+            List<String> command = List.of("restore", "--plan", journal.plan().toString());
+            journal = journal.replacedBy(program.onVolumes(journal.primary(), RESTORE, progress(), command));
+        } else if (isKept()) {
+            journal = journal.replacedBy(program.onVolumes(journal.primary(), RESTORE, progress(), List.of("undo")));
+        } else {
+            notes.add("no data had been replaced, so the cluster was started as it was");
+        }
+    }
+
+    /** Only then is what the members remember there of no use: data that was not replaced follows it. */
+    private void resetCoordination() {
+        if (journal.replaced()) {
+            engine.resetCoordination(START);
+        }
+    }
+
+    private boolean isKept() {
+        JsonNode kept = program.onVolumes(journal.primary(), MOVE, line -> {}, List.of("kept", "--json"));
+        return !(kept.isArray() ? kept : kept.path("kept")).isEmpty();
+    }
+
+    /** Without the lines of the answer. */
+    private Consumer<String> progress() {
+        return line -> {
+            if (!line.isBlank() && "{}[] \"".indexOf(line.charAt(0)) < 0) {
+                step.accept(line);
+            }
+        };
+    }
+
+    private void startPrimary() {
+        String primary = journal.primary();
+        start(primary);
+        boolean promoted = Await.until(PROMOTED, pollInterval, () -> cluster.viewOf(primary)
+                .flatMap(ClusterView::primary)
+                .map(MemberView::name)
+                .filter(primary::equals)
+                .isPresent());
+        if (!promoted) {
+            throw new FailedException(
+                    primary + " did not become primary within " + PROMOTED.toMinutes() + " min",
+                    "see " + engine.advice().logs(primary));
+        }
+    }
+
+    private void discardReplicas() {
+        if (journal.replaced()) {
+            for (String member : journal.replicas()) {
+                stop(member);
+                program.onVolumes(member, MOVE, line -> {}, List.of("discard"));
+            }
+        }
+    }
+
+    private void awaitRecovery() {
+        RecoveryWait.Outcome outcome = RecoveryWait.awaitAfterMove(cluster, journal.primary(), RECOVERED);
+        if (outcome.duration().isEmpty()) {
+            throw new FailedException("not every member is back: " + String.join("; ", outcome.missing()));
+        }
+    }
+
+    /** A failure is told and keeps nothing from going on: the schedule takes the next one. */
+    private void backUp() {
+        try {
+            boolean ran = Await.until(BUSY, pollInterval, () -> {
+                try {
+                    program.run(Backups.Job.FULL.id(), Backups.JOB_LIMIT, step);
+                    return true;
+                } catch (RefusedException e) {
+                    return false;
+                }
+            });
+            if (!ran) {
+                notes.add("no full backup was taken, since another operation ran on the backups: pgcluster backup now");
+            }
+        } catch (OperationException e) {
+            notes.add("the full backup failed, so take one when its cause is gone: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.pgcluster.operate.backup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pgcluster.operate.cluster.ClusterState;
+import io.pgcluster.operate.cluster.MemberView;
+import io.pgcluster.operate.cluster.RunningCluster;
+import io.pgcluster.operate.failure.OperationException;
+import io.pgcluster.operate.failure.RefusedException;
+import io.pgcluster.operate.program.Outcome;
+import io.pgcluster.render.platform.Member;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Brings a cluster back to an earlier state, in place, and the way back from that. Each step is written to a journal in the cluster's
+ * directory before the next one begins, so that an interrupted restore is resumed or undone; the data of before is kept until it is
+ * forgotten.
+ */
+public final class Restores {
+    private static final Duration QUESTION = Duration.ofSeconds(30);
+    private static final Duration REMOVAL = Duration.ofMinutes(30);
+
+    private final RunningCluster cluster;
+    private final BackupProgram program;
+    private final RestoreRecord record;
+    private final InstantSource clock;
+    private final Duration pollInterval;
+
+    /** Restores of {@code cluster}, whose files are in {@code directory}. */
+    public Restores(RunningCluster cluster, Path directory) {
+        this(cluster, directory, InstantSource.system(), Duration.ofMillis(300));
+    }
+
+    Restores(RunningCluster cluster, Path directory, InstantSource clock, Duration pollInterval) {
+        this.cluster = cluster;
+        this.program = new BackupProgram(cluster);
+        this.record = new RestoreRecord(directory);
+        this.clock = clock;
+        this.pollInterval = pollInterval;
+    }
+
+    /**
+     * Finds out what a restore to {@code target} would do. Changes nothing.
+     *
+     * @throws RefusedException if the target cannot be restored, there is no space, or a restore is unfinished
+     */
+    public RestorePlan plan(RecoveryTarget target, Consumer<String> step) {
+        record.refuseUnfinished();
+        step.accept("checking what is there");
+        String primary = primary();
+        step.accept("asking the backup host for " + target.describe());
+        JsonNode answer = program.preflight(target);
+        RecoveryWindow window = BackupAnswers.window(answer.path("window"));
+        if (!answer.path("ok").asBoolean(false)) {
+            throw new RefusedException(
+                    answer.path("problem").asText("the target cannot be restored") + "; nothing was changed",
+                    answer.path("hint").asText("see pgcluster backup list")
+                            + window.from()
+                                    .map(from -> ". Restorable: " + window.describe())
+                                    .orElse(""));
+        }
+        RestorePlan plan = new RestorePlan(
+                cluster.plan().name(),
+                target,
+                answer.path("backup").asText(),
+                answer.path("timeline").asInt(),
+                answer.path("sizeBytes").asLong(),
+                freeBytes(primary),
+                window,
+                primary,
+                others(primary),
+                answer);
+        refuseWithoutSpace(plan);
+        return plan;
+    }
+
+    /** Does what {@code plan} says. */
+    public RestoreReport run(RestorePlan plan, Consumer<String> step) {
+        record.refuseUnfinished();
+        return finish(RestoreJournal.of(plan, clock.instant()), step);
+    }
+
+    /** Goes on with a restore, or a way back, that was interrupted. */
+    public RestoreReport resume(Consumer<String> step) {
+        RestoreJournal journal = record.read()
+                .filter(one -> !one.isFinished())
+                .orElseThrow(() -> new RefusedException(
+                        "no restore of " + cluster.plan().name() + " is unfinished",
+                        "pgcluster status shows how the cluster is"));
+        return finish(journal, step);
+    }
+
+    /** What {@link #undo} would undo, for people. */
+    public String undoable() {
+        return undo().describe();
+    }
+
+    /** Brings back the data of before the last restore, finished or not. */
+    public RestoreReport undo(Consumer<String> step) {
+        RestoreJournal journal = undo();
+        boolean begun = journal.kind() == RestoreJournal.Kind.UNDO;
+        return finish(begun ? journal : journal.undoing(clock.instant()), step);
+    }
+
+    private RestoreJournal undo() {
+        return record.read()
+                .filter(one -> one.kind() == RestoreJournal.Kind.RESTORE || !one.isFinished())
+                .orElseThrow(
+                        () -> new RefusedException(
+                                "there is no restore of " + cluster.plan().name() + " to be undone",
+                                "the journal of a restore is kept in the cluster's directory until pgcluster restore --forget"));
+    }
+
+    /** Removes the data of before the last restore on every member, for ever. */
+    public void forget(Consumer<String> step) {
+        record.refuseUnfinished();
+        for (Member member : cluster.plan().topology().members()) {
+            step.accept("removing what is kept on " + member.name());
+            program.onMember(member.name(), REMOVAL, List.of("forget"));
+        }
+        record.forget();
+    }
+
+    private RestoreReport finish(RestoreJournal journal, Consumer<String> step) {
+        RestoreRun run = new RestoreRun(cluster, record, journal, pollInterval, step);
+        List<String> notes = run.finish();
+        RestoreJournal end = run.journal();
+        return new RestoreReport(
+                end.primary(),
+                Duration.between(Instant.parse(end.started()), clock.instant()),
+                end.answer().path("timeline").isInt()
+                        ? Optional.of(end.answer().path("timeline").asInt())
+                        : Optional.empty(),
+                BackupAnswers.text(end.answer().path("lastCommit")),
+                end.replaced(),
+                notes);
+    }
+
+    /** The primary; where every member is stopped, the first one. */
+    private String primary() {
+        ClusterState state = cluster.settledState();
+        if (state instanceof ClusterState.Unknown unknown) {
+            throw cluster.refusal(unknown);
+        }
+        Optional<String> primary = state instanceof ClusterState.Running running
+                ? running.view().primary().map(MemberView::name)
+                : Optional.empty();
+        return primary.filter(name -> names().contains(name)).orElseGet(() -> names().get(0));
+    }
+
+    private List<String> names() {
+        return cluster.plan().topology().members().stream().map(Member::name).toList();
+    }
+
+    private List<String> others(String primary) {
+        List<String> others = new ArrayList<>(names());
+        others.remove(primary);
+        return others;
+    }
+
+    /** Empty where the member does not run or does not tell. */
+    private Optional<Long> freeBytes(String member) {
+        if (!program.isRunning(member)) {
+            return Optional.empty();
+        }
+        String data = cluster.plan().platform().paths().data();
+        Outcome outcome =
+                cluster.engine().exec(member, "", QUESTION, List.of("df", "--block-size=1", "--output=avail", data));
+        return outcome.out()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.matches("[0-9]+"))
+                .map(Long::valueOf)
+                .findFirst();
+    }
+
+    /** The data of now is kept next to what is restored. */
+    private static void refuseWithoutSpace(RestorePlan plan) throws OperationException {
+        long free = plan.freeBytes().orElse(Long.MAX_VALUE);
+        if (free < plan.sizeBytes()) {
+            throw new RefusedException(
+                    plan.primary() + " has " + free + " bytes free, and backup " + plan.backup() + " takes "
+                            + plan.sizeBytes() + ", next to the data of now, which is kept; nothing was changed",
+                    "make room there; pgcluster restore --forget removes what an earlier restore kept");
+        }
+    }
+}

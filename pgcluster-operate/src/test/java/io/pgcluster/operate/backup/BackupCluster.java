@@ -1,0 +1,242 @@
+package io.pgcluster.operate.backup;
+
+import io.pgcluster.operate.engine.Advice;
+import io.pgcluster.operate.engine.Engine;
+import io.pgcluster.operate.engine.FakeAdvice;
+import io.pgcluster.operate.engine.Faults;
+import io.pgcluster.operate.engine.Part;
+import io.pgcluster.operate.engine.Volumes;
+import io.pgcluster.operate.failure.FailedException;
+import io.pgcluster.operate.program.Conversation;
+import io.pgcluster.operate.program.Outcome;
+import io.pgcluster.operate.program.ProgramSocketFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** An engine with a cluster of three members that behaves as Patroni and the backup program do, and notes what is done to it. */
+final class BackupCluster implements Engine {
+    private static final String PREFLIGHT = """
+            {"ok":true,"backup":"20261128-020000F","repository":1,"timeline":3,"sizeBytes":1000,
+             "window":{"from":"2026-11-28T02:00:05Z","to":"2026-11-28T04:30:00Z"},"type":"time","target":"T"}
+            """;
+
+    /** What was done, in order. */
+    final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** Calls that fail, by how they begin. */
+    final Set<String> failing = new TreeSet<>();
+
+    /** What the program answers, by how its arguments begin. */
+    final Map<String, Outcome> answers = new TreeMap<>();
+
+    private final SortedMap<String, Part> parts = new TreeMap<>();
+    private String primary = "pg2";
+    private boolean kept;
+
+    BackupCluster() {
+        for (String part : List.of("pg1", "pg2", "pg3", "backup", "etcd1", "etcd2", "etcd3", "settings")) {
+            parts.put(part, part(part, !part.equals("settings")));
+        }
+        answer("preflight", 0, PREFLIGHT, "");
+        answer("list", 0, "{\"status\":\"ok\",\"backups\":[]}", "");
+        answer("window", 0, "[]", "");
+    }
+
+    void answer(String command, int exit, String out, String err) {
+        answers.put(command, new Outcome(List.of(command), exit, out, err));
+    }
+
+    void stop(String part) {
+        parts.put(part, part(part, false));
+    }
+
+    private static Part part(String name, boolean running) {
+        return running
+                ? new Part(name, Part.State.RUNNING, Part.Health.HEALTHY, false, "Up 1 minute (healthy)")
+                : new Part(name, Part.State.ENDED, Part.Health.NONE, true, "Exited (0) 1 minute ago");
+    }
+
+    private void note(String call) {
+        calls.add(call);
+        if (failing.stream().anyMatch(call::startsWith)) {
+            throw new FailedException(call + " was made to fail");
+        }
+    }
+
+    @Override
+    public SortedMap<String, Part> parts() {
+        return new TreeMap<>(parts);
+    }
+
+    @Override
+    public Outcome exec(String part, String input, Duration limit, Consumer<String> onLine, List<String> command) {
+        if (!parts.get(part).isRunning()) {
+            return new Outcome(command, 1, "", part + " is not running");
+        }
+        return switch (command.get(0)) {
+            case "curl" -> new Outcome(command, 0, view(), "");
+            case "df" -> new Outcome(command, 0, "     Avail\n 5000\n", "");
+            default -> program(part, onLine, command);
+        };
+    }
+
+    @Override
+    public Outcome once(String part, Duration limit, Consumer<String> onLine, List<String> command) {
+        if (parts.get(part).isRunning()) {
+            throw new IllegalStateException(part + " runs");
+        }
+        return program(part, onLine, command);
+    }
+
+    private Outcome program(String part, Consumer<String> onLine, List<String> command) {
+        List<String> arguments = command.subList(1, command.size());
+        String verb = arguments.get(0);
+        boolean question = Set.of("preflight", "kept", "list", "window").contains(verb);
+        if (!question) {
+            note(part + " " + verb + (verb.equals("run") ? " " + arguments.get(1) : ""));
+        }
+        Outcome answer = answers.get(verb);
+        if (answer != null) {
+            return answer;
+        }
+        return new Outcome(command, 0, own(part, verb), "");
+    }
+
+    private String own(String part, String verb) {
+        switch (verb) {
+            case "restore" -> {
+                primary = part;
+                kept = true;
+                return "{\"timeline\":4,\"lastLsn\":\"0/5000148\",\"lastCommit\":\"2026-11-28T04:29:59Z\"}";
+            }
+            case "undo" -> {
+                return "{\"timeline\":5}";
+            }
+            case "kept" -> {
+                return kept ? "{\"kept\":[\"pgdata.before-1\"]}" : "{\"kept\":[]}";
+            }
+            default -> {
+                return "{}";
+            }
+        }
+    }
+
+    private String view() {
+        List<String> members = new ArrayList<>();
+        for (String name : List.of("pg1", "pg2", "pg3")) {
+            if (parts.get(name).isRunning()) {
+                String role = name.equals(primary) ? "leader" : "sync_standby";
+                String state = name.equals(primary) ? "running" : "streaming";
+                members.add("{\"name\":\"" + name + "\",\"role\":\"" + role + "\",\"state\":\"" + state
+                        + "\",\"timeline\":4}");
+            }
+        }
+        return "{\"members\":[" + String.join(",", members) + "]}";
+    }
+
+    @Override
+    public void stopPart(String part, Duration limit) {
+        note("stop " + part);
+        stop(part);
+    }
+
+    @Override
+    public void startPart(String part, Duration limit) {
+        note("start " + part);
+        parts.put(part, part(part, true));
+    }
+
+    @Override
+    public void resetCoordination(Duration limit) {
+        note("reset");
+    }
+
+    @Override
+    public void replace(String part, Duration limit) {
+        note("replace " + part);
+    }
+
+    @Override
+    public Advice advice() {
+        return new FakeAdvice();
+    }
+
+    @Override
+    public String log(String part, int lines) {
+        return "";
+    }
+
+    @Override
+    public Conversation converse(String part, List<String> command) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProgramSocketFactory.Ticket tunnel(String part, List<String> command) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> interactive(String part, boolean terminal, List<String> variables, List<String> command) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void provideImages(Consumer<String> step) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<String> outdated() {
+        return Set.of();
+    }
+
+    @Override
+    public void start(boolean replace, Duration limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void prepare(String part, Duration limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void restart(String part, Duration limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> keysJob() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void signal(String part, String signal, Duration limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void stop(boolean data, Duration limit, Consumer<String> step) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Faults faults() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Volumes volumes() {
+        throw new UnsupportedOperationException();
+    }
+}
