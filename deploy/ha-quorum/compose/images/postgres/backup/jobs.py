@@ -4,8 +4,9 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, List, Mapping
 
 from .config import BACKUPS, Config
+from .drill import Drill, failures
 from .errors import BackupError
-from .paths import Paths
+from .examination import Examination
 from .pgbackrest import BACKUP_SECONDS, Pgbackrest, message
 from .process import Listener
 from .verify import read as read_verification
@@ -26,9 +27,9 @@ class FailedWithDetails(BackupError):
 class Jobs:
     """The jobs of a backup host."""
 
-    def __init__(self, config: Config, paths: Paths, pgbackrest: Pgbackrest, listener: Listener) -> None:
+    def __init__(self, config: Config, pgbackrest: Pgbackrest, examination: Examination, listener: Listener) -> None:
         self._config = config
-        self._paths = paths
+        self._examination = examination
         self._pgbackrest = pgbackrest
         self._listener = listener
 
@@ -38,6 +39,7 @@ class Jobs:
         actions: Dict[str, Callable[[], Details]] = {
             "check": self._check,
             "verify": self._verify,
+            "drill": self._drill,
             "expire": lambda: self._in_each_repository(self._expire),
         }
         return actions[job]()
@@ -68,7 +70,7 @@ class Jobs:
 
     def _verify(self) -> Details:
         errors = 0
-        failures: List[str] = []
+        found_wrong: List[str] = []
         for repository in self._config.repositories:
             result = self._pgbackrest.attempt("verify", ("--output=text", "--verbose", f"--repo={repository}"), timeout=BACKUP_SECONDS,
                                               listener=self._listener)
@@ -76,7 +78,15 @@ class Jobs:
             errors += found.errors
             if not found.ok:
                 said = "" if result.ok else f" (pgbackrest: {message(result)})"
-                failures.append(f"repository {repository}: {found.message}{said}")
-        if failures:
-            raise FailedWithDetails("; ".join(failures), {"repositoryErrors": errors})
+                found_wrong.append(f"repository {repository}: {found.message}{said}")
+        gaps = self._examination.gaps()
+        if found_wrong or gaps:
+            raise FailedWithDetails("; ".join([*found_wrong, *gaps]), {"repositoryErrors": errors + len(gaps)})
         return {"repositoryErrors": 0}
+
+    def _drill(self) -> Details:
+        record = Drill(self._examination, self._listener).run()
+        wrong = failures(record)
+        if wrong:
+            raise FailedWithDetails(wrong, {"drill": record})
+        return {"drill": record}

@@ -4,6 +4,7 @@ from __future__ import annotations
 import shutil
 
 from .config import Config, load
+from .examination import Examination
 from .jobs import Jobs
 from .paths import Paths
 from .pgbackrest import Pgbackrest
@@ -23,10 +24,11 @@ class Host:
         self.pgbackrest = Pgbackrest(self.config.cluster)
         self.runs = Runs(paths)
         self.status = Status(self.config, paths, self.pgbackrest, self.runs)
-        self.jobs = Jobs(self.config, paths, self.pgbackrest, say)
+        self.examination = Examination(self.config, paths, self.pgbackrest)
+        self.jobs = Jobs(self.config, self.pgbackrest, self.examination, say)
         self.runner = Runner(paths, self.jobs, self.runs, self.status)
 
     def clean_work(self) -> None:
         """Removes what a run that was killed left behind."""
-        for entry in self.paths.work.iterdir():
+        for entry in [*self.paths.work.iterdir(), *self.paths.state.glob("scratch-*")]:
             shutil.rmtree(entry, ignore_errors=True)

@@ -7,7 +7,8 @@ import subprocess
 import threading
 from collections import deque
 from dataclasses import dataclass
-from typing import IO, Callable, Deque, Dict, List, Mapping, Optional, Sequence
+from pathlib import Path
+from typing import IO, Callable, Deque, Dict, List, Optional, Sequence
 
 from .errors import BackupError
 
@@ -42,24 +43,28 @@ def stop_all() -> None:
         _signal(process, signal.SIGTERM)
 
 
-def environment(extra: Optional[Mapping[str, str]] = None) -> Dict[str, str]:
+def environment() -> Dict[str, str]:
     """This program's own environment, which carries cloud identities, with messages in English and times in UTC."""
-    return {**os.environ, "LC_ALL": "C", "TZ": "UTC", "PGTZ": "UTC", **(extra or {})}
+    return {**os.environ, "LC_ALL": "C", "TZ": "UTC", "PGTZ": "UTC"}
 
 
 def run(command: Sequence[str], timeout: float, listener: Optional[Listener] = None,
-        extra: Optional[Mapping[str, str]] = None) -> Result:
-    """Runs a command to its end. `listener` gets each line of standard error as it comes.
+        into: Optional[Path] = None) -> Result:
+    """Runs a command to its end. `listener` gets each line of standard error as it comes; `into` takes its standard output.
 
     Raises BackupError if the command does not end within `timeout` seconds, cannot be started, or says too much.
     """
     if _stopping.is_set():
         raise BackupError(f"{command[0]} was not started: the backup host is stopping")
+    target = open(into, "wb") if into else None  # noqa: SIM115  (closed below, in the parent only)
     try:
-        process = subprocess.Popen(list(command), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE, env=environment(extra), start_new_session=True)
+        process = subprocess.Popen(list(command), stdin=subprocess.DEVNULL, stdout=target or subprocess.PIPE,
+                                   stderr=subprocess.PIPE, env=environment(), start_new_session=True)
     except OSError as error:
         raise BackupError(f"cannot start {command[0]}: {error.strerror}") from None
+    finally:
+        if target:
+            target.close()
     _running[process.pid] = process
     try:
         return _collect(process, command, timeout, listener)
@@ -71,9 +76,9 @@ def _collect(process: "subprocess.Popen[bytes]", command: Sequence[str], timeout
              listener: Optional[Listener]) -> Result:
     output: List[bytes] = []
     errors: Deque[str] = deque(maxlen=KEPT_LINES)
-    assert process.stdout is not None and process.stderr is not None
-    readers = [threading.Thread(target=_read_output, args=(process.stdout, output), daemon=True),
-               threading.Thread(target=_read_lines, args=(process.stderr, errors, listener), daemon=True)]
+    readers = [threading.Thread(target=_read_lines, args=(process.stderr, errors, listener), daemon=True)]
+    if process.stdout is not None:
+        readers.append(threading.Thread(target=_read_output, args=(process.stdout, output), daemon=True))
     for reader in readers:
         reader.start()
     try:
@@ -85,6 +90,8 @@ def _collect(process: "subprocess.Popen[bytes]", command: Sequence[str], timeout
         reader.join(STOP_SECONDS)
     if sum(map(len, output)) > MAX_OUTPUT_BYTES:
         raise BackupError(f"{' '.join(command[:2])} printed more than {MAX_OUTPUT_BYTES >> 20} MiB")
+    if _stopping.is_set():
+        raise BackupError(f"{' '.join(command[:2])} was stopped: the backup host is stopping")
     return Result(code, b"".join(output).decode("utf-8", "replace"), "\n".join(errors))
 
 

@@ -1,0 +1,114 @@
+"""One table, schema or database as of a point in time, as a file that pg_restore reads, with row counts."""
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Tuple
+
+from . import timestamps
+from .config import Config
+from .errors import BackupError
+from .examination import Examination
+from .instance import Instance
+from .paths import replace_file
+from .pgbackrest import Pgbackrest
+from .process import Listener, run
+from .target import Target
+from .throwaway import restored
+
+DUMP_SECONDS = 12 * 3600.0
+
+TABLES = """
+    SELECT n.nspname, c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
+      AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' ORDER BY 1, 2
+"""
+
+
+class Extract:
+    """What is taken out: a table or a schema of a database, or all of the database."""
+
+    def __init__(self, database: str, schema: Optional[str], table: Optional[str]) -> None:
+        self.database = database
+        self.schema = schema
+        self.table = table
+
+    @staticmethod
+    def of(database: str, schema: Optional[str], table: Optional[str]) -> "Extract":
+        if table is None:
+            return Extract(database, schema, None)
+        parts = table.split(".")
+        if schema is not None or len(parts) != 2 or not all(parts):
+            raise BackupError(f"'{table}' is not a table's name with its schema", "write --table SCHEMA.TABLE, without --schema")
+        return Extract(database, parts[0], parts[1])
+
+    def covers(self, table: Tuple[str, str]) -> bool:
+        return self.schema in (None, table[0]) and self.table in (None, table[1])
+
+    def __str__(self) -> str:
+        inner = f"table {self.schema}.{self.table} of " if self.table else f"schema {self.schema} of " if self.schema else ""
+        return f"{inner}database {self.database}"
+
+
+def extract(examination: Examination, config: Config, what: Extract, target: Target, output: Path,
+            pgbackrest: Pgbackrest, listener: Listener) -> Dict[str, Any]:
+    """Writes OUTPUT/data.dump and OUTPUT/extract.json, and gives the latter. The cluster is not touched."""
+    plan = examination.plan(target)
+    with restored(config, examination.paths, plan, "extract", listener, _selection(pgbackrest, plan, what.database)) as throwaway:
+        instance = throwaway.instance
+        if what.database not in instance.databases():
+            raise BackupError(f"there was no database '{what.database}' at {target}",
+                              f"it had: {', '.join(instance.databases())}")
+        last = instance.query("SELECT pg_catalog.pg_last_xact_replay_timestamp()")[0][0]
+        tables = [row for row in instance.query(TABLES, what.database) if what.covers((row[0], row[1]))]
+        if not tables and (what.schema or what.table):
+            raise BackupError(f"there was no {what} at {target}", "take an earlier time, or check the name")
+        output.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _dump(instance, what, output / "data.dump")
+        answer = {"ok": True, "database": what.database, "schema": what.schema, "table": what.table,
+                  "backup": plan["backup"], "timeline": plan["timeline"], "type": target.kind, "target": target.value,
+                  "lastTransaction": timestamps.optional_text(last), "restoreSeconds": throwaway.seconds,
+                  "dump": str(output / "data.dump"), "dumpBytes": (output / "data.dump").stat().st_size,
+                  "tables": [_count(instance, what.database, row[0], row[1]) for row in tables]}
+        replace_file(output / "extract.json", json.dumps(answer, indent=1) + "\n", 0o600)
+        return answer
+
+
+def _selection(pgbackrest: Pgbackrest, plan: Dict[str, Any], database: str) -> List[str]:
+    """Restores one database of many, if the backup has it already; a later one comes with the WAL of all.
+
+    pgBackRest always restores the system's own databases, and refuses to be asked for them.
+    """
+    if database in ("postgres", "template0", "template1"):
+        return []
+    backup = pgbackrest.json("info", (f"--set={plan['backup']}", f"--repo={plan['repository']}"))[0]["backup"][0]
+    known = [entry["name"] for entry in backup.get("database-ref") or []]
+    return [f"--db-include={database}"] if database in known else []
+
+
+def _dump(instance: Instance, what: Extract, target: Path) -> None:
+    command = ["pg_dump", *instance.connection_options(), f"--dbname={_connection(what.database)}", "--format=custom",
+               f"--file={target}"]
+    if what.table:
+        command += ["--strict-names", f"--table={_pattern(what.schema or '')}.{_pattern(what.table)}"]
+    elif what.schema:
+        command += ["--strict-names", f"--schema={_pattern(what.schema)}"]
+    result = run(command, DUMP_SECONDS)
+    if not result.ok:
+        raise BackupError(f"pg_dump of {what} failed: {result.errors}")
+
+
+def _count(instance: Instance, database: str, schema: str, table: str) -> Dict[str, Any]:
+    name = ".".join('"' + part.replace('"', '""') + '"' for part in (schema, table))
+    rows = instance.query(f"SELECT pg_catalog.count(*) FROM {name}", database)
+    return {"schema": schema, "table": table, "rows": rows[0][0]}
+
+
+def _pattern(name: str) -> str:
+    """A name as pg_dump's pattern that means exactly it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _connection(database: str) -> str:
+    """A database's name as a connection string, whatever characters it has."""
+    return "dbname='" + database.replace("\\", "\\\\").replace("'", "\\'") + "'"
