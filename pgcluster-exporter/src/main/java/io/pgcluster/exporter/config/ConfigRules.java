@@ -3,6 +3,7 @@ package io.pgcluster.exporter.config;
 import io.pgcluster.model.problem.Problems;
 import io.pgcluster.model.problem.SpecPath;
 import io.pgcluster.model.tree.MapNode;
+import io.pgcluster.model.value.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.pgcluster.exporter.config;
 
 import io.pgcluster.exporter.server.Dsn;
 import io.pgcluster.exporter.server.PasswordSource;
+import io.pgcluster.model.value.Secret;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.pgcluster.exporter.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.pgcluster.model.spec.Doc;
+import io.pgcluster.model.value.Secret;
 import java.util.Optional;
 
 /** A pooler; its user must be one of PgBouncer's stats_users or admin_users. */

@@ -2,6 +2,7 @@ package io.pgcluster.exporter.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.pgcluster.model.spec.Doc;
+import io.pgcluster.model.value.Secret;
 import java.util.Map;
 import java.util.Optional;
 

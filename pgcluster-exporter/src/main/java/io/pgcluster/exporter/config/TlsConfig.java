@@ -3,6 +3,7 @@ package io.pgcluster.exporter.config;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.pgcluster.exporter.tls.KeyPassword;
 import io.pgcluster.model.spec.Doc;
+import io.pgcluster.model.value.Secret;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.pgcluster.exporter.http;
 
-import io.pgcluster.exporter.config.Secret;
 import io.pgcluster.exporter.webconfig.WebSecurity;
+import io.pgcluster.model.value.Secret;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;

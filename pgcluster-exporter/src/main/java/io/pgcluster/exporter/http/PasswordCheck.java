@@ -1,7 +1,7 @@
 package io.pgcluster.exporter.http;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
-import io.pgcluster.exporter.config.Secret;
+import io.pgcluster.model.value.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

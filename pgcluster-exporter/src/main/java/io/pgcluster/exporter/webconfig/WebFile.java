@@ -1,8 +1,8 @@
 package io.pgcluster.exporter.webconfig;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.pgcluster.exporter.config.Secret;
 import io.pgcluster.model.spec.Doc;
+import io.pgcluster.model.value.Secret;
 import io.pgcluster.model.value.TimeSpan;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.pgcluster.exporter.webconfig;
 
 import io.pgcluster.exporter.config.ConfigResult;
-import io.pgcluster.exporter.config.Secret;
 import io.pgcluster.exporter.failure.Reason;
 import io.pgcluster.exporter.tls.KeyPassword;
 import io.pgcluster.exporter.tls.PrivateKeys;
@@ -16,6 +15,7 @@ import io.pgcluster.model.problem.Problems;
 import io.pgcluster.model.problem.SpecPath;
 import io.pgcluster.model.shape.Shapes;
 import io.pgcluster.model.tree.MapNode;
+import io.pgcluster.model.value.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

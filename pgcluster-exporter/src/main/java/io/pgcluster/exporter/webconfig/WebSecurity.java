@@ -1,7 +1,7 @@
 package io.pgcluster.exporter.webconfig;
 
-import io.pgcluster.exporter.config.Secret;
 import io.pgcluster.exporter.webconfig.WebFile.RateLimit;
+import io.pgcluster.model.value.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

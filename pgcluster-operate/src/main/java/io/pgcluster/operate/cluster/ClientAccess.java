@@ -1,11 +1,11 @@
 package io.pgcluster.operate.cluster;
 
 import io.pgcluster.model.value.AllowedClients;
+import io.pgcluster.model.value.Secret;
 import io.pgcluster.operate.client.ClientAddress;
 import io.pgcluster.operate.client.Login;
 import io.pgcluster.operate.client.Protection;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.operate.secret.Secret;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.secret.PasswordPlan;
 import io.pgcluster.render.platform.Endpoint;
@@ -116,7 +116,7 @@ public final class ClientAccess {
     /** The password of the application's user. */
     public Secret password() {
         try {
-            return Secret.of(Files.readString(passwordFile()).strip());
+            return Secret.nonEmpty(Files.readString(passwordFile()).strip());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + passwordFile(), e);
         }

@@ -1,6 +1,6 @@
 package io.pgcluster.operate.operation;
 
-import io.pgcluster.operate.secret.Secret;
+import io.pgcluster.model.value.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

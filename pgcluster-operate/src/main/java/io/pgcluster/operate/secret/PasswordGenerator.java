@@ -1,5 +1,6 @@
 package io.pgcluster.operate.secret;
 
+import io.pgcluster.model.value.Secret;
 import java.security.SecureRandom;
 
 /**
@@ -27,6 +28,6 @@ public final class PasswordGenerator {
         while (text.length() < length) {
             text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
-        return Secret.of(text.toString());
+        return Secret.nonEmpty(text.toString());
     }
 }

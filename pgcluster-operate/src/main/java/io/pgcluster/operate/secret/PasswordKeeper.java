@@ -1,5 +1,6 @@
 package io.pgcluster.operate.secret;
 
+import io.pgcluster.model.value.Secret;
 import io.pgcluster.operate.secret.SecretChange.Action;
 import io.pgcluster.render.plan.secret.PasswordPlan;
 import java.security.SecureRandom;

@@ -1,5 +1,6 @@
 package io.pgcluster.operate.secret;
 
+import io.pgcluster.model.value.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

@@ -3,6 +3,7 @@ package io.pgcluster.operate.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pgcluster.model.value.Secret;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 

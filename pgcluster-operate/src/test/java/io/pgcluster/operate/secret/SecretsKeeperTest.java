@@ -7,6 +7,7 @@ import static io.pgcluster.operate.secret.SecretFixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pgcluster.model.value.Secret;
 import io.pgcluster.operate.secret.SecretChange.Action;
 import io.pgcluster.render.plan.secret.Authority;
 import io.pgcluster.render.plan.secret.CertificatePlan;

@@ -1,9 +1,9 @@
 package io.pgcluster.operate.engine.embedded;
 
+import io.pgcluster.model.value.Secret;
 import io.pgcluster.operate.client.ClientAddress;
 import io.pgcluster.operate.client.Login;
 import io.pgcluster.operate.client.Protection;
-import io.pgcluster.operate.secret.Secret;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.text.HostList;
 import io.pgcluster.render.text.SqlText;
@@ -76,7 +76,7 @@ public final class EmbeddedAccess {
     /** The password of a role. */
     public Secret password(String role) {
         try {
-            return Secret.of(Files.readString(files.password(role)).strip());
+            return Secret.nonEmpty(Files.readString(files.password(role)).strip());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + files.password(role), e);
         }

@@ -1,5 +1,6 @@
 package io.pgcluster.operate.engine.embedded;
 
+import io.pgcluster.model.value.Secret;
 import io.pgcluster.operate.backup.Backups;
 import io.pgcluster.operate.backup.Restores;
 import io.pgcluster.operate.cluster.ClusterStatus;
@@ -18,7 +19,6 @@ import io.pgcluster.operate.operation.SqlTarget;
 import io.pgcluster.operate.operation.SwitchoverOptions;
 import io.pgcluster.operate.operation.UpOptions;
 import io.pgcluster.operate.operation.UpReport;
-import io.pgcluster.operate.secret.Secret;
 import io.pgcluster.render.plan.name.Names;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,7 +96,7 @@ final class EmbeddedOperations implements ClusterOperations {
                 List.of("psql", "--dbname", access.libpq(state.primary().port(), state.database(), role)));
         command.addAll(request.options());
         Map<String, Secret> environment =
-                Map.of("PGPASSFILE", Secret.of("/dev/null"), "PGPASSWORD", access.password(role));
+                Map.of("PGPASSFILE", Secret.nonEmpty("/dev/null"), "PGPASSWORD", access.password(role));
         return new ProgramCall(command, environment, Optional.empty());
     }
 

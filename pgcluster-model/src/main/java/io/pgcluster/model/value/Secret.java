@@ -1,5 +1,6 @@
-package io.pgcluster.operate.secret;
+package io.pgcluster.model.value;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -13,8 +14,18 @@ public final class Secret {
         this.value = value;
     }
 
-    /** Wraps {@code value}; refuses nothing at all, since an empty password is never meant. */
+    /** Wraps {@code value}, which may be empty, so that the caller that needs a password can report it as missing. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Secret of(String value) {
+        return new Secret(value);
+    }
+
+    /**
+     * Wraps {@code value}.
+     *
+     * @throws IllegalArgumentException if it is empty, which a password or a key never is on purpose
+     */
+    public static Secret nonEmpty(String value) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("a secret must not be empty");
         }
@@ -24,6 +35,11 @@ public final class Secret {
     /** The text itself, for the one place that needs it (a driver's property, a file of mode 0600). */
     public String reveal() {
         return value;
+    }
+
+    /** Whether there is nothing to hide. */
+    public boolean isEmpty() {
+        return value.isEmpty();
     }
 
     /** Compares without telling by its duration how much of the text agrees. */
