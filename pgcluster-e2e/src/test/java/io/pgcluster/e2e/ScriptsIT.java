@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class ScriptsIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final String COMMANDS = "pgcluster-operate/src/main/resources";
+    private static final String HEALTH_CHECK =
+            "pgcluster-render/src/main/resources/io/pgcluster/render/target/compose/start/healthcheck";
     private static final int MOST_LINES = 30;
 
     private final Rendered rendered = Rendered.example("ha-sync");
@@ -27,6 +29,8 @@ class ScriptsIT {
         NeedsProgram.demand("ScriptsIT", "shellcheck", "--version");
         List<String> command = new ArrayList<>(List.of("shellcheck", "--external-sources", "--source-path=SCRIPTDIR"));
         scripts().forEach(script -> command.add(path(script).toString()));
+        command.add(Path.of(System.getProperty("pgcluster.root", ".."), HEALTH_CHECK)
+                .toString()); // part of compose.yaml
         Ran.run(LIMIT, command.toArray(String[]::new)).orFail();
     }
 

@@ -33,7 +33,7 @@ final class EtcdService {
                         List.of(
                                 ComposeNames.dataVolume(member.name()) + ":" + ComposeNames.CONSENSUS_VOLUME,
                                 ComposeNames.tlsVolume(member.name()) + ":" + ComposeNames.TLS_DIRECTORY + ":ro"))
-                .put("healthcheck", ServiceDefaults.healthCheck(healthCommand()));
+                .put("healthcheck", HealthCheck.of(healthCommand()));
     }
 
     private static Tree environment(Plan plan, StoreMember member) {
@@ -71,7 +71,6 @@ final class EtcdService {
 
     private static List<String> healthCommand() {
         return List.of(
-                "CMD",
                 "etcdctl",
                 "--endpoints=https://127.0.0.1:" + ComposePorts.CONSENSUS_CLIENT,
                 "--cacert=" + CA,

@@ -36,7 +36,7 @@ final class ExporterService {
                                 ServiceDefaults.directory(Layout.EXPORTER, ComposeNames.EXPORTER_DIRECTORY)))
                 .put(
                         "healthcheck",
-                        ServiceDefaults.healthCheck(List.of("CMD", ComposeNames.EXPORTER_HOME + "/healthcheck"))
+                        HealthCheck.of(List.of(ComposeNames.EXPORTER_HOME + "/healthcheck"))
                                 .put("start_period", "60s"));
     }
 }

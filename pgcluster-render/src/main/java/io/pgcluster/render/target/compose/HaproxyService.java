@@ -35,7 +35,7 @@ final class HaproxyService {
                         List.of(
                                 ComposeNames.tlsVolume(proxy.name()) + ":" + ComposeNames.TLS_DIRECTORY + ":ro",
                                 ServiceDefaults.directory(Layout.HAPROXY, ComposeNames.PROXY_DIRECTORY)))
-                .put("healthcheck", ServiceDefaults.healthCheck(healthCommand()).put("start_period", "300s"));
+                .put("healthcheck", HealthCheck.of(healthCommand()).put("start_period", "300s"));
     }
 
     /** Where there are poolers, they wait for the settings. */
@@ -59,7 +59,6 @@ final class HaproxyService {
 
     private static List<String> healthCommand() {
         return List.of(
-                "CMD",
                 ComposeNames.PROXY_DIRECTORY + "/" + ComposeNames.HEALTH_CHECK,
                 Integer.toString(ComposePorts.PROXY_INTERNAL));
     }

@@ -49,12 +49,11 @@ final class PgbouncerService {
                         List.of(
                                 ComposeNames.tlsVolume(pooler.name()) + ":" + ComposeNames.TLS_DIRECTORY + ":ro",
                                 ServiceDefaults.directory(Layout.PGBOUNCER, ComposeNames.POOLER_DIRECTORY)))
-                .put("healthcheck", ServiceDefaults.healthCheck(healthCommand()));
+                .put("healthcheck", HealthCheck.of(healthCommand()));
     }
 
     private static List<String> healthCommand() {
         return List.of(
-                "CMD",
                 "psql",
                 "--host=" + ComposeNames.POOLER_SOCKET_DIRECTORY,
                 "--port=" + Ports.POOLER,

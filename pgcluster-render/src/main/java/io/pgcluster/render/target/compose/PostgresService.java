@@ -33,7 +33,7 @@ final class PostgresService {
                 .put("command", command(plan))
                 .put("tmpfs", List.of("/tmp:size=64m,mode=1777"))
                 .put("volumes", volumes(plan, member))
-                .put("healthcheck", ServiceDefaults.healthCheck(healthCommand()).put("start_period", "300s"));
+                .put("healthcheck", HealthCheck.of(healthCommand()).put("start_period", "300s"));
     }
 
     private static Tree networks(Member member) {
@@ -88,7 +88,6 @@ final class PostgresService {
 
     private static List<String> healthCommand() {
         return List.of(
-                "CMD",
                 "curl",
                 "--fail",
                 "--silent",

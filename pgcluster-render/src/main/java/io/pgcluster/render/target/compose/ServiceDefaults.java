@@ -95,14 +95,6 @@ final class ServiceDefaults {
         return new Tree().put("condition", "service_started");
     }
 
-    static Tree healthCheck(List<String> command) {
-        return new Tree()
-                .put("test", command)
-                .put("interval", "5s")
-                .put("timeout", "4s")
-                .put("retries", 3);
-    }
-
     static Tree openFiles(int files) {
         return new Tree().put("nofile", new Tree().put("soft", files).put("hard", files));
     }
