@@ -140,7 +140,7 @@
       floor: 90,
       ceiling: 100,
       of: cacheHits,
-      empty: "No blocks were asked for.",
+      empty: "No blocks were requested.",
     },
     {
       title: "Database size",

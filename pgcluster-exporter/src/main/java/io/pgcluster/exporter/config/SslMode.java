@@ -12,11 +12,11 @@ public enum SslMode {
     DISABLE(TlsMode.DISABLE),
     /** Only if the server insists. */
     @JsonProperty("allow")
-    @Doc("Encrypted only if the server insists.")
+    @Doc("Encrypted only if the server requires it.")
     ALLOW(TlsMode.ALLOW),
     /** If the server can. */
     @JsonProperty("prefer")
-    @Doc("Encrypted if the server can.")
+    @Doc("Encrypted if the server supports it.")
     PREFER(TlsMode.PREFER),
     /** Encrypted, without verifying the server. */
     @JsonProperty("require")

@@ -28,9 +28,9 @@ class ExpositionLineTest {
     void refusesWhatIsNoSample() {
         assertThatThrownBy(() -> ExpositionLine.of("patroni_version{scope=\"dev\" 1"))
                 .isInstanceOf(PatroniException.class)
-                .hasMessageContaining("no sample");
+                .hasMessageContaining("is not a sample");
         assertThatThrownBy(() -> ExpositionLine.of("patroni_version one"))
                 .isInstanceOf(PatroniException.class)
-                .hasMessageContaining("\"one\" is no value");
+                .hasMessageContaining("\"one\" is not a value");
     }
 }

@@ -21,7 +21,7 @@ public enum TypeWord {
     HISTOGRAM(MetricType.HISTOGRAM),
     /** Not told. */
     @JsonProperty("untyped")
-    @Doc("Not told.")
+    @Doc("Unknown.")
     UNTYPED(MetricType.UNTYPED);
 
     private final MetricType type;
