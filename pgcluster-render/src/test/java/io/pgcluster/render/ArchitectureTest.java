@@ -53,7 +53,7 @@ class ArchitectureTest {
             entry("platform", Set.of("model.spec", "model.value", "model.postgres")),
             entry("plan.name", Set.of()),
             entry("plan.backup", withModel("render.platform")),
-            entry("plan.secret", withModel("render.platform", "render.plan.name")),
+            entry("plan.secret", withModel("render.platform", "render.plan.name", "render.plan.backup")),
             entry("plan.server", withModel("render.platform", "render.plan.name", "render.plan.secret")),
             entry("plan.failure", withModel("render.platform", "render.plan.server", "render.plan.backup")),
             entry(

@@ -44,23 +44,35 @@ final class FieldSamples {
     private static final String S3 =
             "{spec: {backup: {storage: {type: s3, bucket: one, region: one, endpoint: one.example, identity: keys}}}}";
 
+    /** Of an authority that was made for this; no key of it is left. */
+    private static final String CERTIFICATE = """
+            "-----BEGIN CERTIFICATE-----\\nMIIBkjCCATegAwIBAgIURo7a3NmdeIpSV20ju42MI/uO3AowCgYIKoZIzj0EAwIw\\nHTEbMBkGA1UEAwwSRXhhbXBsZSBzdG9yYWdlIENBMCAXDTI2MTEyODA0NDgxOFoY\\nDzIwNzYxMTE1MDQ0ODE4WjAdMRswGQYDVQQDDBJFeGFtcGxlIHN0b3JhZ2UgQ0Ew\\nWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQldCsje0GCgoP9R3XNtmNyEJ/iQE7Q\\n/AHSka/7uiZcmmzu5hQLGaqnhN21ahsaW5W0btdM4kVRQr9joWl0bNsAo1MwUTAd\\nBgNVHQ4EFgQUpi+srPVXf1B1RHE5e6b3Rw9s4MswHwYDVR0jBBgwFoAUpi+srPVX\\nf1B1RHE5e6b3Rw9s4MswDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNJADBG\\nAiEA74958yop8QSG1r4A5/ILiWLkroWTRTGsqYUoQq0+3v4CIQCU36cw/MnbaqwI\\nXuee2uvf+e5NgVqFk7QS2GI0fFPTag==\\n-----END CERTIFICATE-----"
+            """;
+
     /** What a field needs of others to have an effect. */
-    private static final Map<String, String> COMPANIONS = Map.of(
-            "spec.postgres.logicalReplication.slots",
-                    "{spec: {postgres: {databases: [{name: other}], logicalReplication: {enabled: true, slots: [{name: cdc}]}}}}",
-            "spec.postgres.encoding", "{spec: {postgres: {locale: C}}}",
-            "spec.backup.storage.bucket", S3,
-            "spec.backup.storage.region", S3,
-            "spec.backup.storage.endpoint", S3,
-            "spec.backup.storage.identity", S3,
-            "spec.backup.storage.account",
-                    "{spec: {backup: {storage: {type: azure, bucket: one, account: one, identity: keys}}}}",
-            "spec.highAvailability.replication.synchronousReplicas", "{spec: {highAvailability: {replicas: 3}}}",
-            "spec.highAvailability.enabled", "{spec: {autoscaling: {enabled: false}}}",
-            "spec.resources.storage.walSize", "{spec: {resources: {storage: {walSize: 20Gi}}}}");
+    private static final Map<String, String> COMPANIONS = Map.ofEntries(
+            Map.entry(
+                    "spec.postgres.logicalReplication.slots",
+                    "{spec: {postgres: {databases: [{name: other}], logicalReplication: {enabled: true, slots: [{name: cdc}]}}}}"),
+            Map.entry("spec.postgres.encoding", "{spec: {postgres: {locale: C}}}"),
+            Map.entry("spec.backup.storage.bucket", S3),
+            Map.entry("spec.backup.storage.region", S3),
+            Map.entry("spec.backup.storage.endpoint", S3),
+            Map.entry("spec.backup.storage.identity", S3),
+            Map.entry("spec.backup.storage.certificateAuthority", S3),
+            Map.entry("spec.backup.storage.uriStyle", S3),
+            Map.entry(
+                    "spec.backup.storage.account",
+                    "{spec: {backup: {storage: {type: azure, bucket: one, account: one, identity: keys}}}}"),
+            Map.entry(
+                    "spec.highAvailability.replication.synchronousReplicas",
+                    "{spec: {highAvailability: {replicas: 3}}}"),
+            Map.entry("spec.highAvailability.enabled", "{spec: {autoscaling: {enabled: false}}}"),
+            Map.entry("spec.resources.storage.walSize", "{spec: {resources: {storage: {walSize: 20Gi}}}}"));
 
     /** Cannot be changed unless others change with it; or, as the only target, not at all. */
-    private static final Set<String> NOT_ALONE = Set.of("spec.backup.storage.type", "spec.targets");
+    private static final Set<String> NOT_ALONE =
+            Set.of("spec.backup.storage.type", "spec.backup.walArchiving.enabled", "spec.targets");
 
     /** Values to try, the first that is accepted is taken. */
     private static final Map<String, List<String>> VALUES = Map.ofEntries(
@@ -88,6 +100,15 @@ final class FieldSamples {
             Map.entry("spec.security.audit.classes", List.of("[role]")),
             Map.entry("spec.security.allowedClients", List.of("[127.0.0.1/32]")),
             Map.entry("spec.backup.storage.path", List.of("/other")),
+            Map.entry("spec.backup.storage.certificateAuthority", List.of(CERTIFICATE)),
+            Map.entry("spec.backup.storage.identity", List.of("instance")),
+            Map.entry("spec.backup.storage.endpoint", List.of("other.example:9000")),
+            Map.entry(
+                    "spec.backup.copies[0].storage",
+                    List.of("{type: azure, bucket: other, account: other, identity: keys}")),
+            Map.entry("spec.backup.copies[0].retention", List.of("{days: 60}")),
+            Map.entry("spec.backup.verification.restoreDrill.assertions[0].database", List.of("app")),
+            Map.entry("spec.backup.verification.restoreDrill.assertions[0].sql", List.of("SELECT true")),
             Map.entry("text", List.of("other")));
 
     /** A field and what it is changed from and to. */

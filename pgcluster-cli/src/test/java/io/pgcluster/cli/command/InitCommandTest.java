@@ -40,7 +40,7 @@ class InitCommandTest {
                 "--replicas 3 --replication sync --strict yes --failover safe",
                 "--pool-mode session --poolers 1 --max-connections 100",
                 "--poolers 4 --max-connections 400 --memory 16Gi",
-                "--backup-storage s3 --backup-bucket b1 --backup-region eu-central-1 --backup-identity web-identity",
+                "--backup-storage s3 --backup-bucket b1 --backup-region eu-central-1 --backup-identity instance",
                 "--backup-storage gcs --backup-bucket b1 --backup-identity keys",
                 "--backup-storage azure --backup-bucket b1 --backup-account a1 --backup-identity keys",
                 "--backup-encryption no --backup-retention-days 7",

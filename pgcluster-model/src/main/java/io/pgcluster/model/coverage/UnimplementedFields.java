@@ -15,7 +15,23 @@ public final class UnimplementedFields {
     private static final List<UnimplementedField> COMPOSE = List.of(
             new UnimplementedField(
                     "backups-not-run",
-                    List.of("spec.backup"),
+                    List.of(
+                            "spec.backup.schedule",
+                            "spec.backup.differentialSchedule",
+                            "spec.backup.incrementalSchedule",
+                            "spec.backup.retention",
+                            "spec.backup.storage.region",
+                            "spec.backup.storage.endpoint",
+                            "spec.backup.storage.certificateAuthority",
+                            "spec.backup.storage.uriStyle",
+                            "spec.backup.storage.path",
+                            "spec.backup.storage.size",
+                            "spec.backup.copies[0].retention",
+                            "spec.backup.processes",
+                            "spec.backup.walArchiving",
+                            "spec.backup.pointInTimeRecovery",
+                            "spec.backup.verification",
+                            "spec.resources.backup"),
                     spec -> spec.backup().enabled(),
                     "The Compose bundle of this version does not run backups yet: the schedules are planned, nothing executes"
                             + " them, and no WAL is archived. Take backups by other means until it does."),

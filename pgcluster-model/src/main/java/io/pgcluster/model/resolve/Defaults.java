@@ -75,13 +75,13 @@ public final class Defaults {
         return mine.over(below);
     }
 
-    /** What stands under {@code path}, a field of a list's elements such as {@code spec.security.roles.access}. */
+    /** What stands under {@code path}, a field within a list's elements such as {@code spec.security.roles.access}. */
     public Optional<SpecNode> ofElement(String path) {
-        int last = path.lastIndexOf('.');
-        return last < 0
-                ? Optional.empty()
-                : Optional.ofNullable(elements.get(SpecPath.of(path.substring(0, last))))
-                        .flatMap(values -> values.find(SpecPath.of(path.substring(last + 1))));
+        return elements.entrySet().stream()
+                .filter(entry -> path.startsWith(entry.getKey().text() + "."))
+                .findFirst()
+                .flatMap(entry -> entry.getValue()
+                        .find(SpecPath.of(path.substring(entry.getKey().text().length() + 1))));
     }
 
     private MapNode withElementDefaults(MapNode written) {

@@ -2,24 +2,46 @@ package io.pgcluster.model.rule;
 
 import io.pgcluster.model.problem.Finding;
 import io.pgcluster.model.sizing.WalSizing;
+import io.pgcluster.model.spec.ArchivePolicy;
+import io.pgcluster.model.spec.WalArchivingSpec;
 import io.pgcluster.model.value.MemorySize;
 import java.util.List;
 import java.util.Optional;
 
-/** A backlog of WAL may be allowed only as far as there is room for it. */
+/** A backlog of WAL may be allowed only as far as there is space for it, and limited only where WAL may be given up. */
 final class ArchiveQueueRule implements SpecRule {
+    /** A second of a busy primary; below it, WAL would be given up while the archive works. */
+    private static final MemorySize MIN_QUEUE = MemorySize.ofMebibytes(64);
+
     @Override
     public List<Finding> check(Candidate candidate) {
-        Optional<MemorySize> queue = candidate.spec().backup().walArchiving().queueMaximum();
+        WalArchivingSpec archiving = candidate.spec().backup().walArchiving();
         MemorySize space = WalSizing.space(candidate.spec());
-        if (queue.isEmpty() || queue.get().compareTo(space) < 0) {
-            return List.of();
+        return archiving.queueMaximum().flatMap(queue -> finding(archiving.policy(), queue, space)).stream()
+                .toList();
+    }
+
+    private static Optional<Finding> finding(ArchivePolicy policy, MemorySize queue, MemorySize space) {
+        if (policy == ArchivePolicy.PROTECT_RECOVERY) {
+            return finding(
+                    "queueMaximum is a limit beyond which WAL is given up, but the policy protect-recovery never gives WAL up",
+                    "remove queueMaximum, or write policy: protect-database");
+        } else if (queue.compareTo(MIN_QUEUE) < 0) {
+            return finding(
+                    "a backlog of " + queue
+                            + " is less than a busy primary writes in a second, so WAL would be given up while"
+                            + " the archive works",
+                    "set queueMaximum to " + MIN_QUEUE + " or more, or remove it and have it derived");
+        } else if (queue.compareTo(space) >= 0) {
+            return finding(
+                    "a backlog of " + queue + " is allowed, but WAL has " + space.mebibytes()
+                            + "Mi: the volume is full before archiving is given up",
+                    "set queueMaximum to half of that or less, or raise spec.resources.storage.walSize");
         }
-        return List.of(Finding.error(
-                "archive-queue",
-                "spec.backup.walArchiving.queueMaximum",
-                "a backlog of " + queue.get() + " is allowed, but WAL has " + space.mebibytes()
-                        + "Mi: the volume is full before archiving is given up",
-                "set queueMaximum to half of that or less, or raise spec.resources.storage.walSize"));
+        return Optional.empty();
+    }
+
+    private static Optional<Finding> finding(String message, String hint) {
+        return Optional.of(Finding.error("archive-queue", "spec.backup.walArchiving.queueMaximum", message, hint));
     }
 }

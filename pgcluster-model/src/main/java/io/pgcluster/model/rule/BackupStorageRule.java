@@ -1,7 +1,7 @@
 package io.pgcluster.model.rule;
 
 import io.pgcluster.model.problem.Finding;
-import io.pgcluster.model.spec.BackupStorageSpec;
+import io.pgcluster.model.rule.Repositories.Repository;
 import io.pgcluster.model.spec.CloudIdentity;
 import io.pgcluster.model.spec.StorageType;
 import java.util.ArrayList;
@@ -10,14 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Each kind of repository needs its own fields and has no use for those of another. */
 final class BackupStorageRule implements SpecRule {
     private static final String ID = "backup-storage";
-    private static final String PATH = "spec.backup.storage.";
 
     /** What a kind of repository needs and allows, in addition to type and path. */
-    private record Needs(List<String> required, List<String> allowed, Set<CloudIdentity> identities) {}
+    private record Needs(List<String> required, List<String> allowed, Set<CloudIdentity> identities) {
+        private boolean takes(String field) {
+            return required.contains(field) || allowed.contains(field);
+        }
+    }
+
+    private static final List<String> FIELDS =
+            List.of("bucket", "region", "endpoint", "certificateAuthority", "uriStyle", "account", "size", "identity");
 
     private static final Map<String, String> EXAMPLES = Map.of(
             "bucket", "payments-backups",
@@ -30,63 +37,77 @@ final class BackupStorageRule implements SpecRule {
         if (!candidate.spec().backup().enabled()) {
             return List.of();
         }
-        BackupStorageSpec storage = candidate.spec().backup().storage();
-        Needs needs = needs(storage.type());
+        return Repositories.of(candidate.spec().backup()).stream()
+                .flatMap(repository -> check(candidate, repository))
+                .toList();
+    }
+
+    private static Stream<Finding> check(Candidate candidate, Repository repository) {
+        StorageType type = repository.storage().type();
+        Needs needs = needs(type);
         List<Finding> findings = new ArrayList<>();
-        for (String field : List.of("bucket", "region", "endpoint", "account", "size", "identity")) {
-            boolean written = candidate.wrote(PATH + field);
+        for (String field : FIELDS) {
+            boolean written = candidate.wrote(repository.field(field));
             if (needs.required().contains(field) && !written) {
-                findings.add(missing(storage.type(), field));
-            } else if (written
-                    && !needs.required().contains(field)
-                    && !needs.allowed().contains(field)) {
-                findings.add(foreign(storage.type(), field, needs));
+                findings.add(missing(repository, field));
+            } else if (written && !needs.takes(field)) {
+                findings.add(foreign(repository, field, needs));
             }
         }
-        identity(storage, needs).ifPresent(findings::add);
-        return findings;
+        identity(repository, needs).ifPresent(findings::add);
+        return findings.stream();
     }
 
     private static Needs needs(StorageType type) {
-        Set<CloudIdentity> all = EnumSet.allOf(CloudIdentity.class);
         return switch (type) {
             case LOCAL -> new Needs(List.of(), List.of("size"), Set.of());
-            case S3 -> new Needs(List.of("bucket", "region", "identity"), List.of("endpoint"), all);
-            case GCS -> new Needs(List.of("bucket", "identity"), List.of("endpoint"), all);
+            case S3 ->
+                new Needs(
+                        List.of("bucket", "region", "identity"),
+                        List.of("endpoint", "certificateAuthority", "uriStyle"),
+                        EnumSet.allOf(CloudIdentity.class));
+            case GCS ->
+                new Needs(
+                        List.of("bucket", "identity"),
+                        List.of("endpoint", "certificateAuthority"),
+                        EnumSet.of(CloudIdentity.KEYS, CloudIdentity.WEB_IDENTITY, CloudIdentity.INSTANCE));
             case AZURE ->
                 new Needs(
                         List.of("bucket", "account", "identity"),
-                        List.of("endpoint"),
+                        List.of("endpoint", "certificateAuthority", "uriStyle"),
                         EnumSet.of(CloudIdentity.KEYS, CloudIdentity.INSTANCE));
         };
     }
 
-    private static Finding missing(StorageType type, String field) {
+    private static Finding missing(Repository repository, String field) {
         return Finding.error(
                 ID,
-                PATH + field,
-                "storage of type " + type + " needs \"" + field + "\", which is missing",
+                repository.field(field),
+                "storage of type " + repository.storage().type() + " needs \"" + field + "\", which is missing",
                 "add for example: " + field + ": " + EXAMPLES.get(field));
     }
 
-    private static Finding foreign(StorageType type, String field, Needs needs) {
+    private static Finding foreign(Repository repository, String field, Needs needs) {
+        StorageType type = repository.storage().type();
         List<String> usable = new ArrayList<>(needs.required());
         usable.addAll(needs.allowed());
         return Finding.error(
                 ID,
-                PATH + field,
+                repository.field(field),
                 "storage of type " + type + " has no \"" + field + "\"",
                 "remove it, or change type; " + type + " takes path, " + String.join(", ", usable));
     }
 
-    private static Optional<Finding> identity(BackupStorageSpec storage, Needs needs) {
-        return storage.identity()
+    private static Optional<Finding> identity(Repository repository, Needs needs) {
+        return repository
+                .storage()
+                .identity()
                 .filter(identity ->
                         !needs.identities().isEmpty() && !needs.identities().contains(identity))
                 .map(identity -> Finding.error(
                         ID,
-                        PATH + "identity",
-                        "storage of type " + storage.type() + " does not know the identity " + identity,
+                        repository.field("identity"),
+                        "storage of type " + repository.storage().type() + " does not know the identity " + identity,
                         "use one of: "
                                 + String.join(
                                         ", ",

@@ -6,23 +6,31 @@ import io.pgcluster.model.value.CronExpression;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Incremental backups belong between full ones. */
+/** Differential and incremental backups belong between full ones. */
 final class IncrementalScheduleRule implements SpecRule {
     @Override
     public List<Finding> check(Candidate candidate) {
         BackupSpec backup = candidate.spec().backup();
-        Optional<CronExpression> incremental = backup.incrementalSchedule();
-        Optional<Duration> between = incremental.flatMap(Intervals::longest);
-        Optional<Duration> full = Intervals.longest(backup.schedule());
+        return Stream.of(
+                        finding("differential", backup.differentialSchedule(), backup.schedule()),
+                        finding("incremental", backup.incrementalSchedule(), backup.schedule()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Finding> finding(String type, Optional<CronExpression> schedule, CronExpression fulls) {
+        Optional<Duration> between = schedule.flatMap(Intervals::longest);
+        Optional<Duration> full = Intervals.longest(fulls);
         if (between.isEmpty() || full.isEmpty() || between.get().compareTo(full.get()) < 0) {
-            return List.of();
+            return Optional.empty();
         }
-        return List.of(Finding.warning(
+        return Optional.of(Finding.warning(
                 "incremental-schedule",
-                "spec.backup.incrementalSchedule",
-                "incremental backups by \"" + incremental.get() + "\" are not more frequent than full ones by \""
-                        + backup.schedule() + "\"",
-                "let full backups run less often, or remove incrementalSchedule"));
+                "spec.backup." + type + "Schedule",
+                type + " backups by \"" + schedule.get() + "\" are not more frequent than full ones by \"" + fulls
+                        + "\"",
+                "let full backups run less often, or remove " + type + "Schedule"));
     }
 }

@@ -30,7 +30,8 @@ final class MemoryLimitRule implements SpecRule {
                         new Floor("postgres", resources.postgres(), MemorySize.ofMebibytes(256)),
                         new Floor("pooler", resources.pooler(), MemorySize.ofMebibytes(32)),
                         new Floor("proxy", resources.proxy(), MemorySize.ofMebibytes(64)),
-                        new Floor("consensus", resources.consensus(), MemorySize.ofMebibytes(128)))
+                        new Floor("consensus", resources.consensus(), MemorySize.ofMebibytes(128)),
+                        new Floor("backup", resources.backup(), MemorySize.ofMebibytes(512)))
                 .filter(Floor::isMissed)
                 .map(Floor::finding)
                 .toList();

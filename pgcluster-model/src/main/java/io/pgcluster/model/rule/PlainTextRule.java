@@ -10,13 +10,15 @@ import io.pgcluster.model.tree.SpecNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * No control characters in what ends up in configuration files, where a line break would begin another setting. The description is for
- * people, ends up in documents only, and may have several lines.
+ * No control characters in what ends up in configuration files, where a line break would begin another setting. The description, which
+ * ends up in documents only, and certificates, which are files of their own, may have several lines.
  */
 final class PlainTextRule implements SpecRule {
-    private static final SpecPath DESCRIPTION = SpecPath.of("metadata.description");
+    private static final Pattern SEVERAL_LINES = Pattern.compile(
+            "metadata\\.description|spec\\.backup\\.(copies\\[\\d+]\\.)?storage\\.certificateAuthority");
 
     @Override
     public List<Finding> check(Candidate candidate) {
@@ -41,7 +43,7 @@ final class PlainTextRule implements SpecRule {
     }
 
     private static void text(String text, SpecPath path, List<Finding> findings) {
-        boolean lines = path.equals(DESCRIPTION);
+        boolean lines = SEVERAL_LINES.matcher(path.text()).matches();
         text.chars()
                 .filter(Character::isISOControl)
                 .filter(character -> !(lines && (character == '\n' || character == '\t')))

@@ -22,14 +22,6 @@ final class PointInTimeRecoveryRule implements SpecRule {
                     "point-in-time recovery is enabled, but spec.backup.enabled is false",
                     "set spec.backup.enabled to true, or pointInTimeRecovery to false"));
         }
-        if (!backup.walArchiving().enabled()) {
-            return List.of(Finding.error(
-                    ID,
-                    PATH,
-                    "point-in-time recovery is enabled, but spec.backup.walArchiving.enabled is false: only the moments of"
-                            + " the backups themselves could be restored",
-                    "set walArchiving.enabled to true, or pointInTimeRecovery to false"));
-        }
         return List.of();
     }
 }

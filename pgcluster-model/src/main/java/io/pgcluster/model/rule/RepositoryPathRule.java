@@ -1,6 +1,7 @@
 package io.pgcluster.model.rule;
 
 import io.pgcluster.model.problem.Finding;
+import io.pgcluster.model.rule.Repositories.Repository;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,16 +11,20 @@ final class RepositoryPathRule implements SpecRule {
 
     @Override
     public List<Finding> check(Candidate candidate) {
-        String path = candidate.spec().backup().storage().path();
-        if (FORM.matcher(path).matches()) {
-            return List.of();
-        }
-        return List.of(Finding.error(
+        return Repositories.of(candidate.spec().backup()).stream()
+                .filter(repository -> !FORM.matcher(repository.storage().path()).matches())
+                .map(RepositoryPathRule::finding)
+                .toList();
+    }
+
+    private static Finding finding(Repository repository) {
+        String path = repository.storage().path();
+        return Finding.error(
                 "repository-path",
-                "spec.backup.storage.path",
+                repository.field("path"),
                 "\"" + path
                         + "\" is not a path of a repository, expected letters, digits, dots, hyphens and underscores"
                         + " between slashes",
-                "write for example: /pgcluster"));
+                "write for example: /pgcluster");
     }
 }

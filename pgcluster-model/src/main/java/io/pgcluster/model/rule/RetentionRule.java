@@ -1,6 +1,7 @@
 package io.pgcluster.model.rule;
 
 import io.pgcluster.model.problem.Finding;
+import io.pgcluster.model.rule.Repositories.Repository;
 import io.pgcluster.model.spec.BackupSpec;
 import java.time.Duration;
 import java.util.List;
@@ -12,15 +13,22 @@ final class RetentionRule implements SpecRule {
     public List<Finding> check(Candidate candidate) {
         BackupSpec backup = candidate.spec().backup();
         Optional<Duration> gap = Intervals.longest(backup.schedule());
-        Duration kept = Duration.ofDays(backup.retention().days());
-        if (!backup.enabled() || gap.isEmpty() || kept.compareTo(gap.get()) >= 0) {
+        if (!backup.enabled() || gap.isEmpty()) {
             return List.of();
         }
-        return List.of(Finding.error(
+        return Repositories.of(backup).stream()
+                .filter(repository ->
+                        Duration.ofDays(repository.retention().days()).compareTo(gap.get()) < 0)
+                .map(repository -> finding(repository, backup, gap.get()))
+                .toList();
+    }
+
+    private static Finding finding(Repository repository, BackupSpec backup, Duration gap) {
+        return Finding.error(
                 "retention-schedule",
-                "spec.backup.retention.days",
-                "backups are kept for " + backup.retention().days() + " days, but \"" + backup.schedule()
-                        + "\" leaves up to " + gap.get().toDays() + " days between two full backups",
-                "keep them for at least " + gap.get().toDays() + " days, or take full backups more often"));
+                repository.section() + ".retention.days",
+                "backups are kept for " + repository.retention().days() + " days, but \"" + backup.schedule()
+                        + "\" leaves up to " + gap.toDays() + " days between two full backups",
+                "keep them for at least " + gap.toDays() + " days, or take full backups more often");
     }
 }

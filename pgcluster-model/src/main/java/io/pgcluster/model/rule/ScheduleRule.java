@@ -13,7 +13,9 @@ final class ScheduleRule implements SpecRule {
         BackupSpec backup = candidate.spec().backup();
         List<Finding> findings = new ArrayList<>();
         check("spec.backup.schedule", backup.schedule(), findings);
+        backup.differentialSchedule().ifPresent(cron -> check("spec.backup.differentialSchedule", cron, findings));
         backup.incrementalSchedule().ifPresent(cron -> check("spec.backup.incrementalSchedule", cron, findings));
+        check("spec.backup.verification.checkSchedule", backup.verification().checkSchedule(), findings);
         check("spec.backup.verification.schedule", backup.verification().schedule(), findings);
         check(
                 "spec.backup.verification.restoreDrill.schedule",

@@ -42,9 +42,12 @@ final class SwitchedOffRule implements SpecRule {
                                 candidate.spec().backup().enabled(),
                                 "spec.backup",
                                 "schedule",
+                                "differentialSchedule",
                                 "incrementalSchedule",
                                 "retention",
                                 "storage",
+                                "copies",
+                                "processes",
                                 "encryption",
                                 "verification"),
                         off(
@@ -55,7 +58,14 @@ final class SwitchedOffRule implements SpecRule {
                                         .restoreDrill()
                                         .enabled(),
                                 "spec.backup.verification.restoreDrill",
-                                "schedule"),
+                                "schedule",
+                                "assertions"),
+                        off(
+                                candidate.spec().backup().walArchiving().enabled(),
+                                "spec.backup.walArchiving",
+                                "timeout",
+                                "policy",
+                                "queueMaximum"),
                         off(
                                 candidate.spec().autoscaling().enabled(),
                                 "spec.autoscaling",

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What became of one secret.
  *
- * @param name the secret: a path in the secrets directory without extension, or the role whose password it is
+ * @param name the secret: a path in the secrets directory without extension, the role whose password it is, or the repository
  * @param kind what it is
  * @param action what was done
  * @param detail why, or until when it is good; never the secret itself
@@ -24,7 +24,9 @@ public record SecretChange(String name, Kind kind, Action action, String detail,
         /** A certificate with its key. */
         CERTIFICATE,
         /** A password with its verifier. */
-        PASSWORD
+        PASSWORD,
+        /** The key that a repository of backups is encrypted with. */
+        ENCRYPTION
     }
 
     /** What was done with a secret. */

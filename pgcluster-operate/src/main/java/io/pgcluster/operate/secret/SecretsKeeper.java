@@ -29,7 +29,7 @@ public final class SecretsKeeper {
     /**
      * Makes, renews and replaces, and tells what became of each secret.
      *
-     * @throws SecretsException if a file is damaged, a key is missing, or the store is being changed by another process
+     * @throws SecretsException if a file is damaged, a key or credential is missing, or the store is being changed by another process
      * @throws UncheckedIOException if the store cannot be read or written
      */
     public List<SecretChange> keep(SecretsRequest request, Rotation rotation) {
@@ -43,10 +43,15 @@ public final class SecretsKeeper {
         CertificateKeeper certificates = new CertificateKeeper(files, random, clock.instant(), request, changes::add);
         PasswordKeeper passwords = new PasswordKeeper(store, random, request.minimumLength(), changes::add);
 
+        RepositoryKeeper repositories = new RepositoryKeeper(store, random, changes::add);
+        repositories.check(request.plan().backup().repositories());
+
         Map<Authority, TrustedAuthority> trusted = new EnumMap<>(Authority.class);
         request.plan().authorities().forEach(one -> trusted.put(one, authorities.keep(one, rotation)));
         request.plan().certificates().forEach(one -> certificates.keep(one, authorityOf(one, trusted), rotation));
         request.plan().passwords().forEach(one -> passwords.keep(one, rotation));
+        request.plan().backup().repositories().forEach(repositories::keep);
+        request.plan().backup().options().forEach(new OptionLines(store)::write);
         request.copies().forEach(this::copy);
         return List.copyOf(changes);
     }

@@ -1,6 +1,7 @@
 package io.pgcluster.operate.secret;
 
 import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.plan.secret.BackupSecrets;
 import io.pgcluster.render.plan.secret.CertificatePlan;
 import io.pgcluster.render.plan.secret.CertificateUsage;
 import io.pgcluster.render.plan.secret.PasswordPlan;
@@ -44,6 +45,21 @@ final class SecretFixtures {
         return request(Optional.empty(), leaves);
     }
 
+    /** The same with the secrets of backups. */
+    static SecretsRequest request(BackupSecrets backup, CertificatePlan... leaves) {
+        SecretsRequest request = request(leaves);
+        SecretsPlan plan = request.plan();
+        return request.with(new SecretsPlan(
+                plan.authorities(),
+                plan.certificates(),
+                plan.passwords(),
+                backup,
+                plan.services(),
+                plan.authorityLifetime(),
+                plan.lifetime(),
+                plan.renewBefore()));
+    }
+
     /** The same with the application's password also in a list of users. */
     static SecretsRequest request(Optional<String> userList, CertificatePlan... leaves) {
         return new SecretsRequest(
@@ -52,6 +68,7 @@ final class SecretFixtures {
                         List.of(Authority.DATABASE),
                         List.of(leaves),
                         List.of(new PasswordPlan("app", "app.password", "app.scram", userList, 12, Optional.empty())),
+                        BackupSecrets.NONE,
                         List.of(new ServiceSecrets("pg1", 0, new TreeMap<>(Map.of("ca.crt", "ca.crt")))),
                         Duration.ofDays(3650),
                         Duration.ofDays(365),

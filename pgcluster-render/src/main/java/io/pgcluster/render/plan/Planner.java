@@ -8,6 +8,7 @@ import io.pgcluster.model.sizing.WalSizing;
 import io.pgcluster.model.sizing.Workers;
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.value.MemorySize;
+import io.pgcluster.render.plan.backup.BackupPlan;
 import io.pgcluster.render.plan.backup.BackupPlanner;
 import io.pgcluster.render.plan.failure.FailurePredictor;
 import io.pgcluster.render.plan.secret.SecretsPlanner;
@@ -18,6 +19,7 @@ import io.pgcluster.render.plan.server.ServerPlanner;
 import io.pgcluster.render.plan.server.Timing;
 import io.pgcluster.render.plan.server.TimingProfiles;
 import io.pgcluster.render.platform.Platform;
+import java.util.Optional;
 
 /** Derives the plan of a cluster where it stands: the same plan for the same cluster and platform, wherever and whenever it is derived. */
 public final class Planner {
@@ -30,6 +32,7 @@ public final class Planner {
         ClusterSpec spec = cluster.spec();
         Capacity capacity = capacity(spec);
         Replication replication = ReplicationPlanner.replication(spec.highAvailability());
+        Optional<BackupPlan> backup = BackupPlanner.backup(cluster, platform.topology());
         Timing timing = TimingProfiles.timing(spec.highAvailability());
         return new Plan(
                 cluster,
@@ -39,8 +42,8 @@ public final class Planner {
                 capacity,
                 ServerPlanner.server(spec, platform, timing, replication, capacity),
                 FailurePredictor.predictions(spec, platform.topology(), timing, replication),
-                SecretsPlanner.secrets(cluster, platform),
-                BackupPlanner.backup(cluster, platform.topology()),
+                SecretsPlanner.secrets(cluster, platform, backup),
+                backup,
                 NotePlanner.notes(cluster, platform, timing, replication, capacity.memory()));
     }
 

@@ -105,6 +105,7 @@ class SecondPlatformTest {
                         "(\"demo-0\", 26)",
                         "(\"demo-1\", 26)",
                         "(\"demo-2\", 26)",
+                        "(\"demo-backup\", 26)",
                         "(\"demo-pooler-0\", 1997)",
                         "(\"demo-exporter\", 1998)",
                         "(\"settings\", 26)");

@@ -10,6 +10,7 @@ import io.pgcluster.operate.secret.SecretsRequest;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.plan.secret.Authority;
+import io.pgcluster.render.plan.secret.BackupSecrets;
 import io.pgcluster.render.plan.secret.CertificatePlan;
 import io.pgcluster.render.plan.secret.PasswordPlan;
 import io.pgcluster.render.plan.secret.SecretsPlan;
@@ -58,6 +59,7 @@ final class EmbeddedSecrets {
                         List.of(Authority.DATABASE),
                         certificates,
                         passwords,
+                        BackupSecrets.NONE,
                         List.of(),
                         all.authorityLifetime(),
                         all.lifetime(),

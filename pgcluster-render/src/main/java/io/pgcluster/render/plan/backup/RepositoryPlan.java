@@ -11,6 +11,16 @@ package io.pgcluster.render.plan.backup;
  */
 public record RepositoryPlan(
         int number, RepositoryStore store, String path, RetentionPlan retention, boolean encrypted) {
+    /** Its name in files and messages. */
+    public String name() {
+        return "repository" + number;
+    }
+
+    /** The key file of its service account, in the secrets directory and among the certificates of the parts that need it. */
+    public String serviceAccountFile() {
+        return name() + ".json";
+    }
+
     /** Whether it is on a volume of the backup host. */
     public boolean isLocal() {
         return store instanceof RepositoryStore.Local;

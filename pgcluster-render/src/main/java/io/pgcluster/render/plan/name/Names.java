@@ -35,6 +35,12 @@ public final class Names {
     /** The job that applies dynamic settings and roles, and the subject of its certificate. */
     public static final String SETTINGS_JOB = "settings";
 
+    /** Certificate and key, without suffix, by which members and the backup host know each other. */
+    public static final String BACKUP_CERTIFICATE = "backup";
+
+    /** The backup tool's options that are secret, next to a part's certificates; the only file there that ends in .conf. */
+    public static final String BACKUP_OPTIONS = "pgbackrest-secrets.conf";
+
     /** Schema of the drill's ledger table in the application database. */
     public static final String DRILL_SCHEMA = "pgcluster_drill";
 

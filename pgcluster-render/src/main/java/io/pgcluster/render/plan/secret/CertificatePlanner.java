@@ -33,6 +33,10 @@ final class CertificatePlanner {
             certificates.add(published(member.name(), namesOf(member, topology.routing()), topology.published()));
             certificates.add(internal(member.name(), "control", withLocalhost(member.hostNames())));
         }
+        topology.backup().ifPresent(host -> {
+            topology.members().forEach(member -> certificates.add(backup(member.name(), member.hostNames())));
+            certificates.add(backup(host.name(), host.hostNames()));
+        });
         for (Pooler pooler : topology.poolers()) {
             certificates.add(published(pooler.name(), pooler.hostNames(), topology.published()));
         }
@@ -49,6 +53,11 @@ final class CertificatePlanner {
     private static CertificatePlan internal(String service, String name, List<String> dnsNames) {
         return new CertificatePlan(
                 servicePath(service, name), Authority.CONTROL, service, dnsNames, LOOPBACK, Set.of(SERVER, CLIENT));
+    }
+
+    /** Of a part that takes part in backups: as a server, and as a client of the others. */
+    private static CertificatePlan backup(String service, List<String> hostNames) {
+        return internal(service, Names.BACKUP_CERTIFICATE, withLocalhost(hostNames));
     }
 
     /** The member's own names, and those of the routing, which passes on the member's TLS. */

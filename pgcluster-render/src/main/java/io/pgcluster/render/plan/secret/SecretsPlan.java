@@ -9,6 +9,7 @@ import java.util.List;
  * @param authorities who signs
  * @param certificates what is signed
  * @param passwords what people and applications log in with
+ * @param backup what repositories need
  * @param services which service gets which files
  * @param authorityLifetime life of an authority's certificate
  * @param lifetime life of a certificate
@@ -18,6 +19,7 @@ public record SecretsPlan(
         List<Authority> authorities,
         List<CertificatePlan> certificates,
         List<PasswordPlan> passwords,
+        BackupSecrets backup,
         List<ServiceSecrets> services,
         Duration authorityLifetime,
         Duration lifetime,

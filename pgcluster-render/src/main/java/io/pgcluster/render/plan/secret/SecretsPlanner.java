@@ -4,6 +4,7 @@ import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.CertificatesSpec;
 import io.pgcluster.model.spec.RoleSpec;
 import io.pgcluster.model.spec.SecuritySpec;
+import io.pgcluster.render.plan.backup.BackupPlan;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.platform.ConsensusStore;
 import io.pgcluster.render.platform.Platform;
@@ -23,7 +24,7 @@ public final class SecretsPlanner {
     private SecretsPlanner() {}
 
     /** The secrets of {@code cluster} where {@code platform} says. */
-    public static SecretsPlan secrets(Cluster cluster, Platform platform) {
+    public static SecretsPlan secrets(Cluster cluster, Platform platform, Optional<BackupPlan> backup) {
         Topology topology = platform.topology();
         SecuritySpec security = cluster.spec().security();
         List<PasswordPlan> roles = passwords(cluster);
@@ -33,7 +34,8 @@ public final class SecretsPlanner {
                 List.of(Authority.values()),
                 CertificatePlanner.certificates(topology),
                 Stream.concat(roles.stream(), statistics.stream()).toList(),
-                services(platform, roles, statistics),
+                BackupSecretsPlanner.secrets(backup),
+                services(platform, roles, statistics, backup),
                 certificates.authorityLifetime().duration(),
                 certificates.lifetime().duration(),
                 certificates.renewBefore().duration());
@@ -63,7 +65,10 @@ public final class SecretsPlanner {
     }
 
     private static List<ServiceSecrets> services(
-            Platform platform, List<PasswordPlan> roles, Optional<PasswordPlan> statistics) {
+            Platform platform,
+            List<PasswordPlan> roles,
+            Optional<PasswordPlan> statistics,
+            Optional<BackupPlan> backup) {
         Topology topology = platform.topology();
         UserIds users = platform.users();
         List<ServiceSecrets> services = new ArrayList<>();
@@ -79,7 +84,12 @@ public final class SecretsPlanner {
                         .client(Names.REPLICATION_ROLE, Names.REPLICATION_ROLE)
                         .client(Names.REWIND_ROLE, Names.REWIND_ROLE)
                         .verifiers(roles)
+                        .backup(backup.map(BackupSecretsPlanner::forMembers), backup.map(BackupPlan::remote))
                         .secrets()));
+        backup.ifPresent(plan -> services.add(ServiceFiles.of(plan.host().name(), users.postgres())
+                .trusts(Authority.CONTROL)
+                .backup(Optional.of(BackupSecretsPlanner.forHost(plan)), Optional.of(plan.repositories()))
+                .secrets()));
         if (topology.routing() instanceof Proxies proxies) {
             proxies.proxies().forEach(proxy -> services.add(ofProxy(proxy.name(), proxies.userId())));
         }

@@ -1,5 +1,6 @@
 package io.pgcluster.render.plan.secret;
 
+import io.pgcluster.render.plan.backup.RepositoryPlan;
 import io.pgcluster.render.plan.name.Names;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,16 @@ final class ServiceFiles {
     /** Whom a pooler knows without asking the server. */
     ServiceFiles userList(Optional<PasswordPlan> password) {
         password.flatMap(PasswordPlan::userListFile).ifPresent(file -> files.put(Names.USER_LIST, file));
+        return this;
+    }
+
+    /** What a part has that takes part in backups: a certificate of its own, options, and key files of service accounts. */
+    ServiceFiles backup(Optional<OptionsFile> options, Optional<List<RepositoryPlan>> repositories) {
+        options.ifPresent(file -> {
+            own(Names.BACKUP_CERTIFICATE);
+            files.put(Names.BACKUP_OPTIONS, file.file());
+        });
+        repositories.map(BackupSecretsPlanner::accounts).orElse(List.of()).forEach(file -> files.put(file, file));
         return this;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pgcluster.render.plan.Clusters;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,7 +84,86 @@ class SecretsPlannerTest {
                         "replicator.key",
                         "rewind.crt",
                         "rewind.key",
-                        "app.scram");
+                        "app.scram",
+                        "backup.crt",
+                        "backup.key",
+                        "pgbackrest-secrets.conf");
+        assertThat(service(secrets, "backup").files())
+                .containsOnlyKeys("control-ca.crt", "backup.crt", "backup.key", "pgbackrest-secrets.conf");
+    }
+
+    @Test
+    void membersAndBackupHostKnowEachOtherByTheirNames() {
+        SecretsPlan secrets = Clusters.plan("").secrets();
+
+        assertThat(List.of("pg1", "pg3", "backup"))
+                .map(service -> certificate(secrets, "services/" + service + "/backup"))
+                .allSatisfy(certificate -> {
+                    assertThat(certificate.authority()).isEqualTo(Authority.CONTROL);
+                    assertThat(certificate.usages())
+                            .containsExactlyInAnyOrder(CertificateUsage.SERVER, CertificateUsage.CLIENT);
+                    assertThat(certificate.path()).isEqualTo("services/" + certificate.commonName() + "/backup");
+                });
+        assertThat(certificate(secrets, "services/backup/backup").dnsNames())
+                .containsExactly("backup", "backup.cluster", "localhost");
+    }
+
+    @Test
+    void withALocalRepositoryOnlyTheBackupHostHoldsItsKey() {
+        BackupSecrets backup = Clusters.plan("").secrets().backup();
+
+        assertThat(backup.repositories())
+                .containsExactly(new RepositorySecrets("repository1", Optional.of("repository1.cipher"), List.of()));
+        assertThat(options(backup, "pgbackrest-host.conf"))
+                .containsExactly(Map.entry("repo1-cipher-pass", "repository1.cipher"));
+        assertThat(options(backup, "pgbackrest-members.conf")).isEmpty();
+    }
+
+    @Test
+    void membersHoldTheKeysOfTheStoresThatTheyReachThemselves() {
+        SecretsPlan secrets = Clusters.plan("""
+                        backup:
+                          copies:
+                            - storage: {type: s3, bucket: b, region: r, identity: keys}
+                            - storage: {type: azure, bucket: b, account: a, identity: keys}
+                            - storage: {type: gcs, bucket: b, identity: keys}
+                        """).secrets();
+
+        assertThat(options(secrets.backup(), "pgbackrest-members.conf"))
+                .containsOnly(
+                        Map.entry("repo2-cipher-pass", "repository2.cipher"),
+                        Map.entry("repo2-s3-key", "repository2.key"),
+                        Map.entry("repo2-s3-key-secret", "repository2.key-secret"),
+                        Map.entry("repo3-azure-key", "repository3.key"),
+                        Map.entry("repo3-cipher-pass", "repository3.cipher"),
+                        Map.entry("repo4-cipher-pass", "repository4.cipher"));
+        assertThat(service(secrets, "pg2").files()).containsEntry("repository4.json", "repository4.json");
+        assertThat(service(secrets, "backup").files()).containsEntry("repository4.json", "repository4.json");
+        assertThat(secrets.backup().repositories())
+                .flatExtracting(RepositorySecrets::credentials)
+                .extracting(CredentialPlan::file)
+                .containsExactly("repository2.key", "repository2.key-secret", "repository3.key", "repository4.json");
+    }
+
+    @Test
+    void anIdentityOfTheMachineNeedsNoCredentials() {
+        BackupSecrets backup = Clusters.plan("""
+                        backup:
+                          encryption: {enabled: false}
+                          storage: {type: s3, bucket: b, region: r, identity: instance}
+                        """).secrets().backup();
+
+        assertThat(backup.repositories()).isEmpty();
+        assertThat(options(backup, "pgbackrest-host.conf")).isEmpty();
+    }
+
+    @Test
+    void withoutBackupsThereIsNothingForThem() {
+        SecretsPlan secrets = Clusters.plan("backup: {enabled: false}").secrets();
+
+        assertThat(secrets.backup()).isEqualTo(BackupSecrets.NONE);
+        assertThat(secrets.services()).extracting(ServiceSecrets::service).doesNotContain("backup");
+        assertThat(service(secrets, "pg1").files()).doesNotContainKeys("backup.crt", "pgbackrest-secrets.conf");
     }
 
     @Test
@@ -100,6 +180,7 @@ class SecretsPlannerTest {
             sources.add(password.verifierFile());
             password.userListFile().ifPresent(file -> sources.addAll(List.of(file, password.passwordFile())));
         });
+        secrets.backup().options().forEach(options -> sources.add(options.file()));
 
         assertThat(secrets.services()).allSatisfy(service -> assertThat(sources)
                 .containsAll(service.files().values()));
@@ -156,6 +237,14 @@ class SecretsPlannerTest {
                 .filter(certificate -> certificate.path().equals(path))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Map<String, String> options(BackupSecrets backup, String file) {
+        return backup.options().stream()
+                .filter(options -> options.file().equals(file))
+                .findFirst()
+                .orElseThrow()
+                .options();
     }
 
     private static ServiceSecrets service(SecretsPlan secrets, String name) {

@@ -1,0 +1,25 @@
+package io.pgcluster.model.rule;
+
+import io.pgcluster.model.problem.Finding;
+import io.pgcluster.model.spec.BackupSpec;
+import java.util.List;
+
+/** A limit of differential backups where none is scheduled applies to none. */
+final class DifferentialRetentionRule implements SpecRule {
+    @Override
+    public List<Finding> check(Candidate candidate) {
+        BackupSpec backup = candidate.spec().backup();
+        if (!backup.enabled() || backup.differentialSchedule().isPresent()) {
+            return List.of();
+        }
+        return Repositories.of(backup).stream()
+                .filter(repository ->
+                        repository.retention().differentialBackups().isPresent())
+                .map(repository -> Finding.warning(
+                        "differential-retention",
+                        repository.section() + ".retention.differentialBackups",
+                        "the number of differential backups is limited, but spec.backup.differentialSchedule takes none",
+                        "add for example differentialSchedule: \"0 14 * * *\", or remove differentialBackups"))
+                .toList();
+    }
+}
