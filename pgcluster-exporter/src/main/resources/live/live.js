@@ -140,7 +140,7 @@
       floor: 90,
       ceiling: 100,
       of: cacheHits,
-      empty: "No blocks were requested.",
+      empty: "No blocks were asked for.",
     },
     {
       title: "Database size",

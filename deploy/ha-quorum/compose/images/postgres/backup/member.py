@@ -54,12 +54,13 @@ class Member:
             return {"ok": True, "kept": aside.name if aside else None}
 
     def forget(self) -> Dict[str, Any]:
-        """Deletes the data that were moved aside."""
-        with self._volume.exclusively():
-            kept = self._volume.kept()
-            for path in kept:
-                shutil.rmtree(path)
-            return {"ok": True, "removed": [path.name for path in kept]}
+        """Deletes the data that were moved aside, which the member does not use and may run meanwhile."""
+        if self._volume.mark.exists():
+            raise BackupError("an operation on this volume has not ended, and may need what is kept", "run it again, or settle")
+        kept = self._volume.kept()
+        for path in kept:
+            shutil.rmtree(path)
+        return {"ok": True, "removed": [path.name for path in kept]}
 
     def settle(self) -> Dict[str, Any]:
         """Puts back what an operation that was killed left."""

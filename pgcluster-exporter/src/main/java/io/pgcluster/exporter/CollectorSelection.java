@@ -89,8 +89,8 @@ final class CollectorSelection {
         List<String> errors = new ArrayList<>(file.errors());
         for (Collector collector : file.collectors()) {
             if (known.putIfAbsent(collector.name(), collector) != null) {
-                errors.add(
-                        name + ": the collector \"" + collector.name() + "\" already exists, expected a unique name");
+                errors.add(name + ": the collector \"" + collector.name()
+                        + "\" exists already, expected a name of its own");
             }
         }
         files.add(new LoadedFile(name, file.sha256(), errors.isEmpty()));

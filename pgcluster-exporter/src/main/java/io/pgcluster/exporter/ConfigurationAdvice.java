@@ -15,14 +15,14 @@ final class ConfigurationAdvice {
         ProbeRules probes = ProbeRules.of(config.probe());
         if (config.servers().isEmpty() && config.discovery().patroni().isEmpty()) {
             advice.add("no server is configured, so no server is scraped"
-                    + (probes.isOff() ? "" : " except by probes")
+                    + (probes.isOff() ? "" : " but those of probes")
                     + ": set DATA_SOURCE_NAME or DATA_SOURCE_URI, or servers or discovery.patroni in the configuration"
                     + " file");
         }
         if (probes.isOpen()) {
             advice.add(
-                    "/probe connects to any host and port that a client asks for, with the password of any"
-                            + " auth_module: list the allowed targets in probe.allow (--probe.allow, PG_EXPORTER_PROBE_ALLOW), or set it to none");
+                    "/probe may be asked for any host and port, and logs in there with the password of any"
+                            + " auth_module: name the targets in probe.allow (--probe.allow, PG_EXPORTER_PROBE_ALLOW), or none");
         }
         return advice;
     }

@@ -16,11 +16,11 @@ final class DroppedSampleLog {
     void tell(DropReason reason, String family) {
         if (told.size() < MAX_NAMES && told.add(reason + " " + family)) {
             LOG.warn(
-                    "{}: samples are dropped because {}; pg_exporter_dropped_samples_total counts them (reason {}), this message is"
-                            + " not repeated",
+                    "{}: samples are left out, since {}; pg_exporter_dropped_samples_total counts them (reason {}), this is not"
+                            + " said again",
                     family,
                     reason == DropReason.DUPLICATE
-                            ? "another sample has the same labels"
+                            ? "others have the same labels"
                             : "the family is described in two ways",
                     reason.label());
         }

@@ -24,7 +24,7 @@ class StartAdviceTest {
         assertThat(advice(Map.of("DATA_SOURCE_NAME", "host=h user=u")))
                 .singleElement()
                 .asString()
-                .contains("/probe connects to any host and port that a client asks for", "probe.allow");
+                .contains("/probe may be asked for any host and port", "probe.allow");
     }
 
     @Test

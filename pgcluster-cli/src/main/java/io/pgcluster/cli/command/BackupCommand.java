@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Backups are taken on the schedule of the specification (spec.backup) by the backup host of the cluster. These",
             "commands run the same jobs now and show what the repositories hold. One operation runs at a time; a second one",
-            "is refused."
+            "is refused. pgcluster restore brings a backup back."
         })
 final class BackupCommand implements Runnable {
     @Spec
@@ -32,6 +32,7 @@ final class BackupCommand implements Runnable {
         commands.put("list", new BackupListCommand(console));
         commands.put("check", new BackupCheckCommand(console));
         commands.put("verify", new BackupVerifyCommand(console));
+        commands.put("drill", new BackupDrillCommand(console));
         CommandLine all = new CommandLine(new BackupCommand());
         commands.forEach(all::addSubcommand);
         return all;

@@ -34,8 +34,8 @@ final class BackupNowCommand implements Callable<Integer> {
             paramLabel = "TYPE",
             defaultValue = "full",
             description = {
-                "${COMPLETION-CANDIDATES}: everything, what changed since the last full backup, or what changed since the",
-                "last backup. Default: ${DEFAULT-VALUE}."
+                "${COMPLETION-CANDIDATES}: everything, what changed since the last full backup,",
+                "or what changed since the last backup. Default: ${DEFAULT-VALUE}."
             })
     private Type type = Type.full;
 

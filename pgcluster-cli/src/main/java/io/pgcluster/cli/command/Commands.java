@@ -32,6 +32,7 @@ public final class Commands {
         commands.put("down", () -> new DownCommand(console));
         commands.put("drill", () -> new DrillCommand(console));
         commands.put("backup", () -> BackupCommand.on(console));
+        commands.put("restore", () -> new RestoreCommand(console));
         commands.put("explain", () -> new ExplainCommand(console));
         commands.put("schema", () -> new SchemaCommand(console));
         commands.put("completion", () -> new CompletionCommand(console));

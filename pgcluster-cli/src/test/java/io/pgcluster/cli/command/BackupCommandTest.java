@@ -11,7 +11,7 @@ class BackupCommandTest {
     void namesItsCommandsWhereNoneIsGiven() {
         Cli run = Cli.run("backup");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("name one of now, list, check, verify");
+        assertThat(run.err()).contains("name one of now, list, check, verify, drill");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Credentials for {@code /probe}. */
 public record AuthModule(
-        @Doc("How the exporter authenticates.") Type type,
+        @Doc("How the exporter proves who it is.") Type type,
 
         @Doc(value = "User and password.", example = "{username: monitor, password: change-me}")
         Optional<UserPass> userpass,

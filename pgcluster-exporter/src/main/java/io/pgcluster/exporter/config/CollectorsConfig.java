@@ -8,7 +8,7 @@ import java.util.Map;
 /** Which collectors run and how. */
 public record CollectorsConfig(
         @Doc(
-                value = "Collectors to switch on (true) or off (false) by name; the others keep their default.",
+                value = "Collectors to switch on (true) or off (false) by name; the others do as they do by default.",
                 example = "{stat_statements: true, wal: false}")
         Map<String, Boolean> enabled,
 
@@ -17,7 +17,7 @@ public record CollectorsConfig(
                 example = "{stat_statements: {query_length: 200, exclude_databases: 'template1,rdsadmin'}}")
         Map<String, Map<String, String>> parameters,
 
-        @Doc(value = "Files with your own collectors.", example = "[/etc/pgcluster-exporter/collectors.yaml]")
+        @Doc(value = "Files with collectors of one's own.", example = "[/etc/pgcluster-exporter/collectors.yaml]")
         List<String> files,
 
         @JsonProperty("queries_files")

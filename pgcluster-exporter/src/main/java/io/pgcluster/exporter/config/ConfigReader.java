@@ -70,7 +70,7 @@ public final class ConfigReader {
                     .flatMap(text ->
                             text.isBlank() ? Optional.of(MapNode.EMPTY) : new SpecReader(problems, KIND).read(text));
         } catch (NoSuchFileException e) {
-            notes.add("there is no configuration file " + file + ": only environment and flags are used");
+            notes.add("there is no configuration file " + file + ": going on with environment and flags");
             return Optional.of(MapNode.EMPTY);
         } catch (IOException e) {
             problems.error(

@@ -144,7 +144,7 @@ final class ConfigRules {
                 error(
                         "invalid-value",
                         path + "[" + i + "]",
-                        "this is not the URL of a REST API, expected http:// or https://, host and port",
+                        "this is no URL of a REST API, expected http:// or https://, host and port",
                         "write for example: http://db-1:8008; user and password have fields of their own");
             }
         }
@@ -158,8 +158,8 @@ final class ConfigRules {
                 error(
                         "invalid-value",
                         path + "[" + i + "]",
-                        "\"" + patterns.get(i) + "\" is not a regular expression: " + e.getDescription(),
-                        "put a backslash before characters that are meant literally");
+                        "\"" + patterns.get(i) + "\" is no regular expression: " + e.getDescription(),
+                        "put a backslash before characters that are meant as they are");
             }
         }
     }
@@ -171,7 +171,7 @@ final class ConfigRules {
                         "invalid-value",
                         path + "." + name,
                         "\"" + name
-                                + "\" is not a valid label name, expected letters, digits and _, not beginning with a digit or __",
+                                + "\" is no label name, expected letters, digits and _, not beginning with a digit or __",
                         "rename it"));
     }
 

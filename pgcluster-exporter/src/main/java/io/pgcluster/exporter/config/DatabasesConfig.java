@@ -5,13 +5,13 @@ import java.util.List;
 
 /** Which databases of each server are visited. */
 public record DatabasesConfig(
-        @Doc("Whether all databases of a server are scraped, and not only the one that is connected to.")
+        @Doc("Whether all databases of a server are visited, and not only the one that is connected to.")
         boolean discover,
 
         @Doc(
-                value = "Names or regular expressions of the databases to scrape; all if empty.",
+                value = "Names or regular expressions of the only ones to visit; empty: all.",
                 example = "[app, 'tenant_.*']")
         List<String> include,
 
-        @Doc(value = "Names or regular expressions of the databases to skip.", example = "[template.*, rdsadmin]")
+        @Doc(value = "Names or regular expressions of those to leave out.", example = "[template.*, rdsadmin]")
         List<String> exclude) {}

@@ -8,5 +8,5 @@ public record DiscoveryConfig(
         @Doc("Members of a cluster, from Patroni's REST API.")
         Optional<PatroniConfig> patroni,
 
-        @Doc("Databases that collectors of scope database scrape.")
+        @Doc("Databases that collectors of scope database visit.")
         DatabasesConfig databases) {}

@@ -75,8 +75,8 @@ public final class DsnFactory {
         String found = host.or(() -> address).orElse("localhost");
         if (found.contains(",") || address.filter(text -> text.contains(",")).isPresent()) {
             throw new ConnectionStringException("it names " + found.split(",", -1).length
-                    + " hosts, expected one: a scrape shows one server, and whichever answered first would be shown under"
-                    + " one name; list each server separately, or let Patroni list the members");
+                    + " hosts, expected one: a scrape tells of one server, whichever answers first would be shown under"
+                    + " one name; list each as a server of its own, or let Patroni name the members");
         } else if (found.startsWith("@")) {
             throw new ConnectionStringException("its host is a Unix socket in the abstract namespace, which is not"
                     + " supported, expected a host name, an address or a directory such as /run/postgresql");
@@ -100,8 +100,7 @@ public final class DsnFactory {
 
     private static InetAddress address(String text) {
         if (!AddressRange.isLiteral(text)) {
-            throw new ConnectionStringException(
-                    "its parameter hostaddr is not an address, expected for example 10.0.0.5");
+            throw new ConnectionStringException("its parameter hostaddr is no address, expected for example 10.0.0.5");
         }
         return AddressRange.literal(text);
     }

@@ -15,10 +15,10 @@ public record ExporterConfig(
         @Doc("Whether families are also shown under the names that earlier releases of postgres_exporter gave them.")
         boolean aliases,
 
-        @Doc("Servers that are always scraped. If there are several, each gets the label server.")
+        @Doc("Servers that are always watched. Each but the only one gets the label server.")
         List<ServerConfig> servers,
 
-        @Doc("What is discovered instead of listed: members of a cluster, databases of a server.")
+        @Doc("What is looked up rather than listed: members of a cluster, databases of a server.")
         DiscoveryConfig discovery,
 
         @Doc("Which collectors run, with which parameters, and which files hold more of them.")
@@ -32,12 +32,12 @@ public record ExporterConfig(
         @Doc("Mounted file systems whose size and free space are shown.")
         List<VolumeConfig> volumes,
 
-        @Doc("Limits of the exporter: connections, times, series.")
+        @Doc("What bounds the exporter: connections, times, series.")
         LimitsConfig limits,
 
         @Doc("How the exporter is reached.") WebConfig web,
 
-        @Doc("Which targets /probe may connect to.") ProbeConfig probe,
+        @Doc("Where /probe may lead.") ProbeConfig probe,
 
         @Doc(
                 "What applies to the families of postgres_exporter's old default queries and of its old queries files only.")

@@ -13,8 +13,8 @@ public enum Flag {
             "",
             "",
             "pgcluster-exporter.yaml",
-            "Configuration file; the auth_modules of a postgres_exporter.yml are read as well. If there is no such file, the log"
-                    + " says so, and environment and flags are used."),
+            "Configuration file. The auth_modules of a"
+                    + " postgres_exporter.yml are understood. A file that is not there is told in the log and is no error."),
     /** Where to listen. */
     LISTEN_ADDRESS(
             "--web.listen-address",
@@ -22,7 +22,7 @@ public enum Flag {
             "web.listen_addresses",
             "PG_EXPORTER_WEB_LISTEN_ADDRESS",
             ":9187",
-            "Address to listen on; may be given several times."),
+            "Address to listen on; may be given" + " several times."),
     /** Path of the metrics. */
     TELEMETRY_PATH(
             "--web.telemetry-path",
@@ -38,7 +38,7 @@ public enum Flag {
             "web.config_file",
             "",
             "",
-            "File with TLS and authentication, as exporter-toolkit reads it; read again when it changes."),
+            "File with TLS and authentication, as exporter-toolkit" + " reads it; read again when it changes."),
     /** Reload over HTTP. */
     ENABLE_LIFECYCLE(
             "--web.enable-lifecycle",
@@ -46,7 +46,7 @@ public enum Flag {
             "web.enable_lifecycle",
             "",
             "",
-            "Let POST /-/reload read the configuration again, as SIGHUP always does."),
+            "Let POST /-/reload read the" + " configuration again, as SIGHUP always does."),
     /** Targets of probes. */
     PROBE_ALLOW(
             "--probe.allow",
@@ -54,8 +54,8 @@ public enum Flag {
             "probe.allow",
             "PG_EXPORTER_PROBE_ALLOW",
             "*",
-            "Targets that /probe may connect to, separated by commas: host names, *.domain, addresses, networks, each with :port,"
-                    + " :from-to or :* (5432 without one); none disables /probe."),
+            "Targets that /probe may be asked for, with commas: names, *.domain, addresses, networks, each with :port,"
+                    + " :from-to or :*, 5432 without one; none switches /probe off."),
     /** Status of a backup host. */
     PGBACKREST_STATUS_DIRECTORY(
             "--pgbackrest.status-directory",
@@ -63,7 +63,7 @@ public enum Flag {
             "pgbackrest",
             "PG_EXPORTER_PGBACKREST_STATUS_DIRECTORY",
             "",
-            "Directory with the status files of a backup host; replaces pgbackrest in the configuration file."),
+            "Directory with the status files of a backup host; instead of the repositories in the configuration file."),
     /** Longest scrape. */
     COLLECTION_TIMEOUT(
             "--collection-timeout",
@@ -71,7 +71,7 @@ public enum Flag {
             "limits.scrape_timeout",
             "PG_EXPORTER_COLLECTION_TIMEOUT",
             "8s",
-            "Timeout of a scrape whose request does not carry Prometheus' scrape timeout."),
+            "How long a scrape may take where the request does not carry Prometheus' scrape timeout."),
     /** Old default queries. */
     DISABLE_DEFAULT_METRICS(
             "--disable-default-metrics",
@@ -79,7 +79,7 @@ public enum Flag {
             "legacy.disable_default_metrics",
             "PG_EXPORTER_DISABLE_DEFAULT_METRICS",
             "",
-            "Do not run the old default queries."),
+            "Leave out the old default queries."),
     /** Prefix of old families. */
     METRIC_PREFIX(
             "--metric-prefix",
@@ -87,7 +87,7 @@ public enum Flag {
             "legacy.metric_prefix",
             "PG_EXPORTER_METRIC_PREFIX",
             "pg",
-            "Prefix of the metric names of the old default queries."),
+            "What the names of the old" + " default queries' families begin with."),
     /** Labels of all samples. */
     CONSTANT_LABELS(
             "--constantLabels",
@@ -95,7 +95,7 @@ public enum Flag {
             "labels",
             "PG_EXPORTER_CONSTANT_LABELS",
             "",
-            "Labels added to all samples: name=value,name=value."),
+            "Labels of all samples:" + " name=value,name=value."),
     /** Old queries file. */
     EXTEND_QUERY_PATH(
             "--extend.query-path",
@@ -103,7 +103,7 @@ public enum Flag {
             "collectors.queries_files",
             "PG_EXPORTER_EXTEND_QUERY_PATH",
             "",
-            "Queries file in postgres_exporter's old format; several are separated by commas."),
+            "File of" + " queries in postgres_exporter's old format; several with commas."),
     /** All databases. */
     AUTO_DISCOVER_DATABASES(
             "--auto-discover-databases",
@@ -111,7 +111,7 @@ public enum Flag {
             "discovery.databases.discover",
             "PG_EXPORTER_AUTO_DISCOVER_DATABASES",
             "",
-            "Discover the databases of each server and scrape them all."),
+            "Visit all databases of each server."),
     /** Only these. */
     INCLUDE_DATABASES(
             "--include-databases",
@@ -119,7 +119,7 @@ public enum Flag {
             "discovery.databases.include",
             "PG_EXPORTER_INCLUDE_DATABASES",
             "",
-            "Databases to scrape, separated by commas; all others are skipped."),
+            "The only" + " databases to visit, with commas."),
     /** Not these. */
     EXCLUDE_DATABASES(
             "--exclude-databases",
@@ -127,9 +127,9 @@ public enum Flag {
             "discovery.databases.exclude",
             "PG_EXPORTER_EXCLUDE_DATABASES",
             "",
-            "Databases not to scrape, separated by commas."),
+            "Databases not to visit, with commas."),
     /** Earlier names. */
-    ALIASES("--aliases", Kind.SWITCH, "aliases", "", "", "Also show metrics under the names of earlier releases."),
+    ALIASES("--aliases", Kind.SWITCH, "aliases", "", "", "Show families also under the names of earlier releases."),
     /** Statement texts. */
     INCLUDE_QUERY(
             "--collector.stat_statements.include_query",
@@ -137,7 +137,7 @@ public enum Flag {
             "collectors.parameters.stat_statements.include_query",
             "",
             "",
-            "Show the text of statements."),
+            "Show the texts of statements."),
     /** Their length. */
     QUERY_LENGTH(
             "--collector.stat_statements.query_length",
@@ -145,7 +145,7 @@ public enum Flag {
             "collectors.parameters.stat_statements.query_length",
             "",
             "120",
-            "Maximum length of a statement's text, in characters."),
+            "Longest text of a statement, in characters."),
     /** How many. */
     STATEMENT_LIMIT(
             "--collector.stat_statements.limit",
@@ -153,7 +153,7 @@ public enum Flag {
             "collectors.parameters.stat_statements.limit",
             "",
             "100",
-            "Maximum number of statements to show."),
+            "How many statements are" + " shown."),
     /** Databases left out. */
     STATEMENT_EXCLUDE_DATABASES(
             "--collector.stat_statements.exclude_databases",
@@ -161,7 +161,7 @@ public enum Flag {
             "collectors.parameters.stat_statements.exclude_databases",
             "",
             "",
-            "Databases whose statements are not shown, separated by commas."),
+            "Databases whose statements are left out, with commas."),
     /** Users left out. */
     STATEMENT_EXCLUDE_USERS(
             "--collector.stat_statements.exclude_users",
@@ -169,11 +169,17 @@ public enum Flag {
             "collectors.parameters.stat_statements.exclude_users",
             "",
             "",
-            "Users whose statements are not shown, separated by commas."),
+            "Users whose statements are left out, with commas."),
     /** Level of the log. */
-    LOG_LEVEL("--log.level", Kind.TEXT, "", "", "info", "Lowest level of messages to log: debug, info, warn or error."),
+    LOG_LEVEL(
+            "--log.level",
+            Kind.TEXT,
+            "",
+            "",
+            "info",
+            "Least important messages that are logged: debug, info, warn, error."),
     /** Form of the log. */
-    LOG_FORMAT("--log.format", Kind.TEXT, "", "", "logfmt", "Log format: logfmt or json."),
+    LOG_FORMAT("--log.format", Kind.TEXT, "", "", "logfmt", "Form of the log: logfmt or json."),
     /** Look only. */
     DRY_RUN(
             "--dry-run",
@@ -181,14 +187,15 @@ public enum Flag {
             "",
             "",
             "",
-            "Print which collectors would run on each server and why the others would not, then"
-                    + " exit: 0 if every server answers, 1 if one does not, 2 if the configuration is invalid."),
+            "Print which collectors would run on each server, and why others would not; then"
+                    + " exit: 0 if every server answers, 1 if one does not, 2 if the configuration is refused."),
     /** Maps of the old kind. */
-    DUMPMAPS("--dumpmaps", Kind.SWITCH, "", "", "", "The same as --dry-run, under postgres_exporter's name."),
+    DUMPMAPS(
+            "--dumpmaps", Kind.SWITCH, "", "", "", "The same as --dry-run, under the name that postgres_exporter has."),
     /** Version. */
     VERSION("--version", Kind.SWITCH, "", "", "", "Print the version and exit."),
     /** Help. */
-    HELP("--help", Kind.SWITCH, "", "", "", "Print this help and exit.");
+    HELP("--help", Kind.SWITCH, "", "", "", "Print this and exit.");
 
     /** What follows a flag. */
     public enum Kind {

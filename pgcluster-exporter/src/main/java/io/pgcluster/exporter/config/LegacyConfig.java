@@ -5,8 +5,8 @@ import io.pgcluster.model.spec.Doc;
 
 /** What applies to old families only. */
 public record LegacyConfig(
-        @JsonProperty("metric_prefix") @Doc("Prefix of their names.")
+        @JsonProperty("metric_prefix") @Doc("What their names begin with.")
         String metricPrefix,
 
-        @JsonProperty("disable_default_metrics") @Doc("Whether the old default queries are not run.")
+        @JsonProperty("disable_default_metrics") @Doc("Whether the old default queries are left out.")
         boolean disableDefaultMetrics) {}

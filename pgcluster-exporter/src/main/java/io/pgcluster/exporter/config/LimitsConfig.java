@@ -6,23 +6,23 @@ import io.pgcluster.model.value.TimeSpan;
 
 /** What bounds the exporter. */
 public record LimitsConfig(
-        @Doc(value = "Maximum number of connections to one server, over all its databases.", min = 1, max = 4)
+        @Doc(value = "Connections to one server at most, over all its databases.", min = 1, max = 4)
         int connections,
 
-        @JsonProperty("connect_timeout") @Doc("Timeout for connecting and logging in.")
+        @JsonProperty("connect_timeout") @Doc("How long connecting and logging in may take.")
         TimeSpan connectTimeout,
 
-        @JsonProperty("statement_timeout") @Doc("Time after which the server cancels a statement.")
+        @JsonProperty("statement_timeout") @Doc("After which the server itself breaks off a statement.")
         TimeSpan statementTimeout,
 
-        @JsonProperty("lock_timeout") @Doc("Time after which a statement stops waiting for a lock.")
+        @JsonProperty("lock_timeout") @Doc("After which a statement gives up waiting for a lock.")
         TimeSpan lockTimeout,
 
-        @JsonProperty("idle_timeout") @Doc("Time after which an unused connection is closed.")
+        @JsonProperty("idle_timeout") @Doc("After which an unused connection is closed.")
         TimeSpan idleTimeout,
 
         @JsonProperty("scrape_timeout")
-        @Doc("Timeout of a scrape whose request does not carry Prometheus' scrape timeout.")
+        @Doc("How long a scrape may take where the request does not carry Prometheus' scrape timeout.")
         TimeSpan scrapeTimeout,
 
         @JsonProperty("scrape_timeout_margin")
@@ -30,13 +30,12 @@ public record LimitsConfig(
         TimeSpan scrapeTimeoutMargin,
 
         @JsonProperty("max_requests")
-        @Doc(value = "Maximum number of concurrent requests; others get 503.", min = 1, max = 1000)
+        @Doc(value = "Requests that are worked on at a time; others get 503.", min = 1, max = 1000)
         int maxRequests,
 
         @JsonProperty("max_probe_targets")
         @Doc(
-                value =
-                        "Maximum number of servers whose connections are kept for /probe; the least recently used is closed first.",
+                value = "Servers whose connections are kept for /probe; the one unused for longest goes first.",
                 min = 1,
                 max = 1000)
         int maxProbeTargets) {}

@@ -32,6 +32,6 @@ public record ListenAddress(String host, int port) {
         Matcher form = FORM.matcher(text);
         return form.matches() && Integer.parseInt(form.group(3)) <= 65_535
                 ? Optional.empty()
-                : Optional.of("\"" + text + "\" is not an address to listen on, expected host:port or :port");
+                : Optional.of("\"" + text + "\" is no address to listen on, expected host:port or :port");
     }
 }

@@ -9,14 +9,14 @@ import java.util.Optional;
 /** Patroni's REST API: any of its members tells of all others. */
 public record PatroniConfig(
         @Doc(
-                value = "REST API of one or more members; the first answer is used.",
+                value = "REST API of some members; the first that answers is believed.",
                 example = "[https://db-1:8008, https://db-2:8008]")
         List<String> urls,
 
-        @Doc(value = "How often Patroni is asked for the members; 30s by default.", example = "30s")
+        @Doc(value = "How often the members are asked for; 30s by default.", example = "30s")
         Optional<TimeSpan> interval,
 
-        @Doc(value = "Timeout of a request; 2s by default.", example = "2s")
+        @Doc(value = "How long one of them may take; 2s by default.", example = "2s")
         Optional<TimeSpan> timeout,
 
         @JsonProperty("forget_after")
@@ -26,7 +26,7 @@ public record PatroniConfig(
                 example = "1h")
         Optional<TimeSpan> forgetAfter,
 
-        @Doc(value = "User of the REST API, if it requires one.", example = "patroni")
+        @Doc(value = "User of the REST API, where it asks for one.", example = "patroni")
         Optional<String> user,
 
         @JsonProperty("password_file")

@@ -9,16 +9,14 @@ import java.util.Optional;
 /** Backups, as {@code pgbackrest info --output=json} or the status files of a backup host show them. */
 public record PgBackRestConfig(
         @Doc(
-                value = "The program and its arguments before info; pgbackrest by default.",
+                value = "The program and what comes before info; pgbackrest by default.",
                 example = "[pgbackrest, --log-level-console=off]")
         Optional<List<String>> command,
 
-        @Doc(
-                value = "Its configuration file, if it is not in the default location.",
-                example = "/etc/pgbackrest/pgbackrest.conf")
+        @Doc(value = "Its configuration file, where not the usual one.", example = "/etc/pgbackrest/pgbackrest.conf")
         Optional<String> config,
 
-        @Doc(value = "The only stanza to show; all by default.", example = "payments")
+        @Doc(value = "The only stanza to show; without it all.", example = "payments")
         Optional<String> stanza,
 
         @JsonProperty("json_file")

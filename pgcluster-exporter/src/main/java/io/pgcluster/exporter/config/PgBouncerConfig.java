@@ -19,8 +19,7 @@ public record PgBouncerConfig(
         @Doc(value = "TCP port; 6432 by default.", example = "6432", min = 1, max = 65535)
         Optional<Integer> port,
 
-        @Doc(value = "User to connect as.", example = "stats")
-        Optional<String> user,
+        @Doc(value = "Who connects.", example = "stats") Optional<String> user,
 
         @Doc(value = "The password; a file keeps it out of the configuration.", example = "change-me")
         Optional<Secret> password,

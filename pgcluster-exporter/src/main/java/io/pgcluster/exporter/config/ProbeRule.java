@@ -93,7 +93,7 @@ record ProbeRule(String name, Optional<AddressRange> range, int from, int to) {
     }
 
     private static IllegalArgumentException wrong(String text) {
-        return new IllegalArgumentException("\"" + text + "\" is not a valid target, expected a host name,"
+        return new IllegalArgumentException("\"" + text + "\" is no target that can be allowed, expected a host name,"
                 + " *.domain, an address or a network, and a port, a range of ports or * behind a colon, such as"
                 + " db-1.internal:5432 or [fd00::/8]:*");
     }

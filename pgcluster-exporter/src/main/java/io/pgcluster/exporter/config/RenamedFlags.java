@@ -37,7 +37,7 @@ final class RenamedFlags {
                 present.add(argument);
             } else {
                 requireSwitch(argument, name, now);
-                notes.add(name + " was renamed to " + now + "; it still works, use the new name");
+                notes.add(name + " is called " + now + " now; it still works, write the new name");
                 present.add(now);
             }
         }
@@ -46,7 +46,7 @@ final class RenamedFlags {
 
     private static void requireSwitch(String argument, String name, String now) {
         if (!argument.equals(name)) {
-            throw new UsageException(name + " takes no value, and was renamed to " + now);
+            throw new UsageException(name + " takes no value, and it is called " + now + " now");
         }
     }
 }

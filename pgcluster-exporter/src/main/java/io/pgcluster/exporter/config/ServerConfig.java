@@ -23,12 +23,12 @@ public record ServerConfig(
         Optional<Integer> port,
 
         @Doc(
-                value = "The database in which server-wide statistics are read; the user's name by default.",
+                value = "The database where what is the same everywhere is read; the user's name by default.",
                 example = "postgres")
         Optional<String> database,
 
         @Doc(
-                value = "User to connect as; a member of pg_monitor sees everything that is collected by default.",
+                value = "Who connects; a member of pg_monitor sees everything that is collected by default.",
                 example = "monitor")
         Optional<String> user,
 

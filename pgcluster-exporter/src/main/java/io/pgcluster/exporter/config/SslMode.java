@@ -12,11 +12,11 @@ public enum SslMode {
     DISABLE(TlsMode.DISABLE),
     /** Only if the server insists. */
     @JsonProperty("allow")
-    @Doc("Encrypted only if the server requires it.")
+    @Doc("Encrypted only if the server insists.")
     ALLOW(TlsMode.ALLOW),
     /** If the server can. */
     @JsonProperty("prefer")
-    @Doc("Encrypted if the server supports it.")
+    @Doc("Encrypted if the server can.")
     PREFER(TlsMode.PREFER),
     /** Encrypted, without verifying the server. */
     @JsonProperty("require")

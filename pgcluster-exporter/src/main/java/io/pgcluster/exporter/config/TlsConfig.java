@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** TLS towards a server; files in PEM. */
 public record TlsConfig(
-        @Doc(value = "Required protection, as libpq's sslmode.", example = "verify-full")
+        @Doc(value = "How much is asked for, as libpq's sslmode.", example = "verify-full")
         Optional<SslMode> mode,
 
         @JsonProperty("ca_file")
@@ -28,7 +28,7 @@ public record TlsConfig(
                 example = "/etc/ssl/postgres/monitor.key")
         Optional<String> keyFile,
 
-        @JsonProperty("key_password") @Doc(value = "Password of the key, if it is encrypted.", example = "change-me")
+        @JsonProperty("key_password") @Doc(value = "What the key is encrypted with.", example = "change-me")
         Optional<Secret> keyPassword,
 
         @JsonProperty("key_password_file")

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 
 /** Parameters of libpq and of other drivers that the exporter cannot honour, each with what to do instead. */
 final class UnsupportedParameters {
-    private static final String SYSTEM = "the operating system's setting applies, and every wait has its own timeout";
+    private static final String SYSTEM = "the operating system's setting holds, and every wait has a limit of its own";
     private static final String PASSWORD = "give the password in password_file or DATA_SOURCE_PASS_FILE";
     private static final String NO_FILE = "give host, port, user and database in the string itself";
     private static final String NO_OAUTH = "OAuth is not supported; use a password or a certificate";
@@ -33,8 +33,8 @@ final class UnsupportedParameters {
             Map.entry("oauth_client_id", NO_OAUTH),
             Map.entry("oauth_client_secret", NO_OAUTH),
             Map.entry("oauth_scope", NO_OAUTH),
-            Map.entry("authtype", "no supported server uses it; leave it out"),
-            Map.entry("tty", "no supported server uses it; leave it out"),
+            Map.entry("authtype", "it means nothing to any server that is supported; leave it out"),
+            Map.entry("tty", "it means nothing to any server that is supported; leave it out"),
             Map.entry(
                     "binary_parameters",
                     "statements are prepared on kept connections; connect to the server itself, not to a pooler"),

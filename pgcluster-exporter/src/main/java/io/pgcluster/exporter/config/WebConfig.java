@@ -8,7 +8,7 @@ import java.util.Optional;
 /** How the exporter is reached. */
 public record WebConfig(
         @JsonProperty("listen_addresses")
-        @Doc(value = "Addresses to listen on; without a host, on all interfaces.", example = "[':9187']")
+        @Doc(value = "Addresses to listen on; without a host on all.", example = "[':9187']")
         List<String> listenAddresses,
 
         @JsonProperty("telemetry_path") @Doc("Path of the metrics.")

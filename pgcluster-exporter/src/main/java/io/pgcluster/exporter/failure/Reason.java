@@ -27,7 +27,7 @@ public final class Reason {
         } else if (failure instanceof SocketTimeoutException) {
             return "there was no answer in time";
         } else if (failure instanceof CharacterCodingException) {
-            return "it is not valid text";
+            return "its bytes are no text";
         } else if (failure instanceof EOFException) {
             return "the connection was closed";
         }

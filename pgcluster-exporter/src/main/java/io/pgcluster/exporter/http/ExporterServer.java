@@ -94,7 +94,7 @@ public final class ExporterServer implements AutoCloseable {
      */
     public void update(WebSecurity changed) throws HttpException {
         if (changed.tls().isPresent() != security.tls().isPresent()) {
-            LOG.warn("TLS can be switched on or off only by a restart; the rest of the web configuration is in use");
+            LOG.warn("TLS is switched on or off by a restart only; the rest of the web configuration is in use");
         } else if (changed.tls().isPresent() && !changed.tls().equals(security.tls())) {
             for (HttpServer server : servers) {
                 await(

@@ -63,7 +63,7 @@ public enum LogFormat {
                 return format;
             }
         }
-        throw new IllegalArgumentException("\"" + text + "\" is not a log format, expected logfmt or json");
+        throw new IllegalArgumentException("\"" + text + "\" is no log format, expected logfmt or json");
     }
 
     private static boolean isPlain(String value) {

@@ -36,7 +36,7 @@ public final class Logging {
         Level least = LEVELS.get(level);
         if (least == null) {
             throw new IllegalArgumentException(
-                    "\"" + level + "\" is not a log level, expected debug, info, warn or error");
+                    "\"" + level + "\" is no log level, expected debug, info, warn or error");
         }
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {

@@ -21,13 +21,11 @@ public record Descriptor(String name, MetricType type, String help, List<String>
     public Descriptor {
         labels = List.copyOf(labels);
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + name + "\" is not a valid metric name, expected " + NAME.pattern());
+            throw new IllegalArgumentException("\"" + name + "\" is no metric name, expected " + NAME.pattern());
         }
         for (String label : labels) {
             if (!LABEL.matcher(label).matches()) {
-                throw new IllegalArgumentException(
-                        "\"" + label + "\" is not a valid label name, expected " + LABEL.pattern());
+                throw new IllegalArgumentException("\"" + label + "\" is no label name, expected " + LABEL.pattern());
             }
         }
         if (Set.copyOf(labels).size() < labels.size()) {

@@ -60,7 +60,7 @@ public final class Family {
     public Buckets buckets(int index) {
         @Nullable Buckets found = descriptor.type() == MetricType.HISTOGRAM ? buckets[index] : null;
         if (found == null) {
-            throw new IllegalStateException(descriptor.name() + " is not a histogram");
+            throw new IllegalStateException(descriptor.name() + " is no histogram");
         }
         return found;
     }
@@ -78,7 +78,7 @@ public final class Family {
 
     void add(List<String> labelValues, Buckets value) {
         if (descriptor.type() != MetricType.HISTOGRAM) {
-            throw new IllegalArgumentException(descriptor.name() + " is not a histogram, found buckets");
+            throw new IllegalArgumentException(descriptor.name() + " is no histogram, found buckets");
         }
         int index = next(labelValues);
         if (index >= buckets.length) {

@@ -47,7 +47,7 @@ public final class PatroniAnswers {
     public static long switchovers(byte[] json) throws PatroniException {
         JsonNode lines = tree(json);
         if (!lines.isArray()) {
-            throw new PatroniException("the answer of /history is not a list");
+            throw new PatroniException("the answer of /history is no list");
         }
         long most = 0;
         for (JsonNode line : lines) {
@@ -91,7 +91,7 @@ public final class PatroniAnswers {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {
-            throw new PatroniException("the answer is not JSON: " + Reason.of(e), e);
+            throw new PatroniException("the answer is no JSON: " + Reason.of(e), e);
         }
     }
 }

@@ -12,8 +12,8 @@ final class BoundsMetrics {
     private static final Descriptor SAMPLES_LIMIT = Descriptor.gauge(
             "pg_exporter_sample_memory_limit_bytes",
             "Memory that samples may take; what does not fit is left out and counted as dropped for the reason memory.");
-    private static final Descriptor AT_A_TIME = Descriptor.gauge(
-            "pg_exporter_servers_at_a_time", "Maximum number of servers that are scraped at the same time.");
+    private static final Descriptor AT_A_TIME =
+            Descriptor.gauge("pg_exporter_servers_at_a_time", "Servers that are asked at the same time at most.");
     private static final Descriptor CONNECTIONS = Descriptor.gauge(
             "pg_exporter_kept_connections", "Connections that are kept from scrape to scrape, to all servers.");
     private static final Descriptor CONNECTIONS_LIMIT = Descriptor.gauge(

@@ -47,7 +47,7 @@ final class CollectorRunner {
         Batch batch = new Batch();
         long start = System.nanoTime();
         boolean usable = true;
-        Outcome outcome = new Outcome.Failed("the collector failed unexpectedly; the log has the details");
+        Outcome outcome = new Outcome.Failed("a defect in the collector; the log has more");
         try {
             outcome = collect(collector, lease, batch);
         } catch (SQLException e) {

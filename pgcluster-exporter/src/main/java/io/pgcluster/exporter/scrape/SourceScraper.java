@@ -83,7 +83,7 @@ final class SourceScraper {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("{} failed unexpectedly", what, e);
+            LOG.error("{} has a defect", what, e);
         } finally {
             finish(run, new Result(batch, success, System.nanoTime() - start, System.nanoTime()));
         }

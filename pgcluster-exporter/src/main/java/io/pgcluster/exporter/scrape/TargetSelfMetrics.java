@@ -30,7 +30,7 @@ final class TargetSelfMetrics {
     private static final Descriptor CONNECTION_LIMIT = Descriptor.gauge(
             "pg_exporter_pool_max_connections", "Connections that the exporter may have to the server.");
     private static final Descriptor OVERDUE = Descriptor.gauge(
-            "pg_exporter_overdue_runs", "Collector runs that still continue after their scrape has ended.");
+            "pg_exporter_overdue_runs", "Runs of collectors that are still going on although their scrape is over.");
 
     private static final Descriptor ASKED = Descriptor.gauge(
             "pg_exporter_server_asked",

@@ -7,11 +7,11 @@ import io.pgcluster.model.spec.Doc;
 public enum ClientAuthType {
     /** Nothing. */
     @JsonProperty("NoClientCert")
-    @Doc("No certificate is requested.")
+    @Doc("No certificate is asked for.")
     NONE(false, false),
     /** A certificate, of whom does not matter. */
     @JsonProperty("RequestClientCert")
-    @Doc("A certificate is requested but not required.")
+    @Doc("A certificate is asked for and not needed.")
     REQUEST(false, false),
     /** Some certificate. */
     @JsonProperty("RequireAnyClientCert")
@@ -19,11 +19,11 @@ public enum ClientAuthType {
     REQUIRE_ANY(true, false),
     /** None or a good one. */
     @JsonProperty("VerifyClientCertIfGiven")
-    @Doc("A certificate is optional, and is verified if there is one.")
+    @Doc("A certificate is not needed, and verified if there is one.")
     VERIFY_IF_GIVEN(false, true),
     /** A good one. */
     @JsonProperty("RequireAndVerifyClientCert")
-    @Doc("A certificate from a known authority is required.")
+    @Doc("A certificate of a known authority is needed.")
     REQUIRE_AND_VERIFY(true, true);
 
     private final boolean required;

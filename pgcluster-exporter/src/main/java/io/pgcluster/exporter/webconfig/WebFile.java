@@ -18,11 +18,11 @@ public record WebFile(
 
         @JsonProperty("basic_auth_users")
         @Doc(
-                value = "Users, each with the bcrypt hash of a password; without users, no password is required.",
+                value = "Users, each with the bcrypt hash of a password; none: everybody may read.",
                 example = "{prometheus: $2y$10$…}")
         Optional<Map<String, Secret>> users,
 
-        @JsonProperty("rate_limit") @Doc("How many requests are accepted.")
+        @JsonProperty("rate_limit") @Doc("How many requests are taken.")
         Optional<RateLimit> rateLimit) {
     /** Nothing written at all. */
     public static final WebFile EMPTY =
@@ -40,7 +40,7 @@ public record WebFile(
             @Doc("File of the key's password, if it is encrypted; not part of exporter-toolkit's form.")
             Optional<String> keyPasswordFile,
 
-            @JsonProperty("client_ca_file") @Doc("File of the authorities whose clients are admitted.")
+            @JsonProperty("client_ca_file") @Doc("File of the authorities whose clients are let in.")
             Optional<String> clientCaFile,
 
             @Doc("The certificate itself.") Optional<String> cert,
@@ -50,24 +50,23 @@ public record WebFile(
             @JsonProperty("client_ca") @Doc("The authorities themselves.")
             Optional<String> clientCa,
 
-            @JsonProperty("client_auth_type") @Doc("What is required of clients; NoClientCert by default.")
+            @JsonProperty("client_auth_type") @Doc("What is asked of clients; NoClientCert if nothing is said.")
             Optional<ClientAuthType> clientAuthType,
 
             @JsonProperty("client_allowed_sans")
-            @Doc(
-                    "Names of which a client's certificate must hold at least one; empty: any valid certificate is accepted.")
+            @Doc("Names of which a client's certificate must hold at least one; empty: any certificate will do.")
             Optional<List<String>> clientAllowedSans,
 
-            @JsonProperty("min_version") @Doc("Oldest version of TLS; TLS12 by default.")
+            @JsonProperty("min_version") @Doc("Oldest version of TLS; TLS12 if nothing is said.")
             Optional<TlsVersion> minVersion,
 
-            @JsonProperty("max_version") @Doc("Newest version of TLS; TLS13 by default.")
+            @JsonProperty("max_version") @Doc("Newest version of TLS; TLS13 if nothing is said.")
             Optional<TlsVersion> maxVersion,
 
-            @JsonProperty("cipher_suites") @Doc("Ciphers for TLS up to 1.2; those of Java by default.")
+            @JsonProperty("cipher_suites") @Doc("Ciphers for TLS up to 1.2; those of Java if nothing is said.")
             Optional<List<String>> cipherSuites,
 
-            @JsonProperty("prefer_server_cipher_suites") @Doc("Accepted; the server's order always applies.")
+            @JsonProperty("prefer_server_cipher_suites") @Doc("Accepted; the server's order always counts.")
             Optional<Boolean> preferServerCipherSuites,
 
             @JsonProperty("curve_preferences") @Doc("Accepted; Java chooses the curves, see jdk.tls.namedGroups.")
@@ -75,7 +74,7 @@ public record WebFile(
 
     /** HTTP. */
     public record HttpServer(
-            @Doc("Whether HTTP/2 is offered over TLS; true by default.")
+            @Doc("Whether HTTP/2 is offered where there is TLS; true if nothing is said.")
             Optional<Boolean> http2,
 
             @Doc(value = "Headers of every answer.", example = "{X-Frame-Options: deny}")
@@ -83,9 +82,9 @@ public record WebFile(
 
     /** A rate. */
     public record RateLimit(
-            @Doc("Time after which one more request is accepted.")
+            @Doc("Time after which one more request is taken.")
             TimeSpan interval,
 
-            @Doc(value = "How many are accepted at once.", min = 1, max = 1_000_000)
+            @Doc(value = "How many are taken at once.", min = 1, max = 1_000_000)
             int burst) {}
 }

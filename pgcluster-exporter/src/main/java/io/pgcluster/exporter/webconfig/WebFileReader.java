@@ -76,7 +76,7 @@ public final class WebFileReader {
                 error(
                         problems,
                         "basic_auth_users." + user,
-                        "the hash of this user is not a bcrypt hash, expected $2y$…",
+                        "the hash of this user is no bcrypt hash, expected $2y$…",
                         "make one with: htpasswd -nBC 10 \"\"");
             }
         });
@@ -182,7 +182,7 @@ public final class WebFileReader {
                 error(
                         problems,
                         "tls_server_config.cipher_suites",
-                        "\"" + cipher + "\" is not a cipher that Java supports",
+                        "\"" + cipher + "\" is no cipher that Java has",
                         "choose of: " + String.join(", ", known));
             }
         } catch (NoSuchAlgorithmException e) {

@@ -56,7 +56,7 @@ class ReasonTest {
         assertThat(Reason.of(new UnknownHostException("db-1"))).isEqualTo("the host name db-1 cannot be resolved");
         assertThat(Reason.of(new SocketTimeoutException("Read timed out"))).isEqualTo("there was no answer in time");
         assertThat(Reason.of(new ConnectException("Connection refused"))).isEqualTo("Connection refused");
-        assertThat(Reason.of(new MalformedInputException(1))).isEqualTo("it is not valid text");
+        assertThat(Reason.of(new MalformedInputException(1))).isEqualTo("its bytes are no text");
         assertThat(Reason.of(new EOFException())).isEqualTo("the connection was closed");
         assertThat(Reason.of(new IOException())).isEqualTo("no reason was given");
         assertThat(Reason.of(new IOException(null, new EOFException()))).isEqualTo("the connection was closed");

@@ -34,6 +34,16 @@ final class BackupAnswers {
         return cause == null ? new FailedException(message) : new FailedException(message, cause);
     }
 
+    /** An answer that says what went wrong; empty if the text is none. */
+    static Optional<JsonNode> problem(String text) {
+        try {
+            return Optional.ofNullable(JSON.readTree(text))
+                    .filter(tree -> tree.path("problem").isTextual());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
     static List<BackupEntry> backups(JsonNode list) {
         List<BackupEntry> backups = new ArrayList<>();
         list.path("backups").forEach(node -> backups.add(entry(node)));

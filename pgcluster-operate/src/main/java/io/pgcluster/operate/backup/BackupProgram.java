@@ -116,8 +116,16 @@ final class BackupProgram {
         return command;
     }
 
-    /** With what the program said, which ends in what to do. */
+    /** With what the program said: on a member in its answer, on the backup host in its last lines, which end in what to do. */
     private static FailedException failure(List<String> arguments, Outcome outcome) {
+        Optional<JsonNode> answer = BackupAnswers.problem(outcome.out());
+        if (answer.isPresent()) {
+            String found = arguments.get(0) + " failed: "
+                    + answer.get().path("problem").asText();
+            return BackupAnswers.text(answer.get().path("hint"))
+                    .map(hint -> new FailedException(found, hint))
+                    .orElseGet(() -> new FailedException(found));
+        }
         List<String> said = outcome.complaint().lines().map(String::strip).toList();
         String prefix = PROGRAM + " " + arguments.get(0) + ": ";
         String problem = said.stream()

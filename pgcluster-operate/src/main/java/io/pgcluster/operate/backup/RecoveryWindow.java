@@ -13,6 +13,6 @@ import java.util.Optional;
 public record RecoveryWindow(int repository, Optional<Integer> timeline, Optional<String> from, Optional<String> to) {
     /** The range for people. */
     public String describe() {
-        return from.orElse("nothing") + " to " + to.orElse("now");
+        return from.orElse("nothing") + " to " + to.orElse("the end of the archive");
     }
 }

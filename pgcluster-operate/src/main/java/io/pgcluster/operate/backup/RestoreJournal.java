@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param replicas the other members
  * @param plan the backup host's answer
  * @param done the steps that are done
+ * @param keptBefore what was kept on the volume of the primary before its data was replaced; null before that step
+ * @param broughtBack the kept directory that the way back brings back; null if it is not chosen, or nothing was replaced
  * @param replaced whether data of the primary was replaced; not known before that step is done
  * @param result what the restore answered; not there before that step is done
  */
@@ -29,6 +31,8 @@ record RestoreJournal(
         List<String> replicas,
         JsonNode plan,
         List<RestoreStep> done,
+        @Nullable List<String> keptBefore,
+        @Nullable String broughtBack,
         boolean replaced,
         @Nullable JsonNode result) {
     /** What is being done. */
@@ -53,23 +57,48 @@ record RestoreJournal(
                 plan.replicas(),
                 plan.answer(),
                 List.of(),
+                null,
+                null,
                 false,
                 null);
     }
 
     /** The way back from what this did. */
     RestoreJournal undoing(Instant now) {
-        return new RestoreJournal(Kind.UNDO, now.toString(), target, primary, replicas, plan, List.of(), false, null);
+        return new RestoreJournal(
+                Kind.UNDO, now.toString(), target, primary, replicas, plan, List.of(), keptBefore, null, false, null);
     }
 
     RestoreJournal with(RestoreStep step) {
         List<RestoreStep> more = new ArrayList<>(done);
         more.add(step);
-        return new RestoreJournal(kind, started, target, primary, replicas, plan, more, replaced, result);
+        return new RestoreJournal(
+                kind, started, target, primary, replicas, plan, more, keptBefore, broughtBack, replaced, result);
+    }
+
+    RestoreJournal keeping(List<String> names) {
+        return new RestoreJournal(
+                kind,
+                started,
+                target,
+                primary,
+                replicas,
+                plan,
+                done,
+                List.copyOf(names),
+                broughtBack,
+                replaced,
+                result);
+    }
+
+    RestoreJournal bringingBack(String name) {
+        return new RestoreJournal(
+                kind, started, target, primary, replicas, plan, done, keptBefore, name, replaced, result);
     }
 
     RestoreJournal replacedBy(JsonNode answer) {
-        return new RestoreJournal(kind, started, target, primary, replicas, plan, done, true, answer);
+        return new RestoreJournal(
+                kind, started, target, primary, replicas, plan, done, keptBefore, broughtBack, true, answer);
     }
 
     @JsonIgnore

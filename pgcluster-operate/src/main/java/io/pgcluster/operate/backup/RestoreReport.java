@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param primary the primary now
  * @param duration from its first step, also if it was interrupted and resumed
- * @param timeline the timeline of the cluster now; empty if no data was replaced
+ * @param timeline the timeline of the cluster now; empty if it is not known
  * @param lastCommit time of the last commit that was restored, ISO 8601 in UTC; empty if it is not known
  * @param kept whether the data of before is kept
  * @param notes what is not as expected, a sentence each
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record RestoreReport(
         String primary,
         Duration duration,
-        Optional<Integer> timeline,
+        Optional<Long> timeline,
         Optional<String> lastCommit,
         boolean kept,
         List<String> notes) {

@@ -1,6 +1,7 @@
 package io.pgcluster.operate.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.pgcluster.operate.cluster.Await;
 import io.pgcluster.operate.cluster.ClusterView;
 import io.pgcluster.operate.cluster.MemberView;
@@ -15,6 +16,7 @@ import io.pgcluster.operate.failure.RefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Does the steps of a journal that are not done yet, one after the other, and writes down each. */
@@ -123,14 +125,53 @@ final class RestoreRun {
     }
 
     private void replaceData() {
+        List<String> kept = settle();
         if (journal.kind() == RestoreJournal.Kind.RESTORE) {
+            if (journal.keptBefore() == null) {
+                note(journal.keeping(kept));
+            }
             List<String> command = List.of("restore", "--plan", journal.plan().toString());
             journal = journal.replacedBy(program.onVolumes(journal.primary(), RESTORE, progress(), command));
-        } else if (isKept()) {
-            journal = journal.replacedBy(program.onVolumes(journal.primary(), RESTORE, progress(), List.of("undo")));
         } else {
-            notes.add("no data had been replaced, so the cluster was started as it was");
+            bringBack(kept);
         }
+    }
+
+    /** What the restore has moved aside first, which is the data of before it; the choice is written down before it is moved. */
+    private void bringBack(List<String> kept) {
+        if (journal.broughtBack() == null) {
+            List<String> before = journal.keptBefore();
+            Optional<String> chosen = before == null
+                    ? Optional.empty()
+                    : kept.stream()
+                            .filter(name -> !before.contains(name))
+                            .sorted()
+                            .findFirst();
+            if (chosen.isEmpty()) {
+                notes.add("no data had been replaced, so the cluster was started as it was");
+                return;
+            }
+            note(journal.bringingBack(chosen.get()));
+        }
+        String name = String.valueOf(journal.broughtBack());
+        boolean waiting = kept.contains(name);
+        journal = journal.replacedBy(
+                waiting
+                        ? program.onVolumes(journal.primary(), RESTORE, progress(), List.of("undo", "--name", name))
+                        : JsonNodeFactory.instance.objectNode());
+    }
+
+    private void note(RestoreJournal now) {
+        journal = now;
+        record.write(now);
+    }
+
+    /** What is kept on the volume of the primary, after what an operation that was killed had left is put back. */
+    private List<String> settle() {
+        JsonNode answer = program.onVolumes(journal.primary(), MOVE, line -> {}, List.of("settle"));
+        List<String> names = new ArrayList<>();
+        answer.path("kept").forEach(one -> names.add(one.path("name").asText()));
+        return names;
     }
 
     /** Only then is what the members remember there of no use: data that was not replaced follows it. */
@@ -138,11 +179,6 @@ final class RestoreRun {
         if (journal.replaced()) {
             engine.resetCoordination(START);
         }
-    }
-
-    private boolean isKept() {
-        JsonNode kept = program.onVolumes(journal.primary(), MOVE, line -> {}, List.of("kept", "--json"));
-        return !(kept.isArray() ? kept : kept.path("kept")).isEmpty();
     }
 
     /** Without the lines of the answer. */

@@ -2,6 +2,7 @@ package io.pgcluster.operate.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pgcluster.operate.cluster.ClusterState;
+import io.pgcluster.operate.cluster.ClusterView;
 import io.pgcluster.operate.cluster.MemberView;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.failure.OperationException;
@@ -24,6 +25,9 @@ import java.util.function.Consumer;
  */
 public final class Restores {
     private static final Duration QUESTION = Duration.ofSeconds(30);
+    /** A tenth of a backup's size is needed in addition, for WAL. */
+    private static final int WAL_SHARE = 10;
+
     private static final Duration REMOVAL = Duration.ofMinutes(30);
 
     private final RunningCluster cluster;
@@ -134,12 +138,15 @@ public final class Restores {
         return new RestoreReport(
                 end.primary(),
                 Duration.between(Instant.parse(end.started()), clock.instant()),
-                end.answer().path("timeline").isInt()
-                        ? Optional.of(end.answer().path("timeline").asInt())
-                        : Optional.empty(),
-                BackupAnswers.text(end.answer().path("lastCommit")),
+                timeline(end.primary()),
+                BackupAnswers.text(end.answer().path("lastTransaction")),
                 end.replaced(),
                 notes);
+    }
+
+    /** Of the primary as it runs now: Patroni has promoted it once more, from the timeline that the restore ended on. */
+    private Optional<Long> timeline(String primary) {
+        return cluster.viewOf(primary).flatMap(ClusterView::primary).flatMap(MemberView::timeline);
     }
 
     /** The primary; where every member is stopped, the first one. */
@@ -183,10 +190,11 @@ public final class Restores {
     /** The data of now is kept next to what is restored. */
     private static void refuseWithoutSpace(RestorePlan plan) throws OperationException {
         long free = plan.freeBytes().orElse(Long.MAX_VALUE);
-        if (free < plan.sizeBytes()) {
+        if (free < plan.sizeBytes() + plan.sizeBytes() / WAL_SHARE) {
             throw new RefusedException(
                     plan.primary() + " has " + free + " bytes free, and backup " + plan.backup() + " takes "
-                            + plan.sizeBytes() + ", next to the data of now, which is kept; nothing was changed",
+                            + plan.sizeBytes()
+                            + " and a tenth for WAL, next to the data of now, which is kept; nothing was changed",
                     "make room there; pgcluster restore --forget removes what an earlier restore kept");
         }
     }

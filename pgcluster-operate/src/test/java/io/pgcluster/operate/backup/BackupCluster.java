@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** An engine with a cluster of three members that behaves as Patroni and the backup program do, and notes what is done to it. */
 final class BackupCluster implements Engine {
@@ -40,7 +41,10 @@ final class BackupCluster implements Engine {
 
     private final SortedMap<String, Part> parts = new TreeMap<>();
     private String primary = "pg2";
-    private boolean kept;
+    private final List<String> kept = new ArrayList<>(List.of("pgdata.before-1"));
+
+    /** A call that is done, but whose answer is lost, as it is when this process is killed. */
+    String lost = "";
 
     BackupCluster() {
         for (String part : List.of("pg1", "pg2", "pg3", "backup", "etcd1", "etcd2", "etcd3", "settings")) {
@@ -100,29 +104,38 @@ final class BackupCluster implements Engine {
     private Outcome program(String part, Consumer<String> onLine, List<String> command) {
         List<String> arguments = command.subList(1, command.size());
         String verb = arguments.get(0);
-        boolean question = Set.of("preflight", "kept", "list", "window").contains(verb);
+        boolean question = Set.of("preflight", "settle", "list", "window").contains(verb);
         if (!question) {
-            note(part + " " + verb + (verb.equals("run") ? " " + arguments.get(1) : ""));
+            note(part + " " + verb + (verb.equals("run") ? " " + arguments.get(1) : "")
+                    + (verb.equals("undo") ? " " + arguments.get(2) : ""));
         }
         Outcome answer = answers.get(verb);
         if (answer != null) {
             return answer;
         }
-        return new Outcome(command, 0, own(part, verb), "");
+        String text = own(part, verb, arguments.get(arguments.size() - 1));
+        if (lost.equals(part + " " + verb)) {
+            throw new FailedException("the answer was lost");
+        }
+        return new Outcome(command, 0, text, "");
     }
 
-    private String own(String part, String verb) {
+    private String own(String part, String verb, String name) {
         switch (verb) {
             case "restore" -> {
                 primary = part;
-                kept = true;
-                return "{\"timeline\":4,\"lastLsn\":\"0/5000148\",\"lastCommit\":\"2026-11-28T04:29:59Z\"}";
+                kept.add("pgdata.before-" + (kept.size() + 1));
+                return "{\"timeline\":4,\"lastTransaction\":\"2026-11-28T04:29:59Z\"}";
             }
             case "undo" -> {
+                kept.remove(name);
+                kept.add("pgdata.before-9");
                 return "{\"timeline\":5}";
             }
-            case "kept" -> {
-                return kept ? "{\"kept\":[\"pgdata.before-1\"]}" : "{\"kept\":[]}";
+            case "settle" -> {
+                return "{\"kept\":["
+                        + kept.stream().map(one -> "{\"name\":\"" + one + "\"}").collect(Collectors.joining(","))
+                        + "]}";
             }
             default -> {
                 return "{}";
@@ -137,7 +150,7 @@ final class BackupCluster implements Engine {
                 String role = name.equals(primary) ? "leader" : "sync_standby";
                 String state = name.equals(primary) ? "running" : "streaming";
                 members.add("{\"name\":\"" + name + "\",\"role\":\"" + role + "\",\"state\":\"" + state
-                        + "\",\"timeline\":4}");
+                        + "\",\"timeline\":5}");
             }
         }
         return "{\"members\":[" + String.join(",", members) + "]}";

@@ -61,7 +61,7 @@ class RestoresTest {
         assertThat(engine.calls.subList(0, 2)).containsExactlyInAnyOrder("stop pg1", "stop pg3");
         assertThat(engine.calls.subList(2, engine.calls.size())).isEqualTo(ORDER);
         assertThat(report.primary()).isEqualTo("pg2");
-        assertThat(report.timeline()).contains(4);
+        assertThat(report.timeline()).contains(5L);
         assertThat(report.lastCommit()).contains("2026-11-28T04:29:59Z");
         assertThat(report.kept()).isTrue();
         assertThat(report.notes()).isEmpty();
@@ -125,7 +125,7 @@ class RestoresTest {
 
         RestoreReport report = restores().resume(steps::add);
 
-        assertThat(report.timeline()).contains(4);
+        assertThat(report.timeline()).contains(5L);
         List<String> after = engine.calls.subList(before.size(), engine.calls.size());
         assertThat(after).endsWith("backup run full");
         assertThat(engine.calls.stream().filter("pg2 restore"::equals).count())
@@ -145,18 +145,42 @@ class RestoresTest {
         RestoreReport report = restores().undo(steps::add);
 
         List<String> after = engine.calls.subList(before, engine.calls.size());
-        assertThat(after.contains("pg2 undo")).isEqualTo(replaced);
+        assertThat(after.contains("pg2 undo pgdata.before-2")).isEqualTo(replaced);
         assertThat(after.contains("reset")).isEqualTo(replaced);
         assertThat(after.contains("pg1 discard")).isEqualTo(replaced);
         assertThat(after).contains("start pg2", "start pg1", "start pg3").endsWith("backup run full");
-        assertThat(report.timeline().isPresent()).isEqualTo(replaced);
+        assertThat(report.kept()).isEqualTo(replaced);
         assertThat(report.notes()).hasSize(replaced ? 0 : 1);
+    }
+
+    @Test
+    void bringsBackTheDataOfBeforeThoughTheAnswerOfTheRestoreWasLost() {
+        engine.lost = "pg2 restore";
+        assertThatThrownBy(this::restore).isInstanceOf(FailedException.class);
+
+        restores().undo(steps::add);
+
+        assertThat(engine.calls).contains("pg2 undo pgdata.before-2");
+    }
+
+    @Test
+    void doesNotSwapTheDataAgainIfTheAnswerOfTheWayBackWasLost() {
+        restore();
+        engine.lost = "pg2 undo";
+        assertThatThrownBy(() -> restores.undo(steps::add)).isInstanceOf(FailedException.class);
+        engine.lost = "";
+
+        restores().resume(steps::add);
+
+        assertThat(engine.calls.stream().filter(call -> call.startsWith("pg2 undo")))
+                .hasSize(1);
+        assertThat(engine.calls).endsWith("backup run full");
     }
 
     @Test
     void undoesAFinishedRestoreOnce() {
         restore();
-        assertThat(restores.undo(steps::add).timeline()).contains(5);
+        restores.undo(steps::add);
 
         assertThatThrownBy(() -> restores.undo(steps::add))
                 .isInstanceOf(RefusedException.class)

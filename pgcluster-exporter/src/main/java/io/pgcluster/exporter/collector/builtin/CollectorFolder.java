@@ -60,7 +60,7 @@ final class CollectorFolder {
         try (Stream<Path> files = Files.list(Path.of(url.toURI()))) {
             return files.map(file -> file.getFileName().toString()).toList();
         } catch (URISyntaxException e) {
-            throw new IOException(url + " is not a directory", e);
+            throw new IOException(url + " is no directory", e);
         }
     }
 

@@ -49,8 +49,8 @@ final class CollectorCompiler {
             refuse(
                     "invalid-value",
                     path.child("name"),
-                    "\"" + file.name() + "\" is not a valid name for a collector",
-                    "use lower-case letters, digits and underscores, and begin with a letter");
+                    "\"" + file.name() + "\" is no name of a collector",
+                    "use small letters, digits and underscores, and begin with a letter");
         }
         Map<String, Parameter> parameters = parameters(file, path.child("parameters"));
         List<DefinedQuery> queries = new ArrayList<>();
@@ -87,8 +87,8 @@ final class CollectorCompiler {
                 refuse(
                         "invalid-value",
                         path.child(name),
-                        "\"" + name + "\" is not a valid name for a parameter",
-                        "use lower-case letters, digits and underscores, and begin with a letter");
+                        "\"" + name + "\" is no name of a parameter",
+                        "use small letters, digits and underscores, and begin with a letter");
             }
             parameter(name, spec, path.child(name)).ifPresent(parameter -> parameters.put(name, parameter));
         });

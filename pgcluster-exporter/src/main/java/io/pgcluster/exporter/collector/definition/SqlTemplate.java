@@ -94,7 +94,7 @@ record SqlTemplate(String jdbc, List<String> parameters, Set<String> extensions)
     private static void refuseParameterIn(String quoted) {
         if (quoted.contains("${") || SCHEMA.matcher(quoted).find()) {
             throw new IllegalArgumentException(
-                    "a parameter is within quotes or a comment, where it has no value: " + quoted.strip());
+                    "a parameter stands within quotes or a comment, where it is no value: " + quoted.strip());
         }
     }
 }

@@ -21,7 +21,7 @@ record ExpositionLine(String name, Map<String, String> labels, double value) {
     static ExpositionLine of(String line) throws PatroniException {
         Matcher matcher = SAMPLE.matcher(line);
         if (!matcher.matches()) {
-            throw new PatroniException("\"" + line + "\" is not a sample in Prometheus' text format");
+            throw new PatroniException("\"" + line + "\" is no sample of Prometheus' text format");
         }
         Map<String, String> labels = new LinkedHashMap<>();
         Matcher pairs = LABEL.matcher(matcher.group(2) == null ? "" : matcher.group(2));
@@ -61,7 +61,7 @@ record ExpositionLine(String name, Map<String, String> labels, double value) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new PatroniException("\"" + text + "\" is not a value in Prometheus' text format", e);
+            throw new PatroniException("\"" + text + "\" is no value of Prometheus' text format", e);
         }
     }
 }

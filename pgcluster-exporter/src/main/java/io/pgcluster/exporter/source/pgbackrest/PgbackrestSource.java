@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 
 /** Backups of all stanzas of one pgBackRest. */
 public final class PgbackrestSource implements Source {
-    private static final Descriptor STATUS = Descriptor.gauge(
-            "pgbackrest_exporter_status", "Whether the output of pgbackrest info could be read.", "stanza");
+    private static final Descriptor STATUS =
+            Descriptor.gauge("pgbackrest_exporter_status", "Whether pgBackRest told what it knows.", "stanza");
     private static final Descriptor VERSION =
             Descriptor.gauge("pgbackrest_version_info", "Version of pgBackRest as one number, 2.45 as 2045000.");
     private static final String ALL = "all-stanzas";

@@ -15,8 +15,7 @@ import java.util.Map;
 
 /** One PgBouncer. Its user has to be in {@code stats_users} or {@code admin_users}. */
 public final class PgbouncerSource implements Source, AutoCloseable {
-    private static final Descriptor UP =
-            Descriptor.gauge("pgbouncer_up", "Whether the pooler's console could be read.");
+    private static final Descriptor UP = Descriptor.gauge("pgbouncer_up", "Whether the pooler told everything.");
 
     private final Dsn dsn;
     private final Map<String, String> labels;

@@ -27,9 +27,9 @@ public final class VolumeSource implements Source {
     private static final Descriptor UP = Descriptor.gauge("pg_volume_up", "Whether the volume could be read.", LABELS);
     private static final Descriptor SIZE = Descriptor.gauge("pg_volume_size_bytes", "Size of the file system.", LABELS);
     private static final Descriptor FREE =
-            Descriptor.gauge("pg_volume_free_bytes", "Free space, including what is reserved for root.", LABELS);
+            Descriptor.gauge("pg_volume_free_bytes", "Free space, with what is reserved for root.", LABELS);
     private static final Descriptor AVAILABLE =
-            Descriptor.gauge("pg_volume_available_bytes", "Free space for unprivileged users.", LABELS);
+            Descriptor.gauge("pg_volume_available_bytes", "Free space for everybody.", LABELS);
     private static final Descriptor INODES =
             Descriptor.gauge("pg_volume_inodes", "Inodes of the file system; some have no limit.", LABELS);
     private static final Descriptor INODES_FREE = Descriptor.gauge("pg_volume_inodes_free", "Free inodes.", LABELS);

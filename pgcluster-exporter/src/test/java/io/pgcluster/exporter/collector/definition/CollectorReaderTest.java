@@ -46,7 +46,7 @@ class CollectorReaderTest {
                 .readAll("collectors:\n" + element(GOOD) + element(GOOD.replace("name: archiver", "name: Archiver")));
 
         assertThat(collectors).singleElement().hasToString("collector archiver");
-        assertThat(told()).containsExactly("15:11 collectors[1].name \"Archiver\" is not a valid name for a collector");
+        assertThat(told()).containsExactly("15:11 collectors[1].name \"Archiver\" is no name of a collector");
     }
 
     @Test
@@ -71,7 +71,7 @@ class CollectorReaderTest {
     void tellsNamesThatPrometheusCannotRead() {
         assertRefused(
                 GOOD.replace("pg_archived_total", "pg-archived").replace("[datname]", "[datname, datname]"),
-                "10:15 queries[0].metrics[0].name \"pg-archived\" is not a valid metric name, expected [a-zA-Z_:][a-zA-Z0-9_:]*");
+                "10:15 queries[0].metrics[0].name \"pg-archived\" is no metric name, expected [a-zA-Z_:][a-zA-Z0-9_:]*");
         assertThat(new CollectorReader(new Problems()).readOne(GOOD.replace("[datname]", "[datname, datname]")))
                 .isEmpty();
     }
@@ -92,7 +92,7 @@ class CollectorReaderTest {
         assertRefused(
                 GOOD.replace("  - labels", "  - when: {version: 16-12, extension: \"x<2\"}\n    labels"),
                 "7:21 queries[0].when.version found the versions 16-12, which are none",
-                "7:39 queries[0].when.extension \"x<2\" is not an extension, such as pg_buffercache or pg_stat_statements>=1.8");
+                "7:39 queries[0].when.extension \"x<2\" is no extension, such as pg_buffercache or pg_stat_statements>=1.8");
     }
 
     @Test

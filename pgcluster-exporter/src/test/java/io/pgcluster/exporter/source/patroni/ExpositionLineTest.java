@@ -28,9 +28,9 @@ class ExpositionLineTest {
     void refusesWhatIsNoSample() {
         assertThatThrownBy(() -> ExpositionLine.of("patroni_version{scope=\"dev\" 1"))
                 .isInstanceOf(PatroniException.class)
-                .hasMessageContaining("is not a sample");
+                .hasMessageContaining("no sample");
         assertThatThrownBy(() -> ExpositionLine.of("patroni_version one"))
                 .isInstanceOf(PatroniException.class)
-                .hasMessageContaining("\"one\" is not a value");
+                .hasMessageContaining("\"one\" is no value");
     }
 }

@@ -165,7 +165,7 @@ class PatroniSourceTest {
         assertThatThrownBy(() -> source(NOBODY, pg1.address()).collect(seconds(5), collected))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("127.0.0.1:1/cluster cannot be read")
-                .hasMessageContaining("the answer is not JSON");
+                .hasMessageContaining("the answer is no JSON");
 
         assertThat(collected.samples()).containsExactly(Map.entry("patroni_up{server=\"127.0.0.1\"}", 0.0));
     }

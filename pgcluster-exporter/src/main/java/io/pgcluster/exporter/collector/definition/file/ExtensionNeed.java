@@ -21,7 +21,7 @@ public record ExtensionNeed(String name, String version) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is not an extension, such as pg_buffercache or pg_stat_statements>=1.8");
+                    "\"" + text + "\" is no extension, such as pg_buffercache or pg_stat_statements>=1.8");
         }
         return new ExtensionNeed(form.group(1), form.group(2) == null ? "" : form.group(2));
     }

@@ -21,7 +21,7 @@ public record Factor(double number) {
         try {
             return new Factor(Double.parseDouble(text));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a number, such as 0.001", e);
+            throw new IllegalArgumentException("\"" + text + "\" is no number, such as 0.001", e);
         }
     }
 }

@@ -21,7 +21,7 @@ public enum TypeWord {
     HISTOGRAM(MetricType.HISTOGRAM),
     /** Not told. */
     @JsonProperty("untyped")
-    @Doc("Unknown.")
+    @Doc("Not told.")
     UNTYPED(MetricType.UNTYPED);
 
     private final MetricType type;

@@ -26,7 +26,7 @@ public record VersionRange(int first, int last) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is not a range of major versions, such as 14, \"17+\" or \"12-16\"");
+                    "\"" + text + "\" is no range of major versions, such as 14, \"17+\" or \"12-16\"");
         }
         int first = Integer.parseInt(form.group(1));
         if (form.group(2) == null) {
