@@ -1,6 +1,7 @@
 """The answer of `pgbackrest info --output=json`, as types."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, List, Mapping, Optional, Sequence
@@ -98,13 +99,28 @@ def parse(raw: Any, stanza: str) -> Info:
     entry = found[0]
     return Info(
         raw,
-        entry["status"]["message"],
+        _status(entry),
         tuple(_backup(item) for item in entry.get("backup", [])),
         tuple(Archive(item["id"], item["database"].get("repo-key", 1), item["database"]["id"], item.get("min"), item.get("max"))
               for item in entry.get("archive", [])),
         tuple(Generation(item["id"], item.get("repo-key", 1), item["system-id"], item["version"])
               for item in entry.get("db", [])),
     )
+
+
+def _status(entry: Mapping[str, Any]) -> str:
+    """The stanza's status; where a repository cannot be read, its own message with the reason."""
+    problems = [f"repository {item['key']}: {_reason(str(item['status']['message']))}"
+                for item in entry.get("repo", []) if item["status"]["code"] not in (0, 2)]
+    return "; ".join(problems) or str(entry["status"]["message"])
+
+
+def _reason(message: str) -> str:
+    """pgBackRest quotes bytes that it could not decode; only what comes before them is shown."""
+    shown = re.split(r"[^ -~\n]", message, maxsplit=1)[0]
+    if "FormatError" in message or "CryptoError" in message:
+        return f"the cipher key is wrong, or the repository's information is damaged: {' '.join(shown.split())[:300]}"
+    return " ".join(shown.split())
 
 
 def _backup(item: Mapping[str, Any]) -> Backup:

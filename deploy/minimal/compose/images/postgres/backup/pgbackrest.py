@@ -41,7 +41,7 @@ class Pgbackrest:
     def json(self, name: str, options: Sequence[str] = (), arguments: Sequence[str] = ()) -> Any:
         output = self.require(name, (*options, "--output=json"), arguments)
         try:
-            return json.loads(output)
+            return json.loads(output, strict=False)  # messages within it may have line ends as they are
         except ValueError as error:
             raise BackupError(f"pgbackrest {name} did not print JSON: {error}") from None
 

@@ -51,7 +51,8 @@ class Preflight:
         self._backups = [backup for backup in info.backups_of(repository) if not backup.damaged]
         archive = info.archive_of(repository)
         if archive is None or not self._backups:
-            raise Refusal(f"repository {repository} has no backup ({info.status})", "take one: pgcluster-backup run full", None)
+            raise Refusal(f"repository {repository} has no backup that can be read ({info.status})",
+                          "correct what the status names, or take a backup: pgcluster-backup run full", None)
         self._archive = open_archive(archive.id)
 
     @property

@@ -70,6 +70,9 @@ def run(command: Sequence[str], timeout: float, listener: Optional[Listener] = N
         return _collect(process, command, timeout, listener)
     finally:
         _running.pop(process.pid, None)
+        for stream in (process.stdout, process.stderr):
+            if stream is not None and process.poll() is not None:
+                stream.close()
 
 
 def _collect(process: "subprocess.Popen[bytes]", command: Sequence[str], timeout: float,

@@ -79,7 +79,7 @@ class ChangesIT {
     /** The limit shrinks again with the parameters that live in it, one member after the other; data and clients stay. */
     @Test
     void limitsAndImagesChangeOneMemberAfterTheOther() throws SQLException {
-        String image = "pgcluster/postgres:15-1";
+        String image = EngineCondition.image(15);
         String renamed = "pgcluster/postgres:15-renamed";
         assertRuns(image, 1280L << 20);
         Ran.run(LIMIT, "docker", "tag", image, renamed).orFail();

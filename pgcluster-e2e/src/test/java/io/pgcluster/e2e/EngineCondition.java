@@ -1,5 +1,7 @@
 package io.pgcluster.e2e;
 
+import io.pgcluster.model.postgres.PostgresVersion;
+import io.pgcluster.render.platform.Images;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,11 +48,16 @@ final class EngineCondition implements ExecutionCondition {
             return Optional.of("docker compose (version 2) is not installed");
         }
         for (int major : needs.majors()) {
-            String image = "pgcluster/postgres:" + major + "-1";
+            String image = image(major);
             if (Ran.run(LIMIT, "docker", "image", "inspect", image).exitCode() != 0) {
                 return Optional.of("image " + image + " is not there; deploy/images/build " + major + " makes it");
             }
         }
         return Optional.empty();
+    }
+
+    /** The image of the database nodes of a major version, as a specification without an image of its own gets it. */
+    static String image(int major) {
+        return Images.postgres(new PostgresVersion(major)).reference().toString();
     }
 }

@@ -1,0 +1,43 @@
+package io.pgcluster.e2e;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * {@code pgcluster-backup} with a real server and a real repository, in the image: its own tests, in Python, are next to these
+ * sources and are not part of the image.
+ */
+@NeedsEngine(majors = {13, 15, 17, 18, 19})
+class BackupProgramIT {
+    private static final Duration LIMIT = Duration.ofMinutes(8);
+
+    @Test
+    void backsUpRestoresVerifiesAndExtracts() {
+        run(15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {13, 17, 18, 19})
+    void restoresEveryMajorToATimeAndDrills(int major) {
+        run(major, "-k", "restores_exactly_the_rows", "-k", "drill_passes");
+    }
+
+    private static void run(int major, String... selection) {
+        Path root = Path.of(System.getProperty("pgcluster.root", ".."))
+                .toAbsolutePath()
+                .normalize();
+        List<String> command = new ArrayList<>(List.of("docker", "run", "--rm", "--network", "none", "--init"));
+        command.addAll(List.of("--name", "e2e-backup-program-" + major, "--tmpfs", "/tmp:size=2g,mode=1777,exec"));
+        command.addAll(List.of("--volume", root.resolve("pgcluster-e2e/src/test/python/backup") + ":/tests:ro"));
+        command.addAll(List.of("--env", "PYTHONPATH=/usr/local/lib/pgcluster", "--workdir", "/tests"));
+        command.addAll(List.of("--entrypoint", "/opt/patroni/bin/python", EngineCondition.image(major)));
+        command.addAll(List.of("-m", "unittest", "discover", "--verbose"));
+        command.addAll(List.of(selection));
+        Ran.run(LIMIT, command.toArray(String[]::new)).orFail();
+    }
+}

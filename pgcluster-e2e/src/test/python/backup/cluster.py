@@ -1,0 +1,147 @@
+"""One PostgreSQL server that archives into a local repository, with the backup host's parts next to it, below one directory."""
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import tempfile
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Callable, Dict, List, Sequence, Tuple
+
+import psycopg
+
+from backup.drill import Drill
+from backup.extract import Extract, extract
+from backup.host import Host
+from backup.kept import Volume
+from backup.member import Member
+from backup.paths import Paths
+from backup.pgbackrest import Pgbackrest
+from backup.target import Target
+
+MAJOR = int(os.environ["PG_MAJOR"])
+LIMIT = 120.0
+
+
+class TestCluster:
+    """Its server listens on a Unix socket of the directory; `host` and `member` are what the image's commands use."""
+
+    def __init__(self, options: str = "") -> None:
+        self.root = Path(tempfile.mkdtemp(prefix="backup-"))
+        self.data = self.root / "volume/pgdata"
+        self.repository = self.root / "repository"
+        self._write("etc/pgbackrest/pgbackrest.conf", f"""[global]
+repo1-path={self.repository}
+repo1-retention-full=2
+repo1-bundle=y
+repo1-block=y
+compress-type=zst
+start-fast=y
+log-level-file=off
+archive-async=y
+spool-path={self.root}/volume/pgbackrest-spool
+lock-path={self.root}/lock
+{options}
+[orders]
+pg1-path={self.data}
+pg1-socket-path={self.root}
+""")
+        self._write("etc/pgcluster/backup.json", json.dumps({
+            "cluster": "orders", "majorVersion": MAJOR, "repositories": [1], "archiveTimeoutSeconds": 60, "jobs": [],
+            "drill": {"assertions": [{"name": "orders-present", "database": "postgres",
+                                      "sql": "SELECT count(*) > 0 FROM orders"}]}}))
+        os.environ["PGBACKREST_CONFIG"] = str(self.root / "etc/pgbackrest/pgbackrest.conf")
+        (self.root / "volume/pgbackrest-spool").mkdir(parents=True)
+        self.host = Host(Paths(self.root))
+        self.member = Member(MAJOR, Volume(self.data), Pgbackrest("orders"), self.root / "volume/pgbackrest-spool", "postgres",
+                             lambda line: None)
+
+    def _write(self, path: str, content: str) -> None:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+
+    def create(self) -> "TestCluster":
+        run("initdb", "--data-checksums", "--auth=trust", "--username=postgres", "--pgdata", str(self.data))
+        with open(self.data / "postgresql.conf", "a", encoding="utf-8") as conf:
+            conf.write(f"listen_addresses = ''\nunix_socket_directories = '{self.root}'\narchive_mode = on\nfsync = off\n"
+                       "archive_command = 'pgbackrest --stanza=orders archive-push \"%p\"'\n")
+        self.start()
+        self.host.pgbackrest.require("stanza-create")
+        self.query("CREATE TABLE orders (id int PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp())")
+        return self
+
+    def start(self) -> None:
+        run("pg_ctl", "--pgdata", str(self.data), "--log", str(self.root / "server.log"), "--wait", "start")
+
+    def stop(self) -> None:
+        run("pg_ctl", "--pgdata", str(self.data), "--mode=fast", "--wait", "stop")
+
+    def query(self, statement: str) -> List[Tuple[Any, ...]]:
+        with psycopg.connect(host=str(self.root), user="postgres", dbname="postgres", autocommit=True, connect_timeout=10) as session:
+            cursor = session.execute(statement.encode())
+            return list(cursor.fetchall()) if cursor.description else []
+
+    def insert(self, *identifiers: int) -> None:
+        for identifier in identifiers:
+            self.query(f"INSERT INTO orders (id) VALUES ({identifier})")
+
+    def rows(self) -> List[int]:
+        return [row[0] for row in self.query("SELECT id FROM orders ORDER BY id")]
+
+    def now(self) -> str:
+        """The server's time, after which a transaction is still to come."""
+        moment: datetime = self.query("SELECT clock_timestamp()")[0][0]
+        return moment.strftime("%Y-%m-%dT%H:%M:%S.%f") + moment.strftime("%z")
+
+    def archive(self) -> None:
+        """Waits until all WAL until now is in the repository."""
+        name = self.query("SELECT pg_walfile_name(pg_switch_wal())")[0][0]
+        until(lambda: (self.query("SELECT last_archived_wal FROM pg_stat_archiver")[0][0] or "")[:24] >= name,
+              f"segment {name} is archived")
+
+    def after_backup(self) -> None:
+        """Waits until a time is restorable: a backup's end is known to the second."""
+        stop = max(backup["stop"] for backup in self._backups()) + 1
+        until(lambda: time.time() > stop + 0.1, "a second after the backup has passed")
+
+    def _backups(self) -> List[Dict[str, int]]:
+        return [backup["timestamp"] for backup in self.host.pgbackrest.json("info")[0]["backup"]]
+
+    def plan(self, kind: str, value: "str | None" = None, timeline: "int | None" = None) -> Dict[str, Any]:
+        return self.host.examination.plan(Target(kind, value, timeline))
+
+    def drill(self) -> Dict[str, Any]:
+        return Drill(self.host.examination, lambda line: None, random.Random(7)).run()
+
+    def extract(self, table: str, kind: str, value: "str | None" = None) -> Dict[str, Any]:
+        return extract(self.host.examination, self.host.config, Extract.of("postgres", None, table), Target(kind, value),
+                       self.root / "extracted", self.host.pgbackrest, lambda line: None)
+
+    def segments(self) -> Sequence[Path]:
+        return sorted(self.repository.glob("archive/orders/*/*/*.zst"))
+
+    def remove(self) -> None:
+        if (self.data / "postmaster.pid").exists():
+            run("pg_ctl", "--pgdata", str(self.data), "--mode=immediate", "--wait", "stop")
+        shutil.rmtree(self.root)
+
+
+def run(*command: str) -> str:
+    """Runs a program to its end; a failure shows what it said."""
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=LIMIT)
+    if done.returncode != 0:
+        raise AssertionError(f"{command} ended with {done.returncode}: {done.stdout.decode(errors='replace')}")
+    return done.stdout.decode()
+
+
+def until(condition: Callable[[], bool], what: str) -> None:
+    deadline = time.monotonic() + LIMIT
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"not within {LIMIT:.0f} s: {what}")
+        time.sleep(0.05)
