@@ -78,12 +78,13 @@ final class BackupStep {
                         && List.of(types).contains(answers.at(TYPE).orElse("")));
     }
 
+    /** Those that the targets of this version can give their containers. */
     private static Question identity() {
         return Question.choice(
                         "spec.backup.storage.identity",
                         "backup-identity",
                         "How the store is told who we are",
-                        CloudIdentity.values(),
+                        new CloudIdentity[] {CloudIdentity.KEYS, CloudIdentity.INSTANCE},
                         cluster -> storage(cluster)
                                 .identity()
                                 .map(Object::toString)

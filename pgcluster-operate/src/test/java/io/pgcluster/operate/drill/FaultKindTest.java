@@ -13,6 +13,7 @@ class FaultKindTest {
         assertThat(Arrays.stream(FaultKind.values()).map(FaultKind::failure).distinct())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(FailureKind.values())
                         .filter(kind -> kind != FailureKind.LONG_RECOVERY && kind != FailureKind.REPLICA_LOSS)
+                        .filter(kind -> kind != FailureKind.STORAGE_LOSS)
                         .toList());
     }
 

@@ -10,7 +10,9 @@ import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.value.MemorySize;
 import io.pgcluster.render.plan.backup.BackupPlan;
 import io.pgcluster.render.plan.backup.BackupPlanner;
+import io.pgcluster.render.plan.failure.FailureCase;
 import io.pgcluster.render.plan.failure.FailurePredictor;
+import io.pgcluster.render.plan.failure.StorageLoss;
 import io.pgcluster.render.plan.secret.SecretsPlanner;
 import io.pgcluster.render.plan.server.Capacity;
 import io.pgcluster.render.plan.server.Replication;
@@ -19,7 +21,9 @@ import io.pgcluster.render.plan.server.ServerPlanner;
 import io.pgcluster.render.plan.server.Timing;
 import io.pgcluster.render.plan.server.TimingProfiles;
 import io.pgcluster.render.platform.Platform;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Derives the plan of a cluster where it stands: the same plan for the same cluster and platform, wherever and whenever it is derived. */
 public final class Planner {
@@ -41,10 +45,15 @@ public final class Planner {
                 replication,
                 capacity,
                 ServerPlanner.server(spec, platform, timing, replication, capacity),
-                FailurePredictor.predictions(spec, platform.topology(), timing, replication),
+                predictions(FailurePredictor.predictions(spec, platform.topology(), timing, replication), backup),
                 SecretsPlanner.secrets(cluster, platform, backup),
                 backup,
                 NotePlanner.notes(cluster, platform, timing, replication, capacity.memory()));
+    }
+
+    private static List<FailureCase> predictions(List<FailureCase> ofParts, Optional<BackupPlan> backup) {
+        return Stream.concat(ofParts.stream(), Stream.of(StorageLoss.of(backup)))
+                .toList();
     }
 
     private static Capacity capacity(ClusterSpec spec) {

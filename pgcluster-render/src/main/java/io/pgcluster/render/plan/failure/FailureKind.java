@@ -25,7 +25,9 @@ public enum FailureKind {
     /** The store of the leader lock cannot be reached by any member. */
     CONSENSUS_LOSS("consensus", "consensus store lost"),
     /** An operator moves the primary. */
-    SWITCHOVER("switchover", "planned switchover");
+    SWITCHOVER("switchover", "planned switchover"),
+    /** No member's data is left; a repository is. */
+    STORAGE_LOSS("storage", "every volume but a repository lost");
 
     private final String id;
     private final String title;

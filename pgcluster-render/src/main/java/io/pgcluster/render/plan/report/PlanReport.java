@@ -24,6 +24,7 @@ public final class PlanReport {
         sections.add(SecretTables.certificates(plan));
         sections.add(SecretTables.passwords(plan));
         sections.add(TopologyTables.images(plan));
+        sections.add(BackupTables.backups(plan));
         sections.add(ScheduleTables.schedules(plan));
         sections.add(TopologyTables.notes(plan));
         return List.copyOf(sections);

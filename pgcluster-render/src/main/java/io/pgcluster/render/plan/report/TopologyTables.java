@@ -54,6 +54,9 @@ final class TopologyTables {
         plan.topology()
                 .exporter()
                 .ifPresent(exporter -> rows.add(row(exporter.name(), "exporter", resources.exporter())));
+        plan.backup()
+                .ifPresent(backup ->
+                        rows.add(row(backup.host().name(), backup.tool().title(), resources.backup())));
         return new ReportSection("services", "Services", List.of("name", "runs", "cpu", "memory"), rows);
     }
 

@@ -29,6 +29,7 @@ class PlanReportTest {
                         "certificates",
                         "passwords",
                         "images",
+                        "backups",
                         "schedules",
                         "notes");
     }
