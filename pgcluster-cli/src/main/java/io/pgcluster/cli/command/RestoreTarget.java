@@ -70,9 +70,13 @@ final class RestoreTarget {
         if (lsn != null) {
             return new RecoveryTarget(Kind.LSN, lsn, timeline);
         }
-        return name == null
-                ? new RecoveryTarget(Kind.LATEST, "", timeline)
-                : new RecoveryTarget(Kind.NAME, name, timeline);
+        if (name != null) {
+            return new RecoveryTarget(Kind.NAME, name, timeline);
+        }
+        if (latest) {
+            return new RecoveryTarget(Kind.LATEST, "", timeline);
+        }
+        throw new IllegalStateException("no target was named");
     }
 
     /** A time without a zone would be read differently by different readers. */

@@ -131,7 +131,7 @@ final class RestoreRun {
                 note(journal.keeping(kept));
             }
             List<String> command = List.of("restore", "--plan", journal.plan().toString());
-            journal = journal.replacedBy(program.onVolumes(journal.primary(), RESTORE, progress(), command));
+            journal = journal.replacedBy(program.onVolumes(journal.primary(), RESTORE, this::progress, command));
         } else {
             bringBack(kept);
         }
@@ -157,7 +157,7 @@ final class RestoreRun {
         boolean waiting = kept.contains(name);
         journal = journal.replacedBy(
                 waiting
-                        ? program.onVolumes(journal.primary(), RESTORE, progress(), List.of("undo", "--name", name))
+                        ? program.onVolumes(journal.primary(), RESTORE, this::progress, List.of("undo", "--name", name))
                         : JsonNodeFactory.instance.objectNode());
     }
 
@@ -182,12 +182,10 @@ final class RestoreRun {
     }
 
     /** Without the lines of the answer. */
-    private Consumer<String> progress() {
-        return line -> {
-            if (!line.isBlank() && "{}[] \"".indexOf(line.charAt(0)) < 0) {
-                step.accept(line);
-            }
-        };
+    private void progress(String line) {
+        if (!line.isBlank() && "{}[] \"".indexOf(line.charAt(0)) < 0) {
+            step.accept(line);
+        }
     }
 
     private void startPrimary() {

@@ -1,9 +1,9 @@
 package io.pgcluster.operate.cluster;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -48,13 +48,14 @@ public final class RecoveryWait {
 
     static Outcome awaitAfterMove(Supplier<List<String>> missing, Duration limit, Duration pause) {
         long start = System.nanoTime();
-        AtomicReference<List<String>> last = new AtomicReference<>(List.of());
+        List<String> last = new ArrayList<>();
         boolean recovered = Await.until(limit, pause, () -> {
-            last.set(missing.get());
-            return last.get().isEmpty();
+            last.clear();
+            last.addAll(missing.get());
+            return last.isEmpty();
         });
         return new Outcome(
-                recovered ? Optional.of(Duration.ofNanos(System.nanoTime() - start)) : Optional.empty(), last.get());
+                recovered ? Optional.of(Duration.ofNanos(System.nanoTime() - start)) : Optional.empty(), last);
     }
 
     static List<String> missing(RunningCluster cluster, Optional<ClusterView> view, String primary) {
