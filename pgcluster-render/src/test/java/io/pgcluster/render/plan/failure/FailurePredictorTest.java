@@ -65,7 +65,7 @@ class FailurePredictorTest {
     @Test
     void switchoverSaysWhoseSessionsEnd() {
         assertThat(Clusters.plan("").prediction(FailureKind.SWITCHOVER).reaction())
-                .contains("poolers hold their clients", "direct clients are disconnected");
+                .contains("clients of the poolers see a pause", "direct clients are disconnected");
         assertThat(Clusters.plan("pooling: {enabled: false}")
                         .prediction(FailureKind.SWITCHOVER)
                         .reaction())

@@ -90,7 +90,7 @@ class ComposeTargetTest {
                 .contains(
                         "The poolers serve `app`, `jobs`. For any other database they answer `SASL authentication failed`")
                 .contains("`unsupported startup parameter`: use `ALTER ROLE … SET`")
-                .contains("They honor `TimeZone` for each client. They drop `extra_float_digits` without a word.")
+                .contains("They honor `TimeZone` for each client. They ignore `extra_float_digits` without an error.")
                 .contains("A switchover disconnects these clients");
     }
 
