@@ -21,13 +21,13 @@ class ReferencePageTest {
     private static final String INTRODUCTION = """
             # Command line
 
-            Made from `--help`; change it there. `./pgcluster` in the repository builds what is missing and runs it.
+            Generated from `--help`; change it there. `./pgcluster` in the repository builds what is missing and runs it.
 
-            * Results go to standard output, everything said beside them (problems, progress, hints) to standard error.
+            * Results go to standard output, all other messages (problems, progress, hints) to standard error.
             * `--output json` prints the same for programs, in UTF-8.
             * Colours are shown on a terminal only, and never if `NO_COLOR` is set.
-            * Work that takes more than a second says what it is doing.
-            * A failure is told in one line, with what to do in the next; `--verbose` adds the stack trace.
+            * Work that takes more than a second shows its progress.
+            * A failure is reported in one line, and its remedy in the next; `--verbose` adds the stack trace.
             """;
 
     @Test

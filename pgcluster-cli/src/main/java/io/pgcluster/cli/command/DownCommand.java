@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
         name = "down",
         header = "Stop a cluster; its data stays, unless --volumes is given.",
         description = {
-            "Stops and removes everything that runs of it, on whatever engine it was started. pgcluster up brings the",
-            "cluster back with its data."
+            "Stops and removes all running parts of the cluster, on the engine that it was started on. pgcluster up starts",
+            "it again with its data."
         })
 final class DownCommand implements Callable<Integer> {
     private final Console console;
@@ -34,7 +34,7 @@ final class DownCommand implements Callable<Integer> {
 
     @Option(
             names = "--force",
-            description = "Stop it although it is not known who is primary, since the consensus store does not answer.")
+            description = "Stop it even if the primary is not known because the consensus store does not answer.")
     private boolean force;
 
     @Mixin

@@ -23,16 +23,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code drill}: breaks something on purpose while clients write, and compares what it cost with what the plan said. */
+/** {@code drill}: injects a fault while clients write, and compares outage and loss with the plan's bounds. */
 @Command(
         name = "drill",
-        header = "Break something on purpose while clients write; compare outage and loss with the plan's bounds.",
+        header = "Inject a fault while clients write; compare outage and loss with the plan's bounds.",
         description = {
-            "Clients write a row per transaction through every pooler and record each row that was acknowledged. Then the",
-            "fault happens, writes come back, the fault is undone, every member comes back, and the rows are counted. The",
-            "rows are in a schema of their own, which is removed afterwards. Whatever is broken is mended again.",
+            "Clients write one row per transaction through every pooler and record each acknowledged row. Then the fault is",
+            "injected, writes resume, the fault is undone, every member recovers, and the rows are counted. The rows are in",
+            "a separate schema, which is removed afterwards. The fault is undone even if the drill fails.",
             "",
-            "Exit code 4: the outage was longer than the plan's bound, or a row was lost that must not be."
+            "Exit code 4: the outage was longer than the plan's bound, or a row was lost although the plan allows no loss."
         })
 final class DrillCommand implements Callable<Integer> {
     /** The faults by their names on the command line. */
@@ -60,21 +60,21 @@ final class DrillCommand implements Callable<Integer> {
             paramLabel = "FAULT",
             completionCandidates = FaultNames.class,
             converter = FaultNames.class,
-            description = "What to break: ${COMPLETION-CANDIDATES}.")
+            description = "Fault to inject: ${COMPLETION-CANDIDATES}.")
     private FaultKind fault = FaultKind.KILL;
 
     @Option(
             names = "--member",
             paramLabel = "MEMBER",
             defaultValue = "primary",
-            description = "Whose: primary, or a member's name. Default: ${DEFAULT-VALUE}.")
+            description = "Member affected: primary, or a member's name. Default: ${DEFAULT-VALUE}.")
     private String member = "primary";
 
     @Option(
             names = "--duration",
             paramLabel = "SECONDS",
             description =
-                    "How long it stays broken at least. Default: until writes are back; where the member comes back"
+                    "Minimum duration of the fault. Default: until writes resume; if the member recovers"
                             + " by itself, longer than its lease.")
     private @Nullable Integer seconds;
 
@@ -84,7 +84,7 @@ final class DrillCommand implements Callable<Integer> {
             defaultValue = "plain",
             converter = ClientNames.class,
             completionCandidates = ClientNames.class,
-            description = "How clients talk: ${COMPLETION-CANDIDATES}. connect makes a connection per transaction."
+            description = "Kind of client: ${COMPLETION-CANDIDATES}. connect opens a connection per transaction."
                     + " Default: ${DEFAULT-VALUE}.")
     private ClientKind client = ClientKind.PLAIN;
 

@@ -21,7 +21,7 @@ public final class EngineOption {
             completionCandidates = Names.class,
             converter = Names.class,
             description =
-                    "docker: all of it, in containers. embedded: primary and replicas as processes of this machine."
+                    "docker: everything, in containers. embedded: primary and replicas as processes on this machine."
                             + " Default: what the cluster was started on; for a new one docker, or embedded where no engine"
                             + " answers.")
     private @Nullable String engine;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** {@code explain}: what a field of a specification, or a server parameter in it, means. */
 @Command(
         name = "explain",
-        header = "Show what a field means, what it may be and what its default is.",
+        header = "Show what a field means, its permitted values and its default.",
         description = {
             "PATH is written as problems write it: spec.highAvailability.replicas. A server parameter is explained for",
             "every version: spec.postgres.parameters.work_mem."

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         header = "Write a specification from your answers in seven steps.",
         description = {
             "Each answer can be given as an option instead, and is then not asked for. With --yes nothing is asked:",
-            "what no option answers has its default. Only what differs from the defaults is written."
+            "answers without an option take their defaults. Only values that differ from the defaults are written."
         })
 public final class InitCommand implements Callable<Integer> {
     private final Console console;

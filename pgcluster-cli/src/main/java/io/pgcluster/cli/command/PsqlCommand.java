@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Without --admin this machine's own psql is used, over TLS, with the application's user; what follows SPEC"
                     + " is",
-            "given to psql. With --admin psql runs in the primary's container, on its local socket."
+            "passed to psql. With --admin psql runs in the primary's container, on its local socket."
         })
 final class PsqlCommand implements Callable<Integer> {
     private final Console console;
@@ -33,7 +33,7 @@ final class PsqlCommand implements Callable<Integer> {
     @Option(names = "--admin", description = "As the superuser, on the primary itself.")
     private boolean admin;
 
-    @Option(names = "--direct", description = "Past the pooler: for session state, LISTEN and long statements.")
+    @Option(names = "--direct", description = "Bypass the pooler: for session state, LISTEN and long statements.")
     private boolean direct;
 
     @Mixin

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         header = "Write the files that run the cluster.",
         description = {
             "Only files that differ are written. Files that were edited since they were rendered are not replaced",
-            "without --force, and files that were never rendered are never touched. Secrets are made apart, by",
+            "without --force, and files that were never rendered are never touched. Secrets are created by",
             "pgcluster secrets. A target that this version does not render is refused, and nothing is written."
         })
 final class RenderCommand implements Callable<Integer> {

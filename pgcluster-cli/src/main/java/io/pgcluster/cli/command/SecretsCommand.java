@@ -19,11 +19,11 @@ import picocli.CommandLine.Option;
         name = "secrets",
         header = "Make, keep and rotate the certificates and passwords of a cluster.",
         description = {
-            "Makes what is missing in the bundle's directory secrets, renews certificates that end soon, keeps the rest.",
-            "Passwords are never printed: each is in a file that only you can read. What is new is used from the next",
-            "pgcluster up on.",
+            "Creates missing files in the bundle's directory secrets, renews certificates that expire soon, keeps the rest.",
+            "Passwords are never printed: each is in a file that only you can read. The next pgcluster up puts new secrets",
+            "into use.",
             "",
-            "Rotating the authorities takes two steps, so that no client meets a certificate that it does not trust yet:",
+            "Rotating the authorities takes two steps, so that no client is shown a certificate that it does not trust yet:",
             "--rotate ca, then up; later --rotate certificates, then up."
         })
 final class SecretsCommand implements Callable<Integer> {
@@ -50,7 +50,7 @@ final class SecretsCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             arity = "0..1",
             fallbackValue = "all",
-            description = "Replace these although they are good: ${COMPLETION-CANDIDATES}. Without WHAT: all.")
+            description = "Replace these even if they are valid: ${COMPLETION-CANDIDATES}. Without WHAT: all.")
     @org.jspecify.annotations.Nullable
     private Kind rotate;
 

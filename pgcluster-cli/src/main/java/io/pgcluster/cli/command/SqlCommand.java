@@ -40,7 +40,7 @@ final class SqlCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "SQL",
-            description = "One or more statements, apart by semicolons.")
+            description = "One or more statements, separated by semicolons.")
     private @Nullable String sql;
 
     @Option(
@@ -49,7 +49,7 @@ final class SqlCommand implements Callable<Integer> {
             description = "On this server instead of the primary; in containers only with --admin.")
     private @Nullable String member;
 
-    @Option(names = "--direct", description = "Past the pooler: for session state, LISTEN and long statements.")
+    @Option(names = "--direct", description = "Bypass the pooler: for session state, LISTEN and long statements.")
     private boolean direct;
 
     @Option(names = "--admin", description = "As the superuser.")
@@ -59,14 +59,14 @@ final class SqlCommand implements Callable<Integer> {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "Longest wait for an answer. Default: ${DEFAULT-VALUE}.")
+            description = "Time limit for a reply. Default: ${DEFAULT-VALUE}.")
     private int timeout = 60;
 
     @Option(
             names = "--max-rows",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "Most rows of one result that are shown. Default: ${DEFAULT-VALUE}.")
+            description = "Maximum number of rows shown per result. Default: ${DEFAULT-VALUE}.")
     private int maxRows = 1000;
 
     @Mixin

@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
         name = "status",
         header = "Show the state of a running cluster.",
         description = {
-            "Members with role, timeline and lag, consensus, proxy, poolers, and the certificate that ends first; then",
-            "everything that is not as the plan wants it. Exit code 5 if there is anything."
+            "Members with role, timeline and lag, consensus, proxy, poolers, and the certificate that expires first; then",
+            "every deviation from the plan. Exit code 5 if there is any."
         })
 final class StatusCommand implements Callable<Integer> {
     private final Console console;

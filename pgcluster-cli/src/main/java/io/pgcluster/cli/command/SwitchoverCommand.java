@@ -26,9 +26,9 @@ import picocli.CommandLine.Option;
         header = "Move the primary to another member without client errors.",
         description = {
             "Checks preconditions, writes a checkpoint, pauses the poolers, has the synchronous standby promoted, verifies",
-            "that writes work, resumes the poolers. Clients behind the poolers wait for about two seconds. It gives up when",
-            "a transaction does not end in time; nothing is left paused, even if this command is killed. Clients that come",
-            "past the poolers (the direct port) are disconnected when the old primary stops, and connect again.",
+            "that writes work, resumes the poolers. Clients behind the poolers wait for about two seconds. It gives up if a",
+            "transaction does not end in time; nothing is left paused, even if this command is killed. Clients of the",
+            "direct port are disconnected when the old primary stops, and have to connect again.",
             "",
             "Exit code 4: given up, nothing changed. 5: writes did not work again in time, or a member is not back."
         })
@@ -38,7 +38,7 @@ final class SwitchoverCommand implements Callable<Integer> {
     @Mixin
     private ClusterArguments arguments = new ClusterArguments();
 
-    @Option(names = "--to", paramLabel = "MEMBER", description = "Who takes over. Default: the synchronous standby.")
+    @Option(names = "--to", paramLabel = "MEMBER", description = "New primary. Default: the synchronous standby.")
     private @Nullable String to;
 
     @Option(

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "rolling restarts, members one after the other; a primary hands over first. Ends with how to connect.",
             "",
             "Where no container engine answers, or with --engine embedded: primary and streaming replicas as processes"
-                    + " of",
+                    + " on",
             "this machine, with the exporter and a page of live charts."
         })
 final class UpCommand implements Callable<Integer> {

@@ -83,7 +83,7 @@ final class BackupStep {
         return Question.choice(
                         "spec.backup.storage.identity",
                         "backup-identity",
-                        "How the store is told who we are",
+                        "How backups authenticate to the store",
                         new CloudIdentity[] {CloudIdentity.KEYS, CloudIdentity.INSTANCE},
                         cluster -> storage(cluster)
                                 .identity()

@@ -22,7 +22,7 @@ final class BasicStep {
                         Question.text(
                                 "metadata.description",
                                 "description",
-                                "One line about it, for people",
+                                "One-line description",
                                 Checks::line,
                                 cluster -> cluster.metadata().description()),
                         Question.text(

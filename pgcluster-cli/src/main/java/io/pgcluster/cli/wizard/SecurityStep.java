@@ -36,7 +36,7 @@ final class SecurityStep {
                         Question.number(
                                 "spec.security.passwordPolicy.minimumLength",
                                 "password-length",
-                                "Fewest characters of a password",
+                                "Minimum length of a password",
                                 8,
                                 128,
                                 cluster -> String.valueOf(cluster.spec()
