@@ -47,7 +47,7 @@ final class EngineCondition implements ExecutionCondition {
         if (Ran.run(LIMIT, "docker", "compose", "version").exitCode() != 0) {
             return Optional.of("docker compose (version 2) is not installed");
         }
-        for (int major : needs.majors()) {
+        for (int major : Majors.chosen(needs.majors()).toArray()) {
             String image = image(major);
             if (Ran.run(LIMIT, "docker", "image", "inspect", image).exitCode() != 0) {
                 return Optional.of("image " + image + " is not there; deploy/images/build " + major + " makes it");

@@ -1,18 +1,23 @@
 package io.pgcluster.e2e;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Other majors than the one that the rest is tested with start, fail over, take the old primary back, and lose no change that was not read yet. */
-@NeedsEngine(majors = {13, 17, 18, 19})
+@NeedsEngine(majors = {13, 14, 16, 17, 18, 19})
 @Order(4)
 class MajorVersionsIT {
+    static IntStream majors() {
+        return Majors.chosen(13, 14, 16, 17, 18, 19);
+    }
+
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
-    @ValueSource(ints = {13, 17, 18, 19})
+    @MethodSource("majors")
     void startsFailsOverAndRejoins(int major) {
         String name = "e2e-pg" + major;
         try (LiveCluster cluster =

@@ -14,6 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(EngineCondition.class)
 @interface NeedsEngine {
-    /** PostgreSQL majors whose images must be there; {@code deploy/images/build} makes them. */
+    /** PostgreSQL majors whose images must be there, where {@link Majors} has them; {@code deploy/images/build} makes them. */
     int[] majors() default {15};
 }
