@@ -37,14 +37,17 @@ ARG MAJOR
 COPY --from=programs /programs /usr/lib/postgresql/${MAJOR}
 COPY --from=programs /no-pgaudit.deb /tmp/
 # The libraries look for each other where they were compiled to be. Nothing that the server may load is missing a library.
+# Sockets are where Debian's programs have them; these were compiled for /tmp, so the clients are told by PGHOST below.
 RUN ln -s "/usr/lib/postgresql/${MAJOR}" /opt/postgresql \
+ && sed -i "s|^#unix_socket_directories = .*|unix_socket_directories = '/var/run/postgresql'|" \
+        /opt/postgresql/share/postgresql.conf.sample \
  && dpkg --install /tmp/no-pgaudit.deb && rm /tmp/no-pgaudit.deb \
  && for file in /opt/postgresql/bin/* /opt/postgresql/lib/*.so; do \
         missing=$(ldd "$file" | grep "not found" || true); [ -z "$missing" ] || { echo "$file: $missing"; exit 1; }; \
     done
 ARG PGDATA
 ARG VOLUME
-ENV LANG=en_US.utf8 PG_MAJOR=${MAJOR} PGDATA=${PGDATA} \
+ENV LANG=en_US.utf8 PG_MAJOR=${MAJOR} PGDATA=${PGDATA} PGHOST=/var/run/postgresql \
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/lib/postgresql/${MAJOR}/bin
 RUN install --directory --owner postgres --group postgres --mode 1777 "${VOLUME}"
 VOLUME ${VOLUME}
