@@ -37,10 +37,8 @@ ARG MAJOR
 COPY --from=programs /programs /usr/lib/postgresql/${MAJOR}
 COPY --from=programs /no-pgaudit.deb /tmp/
 # The libraries look for each other where they were compiled to be. Nothing that the server may load is missing a library.
-# Sockets are where Debian's programs have them; these were compiled for /tmp, so the clients are told by PGHOST below.
+# Sockets are where Debian's programs have them. These were compiled for /tmp, so PGHOST tells the clients; the server is configured.
 RUN ln -s "/usr/lib/postgresql/${MAJOR}" /opt/postgresql \
- && sed -i "s|^#unix_socket_directories = .*|unix_socket_directories = '/var/run/postgresql'|" \
-        /opt/postgresql/share/postgresql.conf.sample \
  && dpkg --install /tmp/no-pgaudit.deb && rm /tmp/no-pgaudit.deb \
  && for file in /opt/postgresql/bin/* /opt/postgresql/lib/*.so; do \
         missing=$(ldd "$file" | grep "not found" || true); [ -z "$missing" ] || { echo "$file: $missing"; exit 1; }; \

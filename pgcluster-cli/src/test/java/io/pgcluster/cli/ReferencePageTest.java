@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -36,7 +37,9 @@ class ReferencePageTest {
         section(page, "pgcluster", Cli.run("--help").out());
         for (String command : commands()) {
             section(page, "pgcluster " + command, Cli.run("help", command).out());
-            for (String sub : ALL.getSubcommands().get(command).getSubcommands().keySet()) {
+            for (String sub : Objects.requireNonNull(ALL.getSubcommands().get(command))
+                    .getSubcommands()
+                    .keySet()) {
                 section(
                         page,
                         "pgcluster " + command + " " + sub,

@@ -4,15 +4,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * {@code pgcluster-backup} with a real server and a real repository, in the image: its own tests, in Python, are next to these
  * sources and are not part of the image.
  */
-@NeedsEngine(majors = {13, 15, 17, 18, 19})
+@NeedsEngine(majors = {13, 14, 15, 16, 17, 18, 19})
 class BackupProgramIT {
     private static final Duration LIMIT = Duration.ofMinutes(8);
 
@@ -22,9 +23,13 @@ class BackupProgramIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {13, 17, 18, 19})
+    @MethodSource("majors")
     void restoresEveryMajorToATimeAndDrills(int major) {
         run(major, "-k", "restores_exactly_the_rows", "-k", "drill_passes");
+    }
+
+    private static IntStream majors() {
+        return Majors.chosen(13, 14, 16, 17, 18, 19);
     }
 
     private static void run(int major, String... selection) {

@@ -22,8 +22,11 @@ class MajorsIT {
     /** No package registry has the programs of 12. */
     private static final int NOT_TO_BE_HAD = 12;
 
-    @TempDir
-    Path repository;
+    private Path repository;
+
+    MajorsIT(@TempDir Path repository) {
+        this.repository = repository;
+    }
 
     @Test
     void testsEveryMajorWithinTwoCommits() {

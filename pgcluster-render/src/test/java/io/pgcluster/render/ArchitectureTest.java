@@ -54,7 +54,9 @@ class ArchitectureTest {
             entry("plan.name", Set.of()),
             entry("plan.backup", withModel("render.platform")),
             entry("plan.secret", withModel("render.platform", "render.plan.name", "render.plan.backup")),
-            entry("plan.server", withModel("render.platform", "render.plan.name", "render.plan.secret")),
+            entry(
+                    "plan.server",
+                    withModel("render.platform", "render.plan.name", "render.plan.secret", "render.plan.backup")),
             entry("plan.failure", withModel("render.platform", "render.plan.server", "render.plan.backup")),
             entry(
                     "plan",
@@ -66,6 +68,7 @@ class ArchitectureTest {
                             "render.plan.backup")),
             entry("plan.report", withModel("render.platform", "render.plan..")),
             entry("config", withModel("render.platform", "render.plan..", "render.text")),
+            entry("config.backup", withModel("render.config", "render.platform", "render.plan..", "render.text")),
             entry("config.sql", withModel("render.config", "render.platform", "render.plan..", "render.text")),
             entry("change", withModel("model", "render.plan", "render.plan.server")),
             entry(
@@ -84,6 +87,7 @@ class ArchitectureTest {
                             "render.platform",
                             "render.plan..",
                             "render.config",
+                            "render.config.backup",
                             "render.config.sql",
                             "render.change",
                             "render.text",

@@ -55,6 +55,9 @@ final class FieldSamples {
                     "spec.postgres.logicalReplication.slots",
                     "{spec: {postgres: {databases: [{name: other}], logicalReplication: {enabled: true, slots: [{name: cdc}]}}}}"),
             Map.entry("spec.postgres.encoding", "{spec: {postgres: {locale: C}}}"),
+            Map.entry(
+                    "spec.backup.verification.restoreDrill.assertions",
+                    "{spec: {postgres: {databases: [{name: orders}]}}}"),
             Map.entry("spec.backup.storage.bucket", S3),
             Map.entry("spec.backup.storage.region", S3),
             Map.entry("spec.backup.storage.endpoint", S3),
@@ -99,6 +102,7 @@ final class FieldSamples {
             Map.entry("spec.placement.nodeSelector", List.of("{disk: fast}")),
             Map.entry("spec.security.audit.classes", List.of("[role]")),
             Map.entry("spec.security.allowedClients", List.of("[127.0.0.1/32]")),
+            Map.entry("spec.backup.processes", List.of("7")),
             Map.entry("spec.backup.storage.path", List.of("/other")),
             Map.entry("spec.backup.storage.certificateAuthority", List.of(CERTIFICATE)),
             Map.entry("spec.backup.storage.identity", List.of("instance")),
@@ -107,7 +111,7 @@ final class FieldSamples {
                     "spec.backup.copies[0].storage",
                     List.of("{type: azure, bucket: other, account: other, identity: keys}")),
             Map.entry("spec.backup.copies[0].retention", List.of("{days: 60}")),
-            Map.entry("spec.backup.verification.restoreDrill.assertions[0].database", List.of("app")),
+            Map.entry("spec.backup.verification.restoreDrill.assertions[0].database", List.of("orders")),
             Map.entry("spec.backup.verification.restoreDrill.assertions[0].sql", List.of("SELECT true")),
             Map.entry("text", List.of("other")));
 

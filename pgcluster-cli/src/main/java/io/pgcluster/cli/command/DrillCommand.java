@@ -73,9 +73,8 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--duration",
             paramLabel = "SECONDS",
-            description =
-                    "Minimum duration of the fault. Default: until writes resume; if the member recovers"
-                            + " by itself, longer than its lease.")
+            description = "Minimum duration of the fault. Default: until writes resume; if the member recovers"
+                    + " by itself, longer than its lease.")
     private @Nullable Integer seconds;
 
     @Option(

@@ -4,6 +4,7 @@ import io.pgcluster.model.spec.AntiAffinity;
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.spec.MonitoringSpec;
 import io.pgcluster.model.spec.PlacementSpec;
+import io.pgcluster.model.spec.StorageType;
 import io.pgcluster.model.spec.Target;
 import java.util.List;
 
@@ -13,28 +14,6 @@ import java.util.List;
  */
 public final class UnimplementedFields {
     private static final List<UnimplementedField> COMPOSE = List.of(
-            new UnimplementedField(
-                    "backups-not-run",
-                    List.of(
-                            "spec.backup.schedule",
-                            "spec.backup.differentialSchedule",
-                            "spec.backup.incrementalSchedule",
-                            "spec.backup.retention",
-                            "spec.backup.storage.region",
-                            "spec.backup.storage.endpoint",
-                            "spec.backup.storage.certificateAuthority",
-                            "spec.backup.storage.uriStyle",
-                            "spec.backup.storage.path",
-                            "spec.backup.storage.size",
-                            "spec.backup.copies[0].retention",
-                            "spec.backup.processes",
-                            "spec.backup.walArchiving",
-                            "spec.backup.pointInTimeRecovery",
-                            "spec.backup.verification",
-                            "spec.resources.backup"),
-                    spec -> spec.backup().enabled(),
-                    "The Compose bundle of this version does not run backups yet: the schedules are planned, nothing executes"
-                            + " them, and no WAL is archived. Take backups by other means until it does."),
             new UnimplementedField(
                     "monitoring-not-run",
                     List.of("spec.monitoring.grafana", "spec.monitoring.alerts", "spec.monitoring.pgAdmin"),
@@ -57,6 +36,12 @@ public final class UnimplementedFields {
                     List.of("spec.resources.storage.class"),
                     spec -> spec.resources().storage().storageClass().isPresent(),
                     "resources.storage.class is for Kubernetes: Docker's volumes have no class."),
+            new UnimplementedField(
+                    "repository-size-not-for-compose",
+                    List.of("spec.backup.storage.size"),
+                    spec -> spec.backup().enabled() && spec.backup().storage().type() == StorageType.LOCAL,
+                    "backup.storage.size is for Kubernetes: Docker's volumes have no size, so a repository grows until the"
+                            + " disk is full."),
             new UnimplementedField(
                     "placement-not-for-compose",
                     List.of("spec.placement"),

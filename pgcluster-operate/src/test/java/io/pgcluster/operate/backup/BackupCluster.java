@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -83,25 +84,25 @@ final class BackupCluster implements Engine {
 
     @Override
     public Outcome exec(String part, String input, Duration limit, Consumer<String> onLine, List<String> command) {
-        if (!parts.get(part).isRunning()) {
+        if (!isRunning(part)) {
             return new Outcome(command, 1, "", part + " is not running");
         }
         return switch (command.get(0)) {
             case "curl" -> new Outcome(command, 0, view(), "");
             case "df" -> new Outcome(command, 0, "     Avail\n 5000\n", "");
-            default -> program(part, onLine, command);
+            default -> program(part, command);
         };
     }
 
     @Override
     public Outcome once(String part, Duration limit, Consumer<String> onLine, List<String> command) {
-        if (parts.get(part).isRunning()) {
+        if (isRunning(part)) {
             throw new IllegalStateException(part + " runs");
         }
-        return program(part, onLine, command);
+        return program(part, command);
     }
 
-    private Outcome program(String part, Consumer<String> onLine, List<String> command) {
+    private Outcome program(String part, List<String> command) {
         List<String> arguments = command.subList(1, command.size());
         String verb = arguments.get(0);
         boolean question = Set.of("preflight", "settle", "list", "window").contains(verb);
@@ -143,10 +144,14 @@ final class BackupCluster implements Engine {
         }
     }
 
+    private boolean isRunning(String part) {
+        return Objects.requireNonNull(parts.get(part)).isRunning();
+    }
+
     private String view() {
         List<String> members = new ArrayList<>();
         for (String name : List.of("pg1", "pg2", "pg3")) {
-            if (parts.get(name).isRunning()) {
+            if (isRunning(name)) {
                 String role = name.equals(primary) ? "leader" : "sync_standby";
                 String state = name.equals(primary) ? "running" : "streaming";
                 members.add("{\"name\":\"" + name + "\",\"role\":\"" + role + "\",\"state\":\"" + state

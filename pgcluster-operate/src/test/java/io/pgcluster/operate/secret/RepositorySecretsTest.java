@@ -148,7 +148,7 @@ class RepositorySecretsTest {
     private List<SecretChange> keep(RepositorySecrets repository, Rotation rotation) {
         TreeMap<String, String> options = new TreeMap<>();
         repository.cipherFile().ifPresent(file -> options.put("repo1-cipher-pass", file));
-        if (repository == S3) {
+        if (repository.equals(S3)) {
             options.putAll(Map.of("repo1-s3-key", "repository1.key", "repo1-s3-key-secret", "repository1.key-secret"));
         }
         BackupSecrets backup =

@@ -28,6 +28,11 @@ public final class ExporterConfiguration {
         if (!poolers.isEmpty()) {
             tree.put("pgbouncer", poolers);
         }
+        plan.backup()
+                .ifPresent(backup -> tree.put(
+                        "pgbackrest",
+                        List.of(new Tree()
+                                .put("status_directory", plan.platform().paths().backupStatus()))));
         tree.put("limits", new Tree().put("connections", ConnectionBudget.EXPORTER))
                 .put("web", new Tree().put("listen_addresses", List.of(":" + Ports.EXPORTER)))
                 // Everything that there is to watch is found; a probe would only let the caller choose where to connect

@@ -87,7 +87,7 @@ public final class PatroniConfiguration {
 
     private static Tree postgresql(Plan plan) {
         Paths paths = plan.platform().paths();
-        return new Tree()
+        Tree section = new Tree()
                 .put("listen", "*:" + Ports.POSTGRES)
                 .put("data_dir", paths.data())
                 .put("bin_dir", paths.programs())
@@ -101,6 +101,10 @@ public final class PatroniConfiguration {
                         "pg_hba",
                         plan.server().accessRules().stream().map(HbaRule::line).toList())
                 .put("pg_ident", plan.server().identityMap());
+        plan.backup()
+                .ifPresent(backup ->
+                        section.put("recovery_conf", new Tree().put("restore_command", backup.restoreCommand())));
+        return section;
     }
 
     /** A new replica asks for a checkpoint at once: waiting for the next one takes minutes on an idle cluster. */

@@ -41,10 +41,12 @@ public final class PgbouncerConfiguration {
         startupParameters(settings, plan.cluster().spec().pooling().startupParameters());
         failover(settings, plan.timing().pooler());
         connections(settings);
-        return new IniText(Generated.comment(
-                        plan,
-                        "The same for every pooler.",
-                        "Times under 15 s matter: the defaults would add themselves to every outage."))
+        return new IniText(
+                        ";",
+                        Generated.comment(
+                                plan,
+                                "The same for every pooler.",
+                                "Times under 15 s matter: the defaults would add themselves to every outage."))
                 .section("databases", databases(pools, plan.topology().routing().primary()))
                 .section("pgbouncer", settings)
                 .write();

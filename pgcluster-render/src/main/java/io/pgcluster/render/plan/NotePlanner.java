@@ -91,6 +91,9 @@ final class NotePlanner {
     }
 
     private void archive() {
+        if (spec.backup().enabled()) {
+            return;
+        }
         note(
                 "no-archiver",
                 "archive_mode is on from the start so that enabling WAL archiving later needs no restart; until then"

@@ -44,7 +44,7 @@ public final class Planner {
                 timing,
                 replication,
                 capacity,
-                ServerPlanner.server(spec, platform, timing, replication, capacity),
+                ServerPlanner.server(spec, platform, timing, replication, capacity, backup),
                 predictions(FailurePredictor.predictions(spec, platform.topology(), timing, replication), backup),
                 SecretsPlanner.secrets(cluster, platform, backup),
                 backup,

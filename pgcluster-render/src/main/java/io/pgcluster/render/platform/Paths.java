@@ -16,6 +16,7 @@ import java.util.List;
  * @param poolerRulesCommand writes those rules again inside of a pooler, before it reloads; empty if they are a rendered file
  * @param temporary directory that a database node may write to, in memory
  * @param archiveSpool where a database node notes which WAL was archived, on the volume of its data
+ * @param backupConfiguration where members and backup host find the files of the backup tool
  * @param repository where the backup host keeps a local repository: a volume of its own
  * @param backupState where the backup host keeps results, its schedule's state and throw-away restores: a volume of its own
  */
@@ -31,11 +32,17 @@ public record Paths(
         List<String> poolerRulesCommand,
         String temporary,
         String archiveSpool,
+        String backupConfiguration,
         String repository,
         String backupState) {
     /** Keeps an unmodifiable copy. */
     public Paths {
         poolerRulesCommand = List.copyOf(poolerRulesCommand);
+    }
+
+    /** Where the backup host writes what happened, for the exporter. */
+    public String backupStatus() {
+        return backupState + "/status";
     }
 
     /** The file {@code name} among a container's certificates and keys. */

@@ -12,31 +12,43 @@ import java.util.regex.Pattern;
 public final class IniText {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.*-]+");
 
-    private final Map<String, Map<String, String>> sections = new LinkedHashMap<>();
-    private final List<String> comment;
+    private final Map<String, Map<String, List<String>>> sections = new LinkedHashMap<>();
+    private final String comment;
 
-    /** Starts with lines of comment, written without their leading mark. */
-    public IniText(List<String> comment) {
-        this.comment = List.copyOf(comment);
+    /** Starts with lines of comment after {@code mark}, with which comments begin for the program that reads the file. */
+    public IniText(String mark, List<String> comment) {
+        this.comment = Comments.lines(mark, comment);
     }
 
     /** Adds a section with its settings, in the order of the map. */
     public IniText section(String name, Map<String, String> settings) {
-        if (sections.putIfAbsent(name(name), new LinkedHashMap<>(settings)) != null) {
+        Map<String, List<String>> lines = new LinkedHashMap<>();
+        settings.forEach((key, value) -> lines.put(key, List.of(value)));
+        if (sections.putIfAbsent(name(name), lines) != null) {
             throw new IllegalArgumentException("section [" + name + "] is written twice");
+        }
+        return this;
+    }
+
+    /** Adds a setting that has a line for each of its values to a section that is there. */
+    public IniText lines(String section, String key, List<String> values) {
+        Map<String, List<String>> lines = sections.get(section);
+        if (lines == null || lines.putIfAbsent(key, List.copyOf(values)) != null) {
+            throw new IllegalArgumentException(
+                    "there is no section [" + section + "], or " + key + " is in it already");
         }
         return this;
     }
 
     /** The file. */
     public String write() {
-        StringBuilder text = new StringBuilder(Comments.lines(";", comment));
+        StringBuilder text = new StringBuilder(comment);
         sections.forEach((section, settings) -> {
             text.append(text.isEmpty() ? "" : "\n").append('[').append(section).append("]\n");
-            settings.forEach((key, value) -> text.append(name(key))
+            settings.forEach((key, values) -> values.forEach(value -> text.append(name(key))
                     .append(" = ")
                     .append(Plain.line(key, value))
-                    .append('\n'));
+                    .append('\n')));
         });
         return text.toString();
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class NotePlannerTest {
     @Test
     void saysWhatOneDockerHostMeansAndWhatDoesNotRunYet() {
-        assertThat(ids("")).contains("one-host", "no-archiver", "backups-not-run", "monitoring-not-run");
+        assertThat(ids("")).contains("one-host", "monitoring-not-run");
     }
 
     @Test

@@ -126,6 +126,7 @@ public final class KubernetesLikePlatform {
                 List.of(),
                 "/run/patroni",
                 "/pgdata/spool",
+                "/etc/pgbackrest",
                 "/repository",
                 "/backup");
     }

@@ -15,7 +15,7 @@ class LineFormatsTest {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("listen_port", "6432");
         settings.put("auth_query", "SELECT 1; SELECT '#'");
-        assertThat(new IniText(List.of("A comment."))
+        assertThat(new IniText(";", List.of("A comment."))
                         .section("databases", Map.of("app", "host=h"))
                         .section("pgbouncer", settings)
                         .write())
@@ -33,18 +33,22 @@ class LineFormatsTest {
 
     @Test
     void refusesWhatIniCannotHold() {
-        assertThatThrownBy(() -> new IniText(List.of())
+        assertThatThrownBy(() -> new IniText(";", List.of())
                         .section("a", Map.of("k", "v\n[b]"))
                         .write())
                 .hasMessage("k holds a control character or line end: \"v\\ua[b]\"");
-        assertThatThrownBy(() ->
-                        new IniText(List.of()).section("a", Map.of("k", " v")).write())
+        assertThatThrownBy(() -> new IniText(";", List.of())
+                        .section("a", Map.of("k", " v"))
+                        .write())
                 .hasMessageContaining("starts or ends with a space");
-        assertThatThrownBy(() ->
-                        new IniText(List.of()).section("a", Map.of("k=v", "1")).write())
+        assertThatThrownBy(() -> new IniText(";", List.of())
+                        .section("a", Map.of("k=v", "1"))
+                        .write())
                 .hasMessageContaining("\"k=v\" cannot be a name");
-        assertThatThrownBy(() -> new IniText(List.of()).section("a]", Map.of())).hasMessageContaining("\"a]\"");
-        assertThatThrownBy(() -> new IniText(List.of()).section("a", Map.of()).section("a", Map.of()))
+        assertThatThrownBy(() -> new IniText(";", List.of()).section("a]", Map.of()))
+                .hasMessageContaining("\"a]\"");
+        assertThatThrownBy(
+                        () -> new IniText(";", List.of()).section("a", Map.of()).section("a", Map.of()))
                 .hasMessageContaining("twice");
     }
 

@@ -70,12 +70,12 @@ final class StanzaSamples {
         stanza.fields().items("archive", Stanza.MAX_PARTS).forEach(archive -> archive(archive, walNames));
     }
 
-    private static double held(Fields lock) {
+    private static long held(Fields lock) {
         return lock.flag("held").orElse(false) ? 1 : 0;
     }
 
-    private void put(Descriptor family, double value) {
-        sink.sample(family, List.of(stanza.name()), value);
+    private void put(Descriptor family, long value) {
+        sink.sample(family, List.of(stanza.name()), (double) value);
     }
 
     private void repositories() {

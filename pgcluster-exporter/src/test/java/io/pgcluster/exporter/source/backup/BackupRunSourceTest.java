@@ -34,8 +34,11 @@ class BackupRunSourceTest {
 
     private final CollectedSamples collected = new CollectedSamples();
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    BackupRunSourceTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     private static String recorded() throws IOException {
         try (InputStream in = BackupRunSourceTest.class.getResourceAsStream("/backup/runs.json")) {

@@ -22,8 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MalformedInfoTest {
     private static final String FAILED = "pgbackrest_exporter_status{stanza=\"all-stanzas\"}";
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    MalformedInfoTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private Path written(String text) throws Exception {
         return Files.writeString(folder.resolve("info.json"), text);

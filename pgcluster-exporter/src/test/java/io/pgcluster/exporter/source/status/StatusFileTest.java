@@ -20,8 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 class StatusFileTest {
     private static final Deadline SOON = Deadline.in(Duration.ofSeconds(30));
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    StatusFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void readsAFileUpToItsLimit() throws Exception {

@@ -32,6 +32,16 @@ public record BackupPlan(
         assertions = List.copyOf(assertions);
     }
 
+    /** What every server runs for each finished segment of WAL. */
+    public String archiveCommand() {
+        return tool.archiveCommand(stanza);
+    }
+
+    /** What a recovering server runs for each segment of WAL that it needs. */
+    public String restoreCommand() {
+        return tool.restoreCommand(stanza);
+    }
+
     /** The main repository. */
     public RepositoryPlan main() {
         return repositories.get(0);

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a repository needs.
  *
- * @param repository its name in files and messages, {@code repository1}
+ * @param repository its name in files and messages, the word and its number
  * @param cipherFile the key that its files are encrypted with: generated once and never replaced, since no backup of the repository can be
  *     read without it; empty if it is not encrypted
  * @param credentials what an operator puts into the secrets directory, so that the store lets the cluster in

@@ -2,8 +2,10 @@ package io.pgcluster.render.plan.server;
 
 import io.pgcluster.model.spec.AuditSpec;
 import io.pgcluster.model.spec.ClusterSpec;
+import io.pgcluster.render.plan.backup.BackupPlan;
 import io.pgcluster.render.plan.secret.Authority;
 import io.pgcluster.render.platform.Paths;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the cluster needs to work; rules refuse these in a specification. */
@@ -13,9 +15,10 @@ public final class MandatoryParameters {
 
     private MandatoryParameters() {}
 
-    static void put(ParameterLayers layers, ClusterSpec spec, Paths paths) {
+    static void put(ParameterLayers layers, ClusterSpec spec, Paths paths, Optional<BackupPlan> backup) {
         layers.put("max_connections", spec.postgres().maxConnections());
         replication(layers, spec);
+        archive(layers, backup);
         security(layers, paths);
         // Tools that read the log know its English words.
         layers.put("lc_messages", "C");
@@ -40,8 +43,13 @@ public final class MandatoryParameters {
         }
         layers.put("wal_log_hints", "on");
         layers.put("hot_standby", "on");
+    }
+
+    private static void archive(ParameterLayers layers, Optional<BackupPlan> backup) {
         layers.put("archive_mode", "on");
-        layers.put("archive_command", NO_ARCHIVE);
+        layers.put("archive_command", backup.map(BackupPlan::archiveCommand).orElse(NO_ARCHIVE));
+        backup.ifPresent(
+                plan -> layers.put("archive_timeout", plan.archive().timeout().toSeconds() + "s"));
     }
 
     private static void security(ParameterLayers layers, Paths paths) {

@@ -4,6 +4,7 @@ import io.pgcluster.model.postgres.ParameterCatalogue;
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.spec.HighAvailabilitySpec;
 import io.pgcluster.model.spec.PostgresSpec;
+import io.pgcluster.render.plan.backup.BackupPlan;
 import io.pgcluster.render.platform.Paths;
 import io.pgcluster.render.platform.Platform;
 import java.util.List;
@@ -25,8 +26,13 @@ public final class ServerPlanner {
 
     /** The configuration of every database node of {@code spec} where {@code platform} says. */
     public static ServerPlan server(
-            ClusterSpec spec, Platform platform, Timing timing, Replication replication, Capacity capacity) {
-        List<ParameterPlan> parameters = parameters(spec, platform.paths(), timing, capacity);
+            ClusterSpec spec,
+            Platform platform,
+            Timing timing,
+            Replication replication,
+            Capacity capacity,
+            Optional<BackupPlan> backup) {
+        List<ParameterPlan> parameters = parameters(spec, platform.paths(), timing, capacity, backup);
         HighAvailabilitySpec availability = spec.highAvailability();
         return new ServerPlan(
                 parameters,
@@ -44,7 +50,8 @@ public final class ServerPlanner {
                 initDb(spec, platform.paths()));
     }
 
-    private static List<ParameterPlan> parameters(ClusterSpec spec, Paths paths, Timing timing, Capacity capacity) {
+    private static List<ParameterPlan> parameters(
+            ClusterSpec spec, Paths paths, Timing timing, Capacity capacity, Optional<BackupPlan> backup) {
         ParameterLayers layers = new ParameterLayers();
         DefaultParameters.put(layers, spec, timing);
         layers.begin(ParameterOrigin.SIZED);
@@ -60,7 +67,7 @@ public final class ServerPlanner {
             }
         });
         layers.begin(ParameterOrigin.MANDATORY);
-        MandatoryParameters.put(layers, spec, paths);
+        MandatoryParameters.put(layers, spec, paths, backup);
         return layers.parameters();
     }
 

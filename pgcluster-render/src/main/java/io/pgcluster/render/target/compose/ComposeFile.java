@@ -16,7 +16,7 @@ final class ComposeFile {
         Tree tree = new Tree()
                 .put("name", plan.name())
                 .put("services", services(plan))
-                .put("networks", networks())
+                .put("networks", networks(plan))
                 .put("volumes", volumes(plan));
         return YamlText.write(
                 Generated.comment(
@@ -33,6 +33,7 @@ final class ComposeFile {
         topology.poolers().forEach(pooler -> services.put(pooler.name(), PgbouncerService.service(plan, pooler)));
         topology.exporter()
                 .ifPresent(exporter -> services.put(exporter.name(), ExporterService.service(plan, exporter)));
+        plan.backup().ifPresent(backup -> services.put(backup.host().name(), BackupService.service(plan, backup)));
         return services.put(Names.SETTINGS_JOB, SettingsJob.service(plan));
     }
 
@@ -40,14 +41,18 @@ final class ComposeFile {
      * Internal networks cannot publish ports, so those that are published have one of their own. The host gets no address on internal ones:
      * its users would reach every container there around the proxy and the poolers.
      */
-    private static Tree networks() {
+    private static Tree networks(Plan plan) {
         Tree internal = new Tree()
                 .put("internal", true)
                 .put("driver_opts", new Tree().put("com.docker.network.bridge.inhibit_ipv4", "true"));
-        return new Tree()
+        Tree networks = new Tree()
                 .put(ComposeNames.CLUSTER_NETWORK, internal)
                 .put(ComposeNames.FRONT_NETWORK, internal)
                 .put(ComposeNames.EDGE_NETWORK, new Tree());
+        plan.backup()
+                .filter(backup -> !backup.remote().isEmpty())
+                .ifPresent(backup -> networks.put(ComposeNames.STORAGE_NETWORK, new Tree()));
+        return networks;
     }
 
     private static Tree volumes(Plan plan) {
@@ -59,6 +64,11 @@ final class ComposeFile {
             topology.members().forEach(member -> volumes.put(ComposeNames.walVolume(member.name()), new Tree()));
         }
         topology.members().forEach(member -> volumes.put(ComposeNames.socketVolume(member.name()), socket()));
+        plan.backup().ifPresent(backup -> {
+            backup.local().ifPresent(local -> volumes.put(ComposeNames.REPOSITORY, new Tree()));
+            volumes.put(ComposeNames.dataVolume(backup.host().name()), new Tree());
+            volumes.put(ComposeNames.BACKUP_STATUS, new Tree());
+        });
         for (ServiceSecrets service : plan.secrets().services()) {
             volumes.put(ComposeNames.tlsVolume(service.service()), new Tree());
         }

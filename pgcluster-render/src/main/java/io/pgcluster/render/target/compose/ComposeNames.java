@@ -11,6 +11,15 @@ public final class ComposeNames {
     /** Service that takes backups and, with a local repository, keeps them. */
     public static final String BACKUP = "backup";
 
+    /** Where members and the backup host find pgBackRest's file, and the backup host what it does when. */
+    public static final String BACKUP_CONFIGURATION = "/etc/pgbackrest";
+
+    /** Volume of a local repository. */
+    public static final String REPOSITORY = "backup-repository";
+
+    /** Volume of what the exporter reads about backups. */
+    public static final String BACKUP_STATUS = "backup-status";
+
     /** Mount of a local repository's volume. */
     public static final String REPOSITORY_VOLUME = "/var/lib/pgbackrest";
 
@@ -25,6 +34,9 @@ public final class ComposeNames {
 
     /** Network between proxy, poolers and database nodes. */
     public static final String FRONT_NETWORK = "front";
+
+    /** Network by which object stores are reached; there is none without one. */
+    public static final String STORAGE_NETWORK = "storage";
 
     /** Network of published ports. */
     public static final String EDGE_NETWORK = "edge";

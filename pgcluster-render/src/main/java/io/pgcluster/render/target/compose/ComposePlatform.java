@@ -52,6 +52,7 @@ final class ComposePlatform {
                 List.of(ComposeNames.POOLER_DIRECTORY + "/" + ComposeNames.START, "--rules"),
                 "/tmp",
                 ComposeNames.dataMount(version) + "/pgbackrest-spool",
+                ComposeNames.BACKUP_CONFIGURATION,
                 ComposeNames.REPOSITORY_VOLUME,
                 ComposeNames.BACKUP_VOLUME);
     }

@@ -59,6 +59,7 @@ public final class ComposeTarget implements TargetRenderer {
         start(artifacts, Layout.HAPROXY, "haproxy");
         artifacts.add(Artifact.script(
                 Layout.HAPROXY + "/" + ComposeNames.HEALTH_CHECK, PackedFile.read("start/haproxy-healthcheck")));
+        plan.backup().ifPresent(backup -> BackupFiles.artifacts(plan, backup).forEach(artifacts::add));
         artifacts.add(Artifact.text(Layout.SCRIPTS + "/roles.sql", RolesSql.text(plan)));
         artifacts.add(Artifact.text(Layout.SCRIPTS + "/extensions.sql", ExtensionsSql.text(plan)));
         if (!plan.topology().poolers().isEmpty()) {

@@ -5,6 +5,7 @@ import io.pgcluster.render.plan.name.Ports;
 import io.pgcluster.render.platform.Exporter;
 import io.pgcluster.render.platform.ImagePlan.Component;
 import io.pgcluster.render.text.Tree;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The exporter. It finds the members when they are up, so no other service waits for it, and it waits for its keys only. */
@@ -29,14 +30,20 @@ final class ExporterService {
                                 Ports.EXPORTER)))
                 .put("depends_on", ServiceDefaults.afterKeys())
                 .put("tmpfs", List.of("/tmp:size=16m,mode=1777"))
-                .put(
-                        "volumes",
-                        List.of(
-                                ComposeNames.tlsVolume(exporter.name()) + ":" + ComposeNames.TLS_DIRECTORY + ":ro",
-                                ServiceDefaults.directory(Layout.EXPORTER, ComposeNames.EXPORTER_DIRECTORY)))
+                .put("volumes", volumes(plan, exporter))
                 .put(
                         "healthcheck",
                         HealthCheck.of(List.of(ComposeNames.EXPORTER_HOME + "/healthcheck"))
                                 .put("start_period", "60s"));
+    }
+
+    private static List<Object> volumes(Plan plan, Exporter exporter) {
+        List<Object> volumes = new ArrayList<>();
+        volumes.add(ComposeNames.tlsVolume(exporter.name()) + ":" + ComposeNames.TLS_DIRECTORY + ":ro");
+        volumes.add(ServiceDefaults.directory(Layout.EXPORTER, ComposeNames.EXPORTER_DIRECTORY));
+        plan.backup()
+                .ifPresent(backup ->
+                        volumes.add(ComposeNames.BACKUP_STATUS + ":" + ComposeNames.BACKUP_VOLUME + "/status:ro"));
+        return volumes;
     }
 }

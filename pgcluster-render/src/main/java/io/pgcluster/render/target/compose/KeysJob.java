@@ -38,6 +38,12 @@ final class KeysJob {
         plan.server().initDb().walDirectory().ifPresent(directory -> plan.topology()
                 .members()
                 .forEach(member -> volumes.add(ComposeNames.walVolume(member.name()) + ":/own/wal/" + member.name())));
+        plan.backup().ifPresent(backup -> {
+            String host = backup.host().name();
+            backup.local().ifPresent(local -> volumes.add(ComposeNames.REPOSITORY + ":/own/repository/" + host));
+            volumes.add(own(host, "backup"));
+            volumes.add(ComposeNames.BACKUP_STATUS + ":/own/status/" + host);
+        });
         return volumes;
     }
 

@@ -6,8 +6,11 @@ final class Layout {
     static final String HAPROXY = "config/haproxy";
     static final String PGBOUNCER = "config/pgbouncer";
     static final String EXPORTER = "config/exporter";
+    static final String BACKUP_HOST = "config/backup/host";
+    static final String BACKUP_MEMBER = "config/backup/member";
     static final String SCRIPTS = "config/scripts";
     static final String DRILLS = "drills";
+    static final String BACKUP = "backup";
 
     /** Made by the command line, never rendered. */
     static final String SECRETS = "secrets";

@@ -27,7 +27,7 @@ final class PostgresService {
                         connections + OTHER_PROCESSES)
                 .put("shm_size", ServiceDefaults.memory(plan.capacity().sharedMemory()))
                 .put("stop_grace_period", "60s") // shutdown checkpoint, and handing over the leader lock
-                .put("networks", networks(member))
+                .put("networks", networks(plan, member))
                 .put("depends_on", dependencies(plan))
                 .put("environment", environment(plan, member))
                 .put("command", command(plan))
@@ -36,10 +36,14 @@ final class PostgresService {
                 .put("healthcheck", HealthCheck.of(healthCommand()).put("start_period", "300s"));
     }
 
-    private static Tree networks(Member member) {
-        return new Tree()
+    private static Tree networks(Plan plan, Member member) {
+        Tree networks = new Tree()
                 .put(ComposeNames.CLUSTER_NETWORK, new Tree().put("aliases", List.of(member.peerAddress())))
                 .put(ComposeNames.FRONT_NETWORK, new Tree());
+        plan.backup()
+                .filter(backup -> !backup.remote().isEmpty())
+                .ifPresent(backup -> networks.put(ComposeNames.STORAGE_NETWORK, new Tree()));
+        return networks;
     }
 
     private static Tree dependencies(Plan plan) {
@@ -49,7 +53,7 @@ final class PostgresService {
     }
 
     private static Tree environment(Plan plan, Member member) {
-        return new Tree()
+        Tree environment = new Tree()
                 .put("PATRONI_NAME", member.name())
                 .put("PATRONI_RESTAPI_CONNECT_ADDRESS", member.peerAddress() + ":" + Ports.PATRONI)
                 .put("PATRONI_POSTGRESQL_CONNECT_ADDRESS", member.peerAddress() + ":" + Ports.POSTGRES)
@@ -60,6 +64,10 @@ final class PostgresService {
                         plan.topology().consensus().stream()
                                 .map(store -> store.name() + ":" + ComposePorts.CONSENSUS_CLIENT)
                                 .collect(Collectors.joining(" ")));
+        plan.backup()
+                .ifPresent(
+                        backup -> environment.putAll(BackupService.environment().asMap()));
+        return environment;
     }
 
     /** Patroni trusts any store that answers, so the member first checks that it is the one in which it was created. */
@@ -82,6 +90,9 @@ final class PostgresService {
         volumes.add(ComposeNames.tlsVolume(member.name()) + ":" + ComposeNames.TLS_DIRECTORY + ":ro");
         volumes.add(ComposeNames.socketVolume(member.name()) + ":" + ComposeNames.SOCKET_DIRECTORY);
         volumes.add(ServiceDefaults.directory(Layout.PATRONI, ComposeNames.PATRONI_DIRECTORY));
+        plan.backup()
+                .ifPresent(backup -> volumes.add(
+                        ServiceDefaults.directory(Layout.BACKUP_MEMBER, ComposeNames.BACKUP_CONFIGURATION)));
         volumes.add(ServiceDefaults.directory(Layout.SCRIPTS, ComposeNames.SCRIPT_DIRECTORY));
         return volumes;
     }

@@ -19,6 +19,7 @@ final class Readme {
         ReadmeOperate.write(page, plan);
         ReadmeVolumes.write(page, plan);
         ReadmeSwitchover.write(page, plan);
+        plan.backup().ifPresent(backup -> ReadmeBackups.write(page, plan, backup));
         ReadmeMetrics.write(page, plan);
         failures(page, plan);
         page.heading(2, "What to know");

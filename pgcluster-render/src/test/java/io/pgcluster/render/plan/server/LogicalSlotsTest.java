@@ -64,7 +64,7 @@ class LogicalSlotsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12,Nothing bounds the WAL", "16,has no failover slots", "17,failover = true"})
+    @CsvSource({"12,nothing limits the WAL", "16,has no failover slots", "17,failover = true"})
     void thePlanSaysWhatTheVersionCannotDo(int version, String expected) {
         assertThat(plan(version).notes())
                 .filteredOn(note -> note.id().equals("logical-replication"))

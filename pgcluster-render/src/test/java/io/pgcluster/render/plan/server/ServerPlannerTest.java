@@ -108,11 +108,21 @@ class ServerPlannerTest {
 
     @Test
     void archivingCanBeTurnedOnLaterWithoutARestart() {
-        Plan plan = Clusters.plan("");
+        Plan plan = Clusters.plan("backup: {enabled: false}");
 
         assertThat(value(plan.server(), "archive_mode")).isEqualTo("on");
         assertThat(value(plan.server(), "archive_command")).isEqualTo("/bin/true");
         assertThat(plan.notes()).extracting(Note::id).contains("no-archiver");
+    }
+
+    @Test
+    void archivesThroughTheBackupToolAndClosesSegmentsInTime() {
+        Plan plan = Clusters.plan("backup: {walArchiving: {timeout: 90s}}");
+
+        assertThat(value(plan.server(), "archive_command"))
+                .isEqualTo("pgbackrest --stanza=" + plan.name() + " archive-push %p");
+        assertThat(value(plan.server(), "archive_timeout")).isEqualTo("90s");
+        assertThat(plan.notes()).extracting(Note::id).doesNotContain("no-archiver");
     }
 
     @Test

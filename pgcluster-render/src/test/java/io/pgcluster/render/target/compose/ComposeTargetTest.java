@@ -50,7 +50,17 @@ class ComposeTargetTest {
                         "pgbouncer3",
                         "pgbouncer4",
                         "exporter",
+                        "backup",
                         "settings");
+    }
+
+    @Test
+    void runsNoBackupHostWithoutBackups() {
+        ComposeBundle bundle = new ComposeBundle(Clusters.plan("backup: {enabled: false}"));
+        assertThat(bundle.has("backup/restore")).isFalse();
+        assertThat(compose("backup: {enabled: false}").has("backup")).isFalse();
+        assertThat(bundle.service("pg1").path("environment").has("PGBACKREST_CONFIG_INCLUDE_PATH"))
+                .isFalse();
     }
 
     @Test

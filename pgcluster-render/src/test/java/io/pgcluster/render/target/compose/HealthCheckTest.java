@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,9 @@ class HealthCheckTest {
         Tree check = HealthCheck.of(List.of("true"));
         List<String> test = test(check);
         int needed = Integer.parseInt(test.get(6)) + Integer.parseInt(test.get(7));
-        assertThat(Integer.parseInt(check.asMap().get("timeout").toString().replace("s", "")))
+        assertThat(Integer.parseInt(Objects.requireNonNull(check.asMap().get("timeout"))
+                        .toString()
+                        .replace("s", "")))
                 .isGreaterThan(needed);
     }
 
@@ -86,7 +89,7 @@ class HealthCheckTest {
     }
 
     private static List<String> test(Tree check) {
-        return ((List<?>) check.asMap().get("test"))
+        return ((List<?>) Objects.requireNonNull(check.asMap().get("test")))
                 .stream().map(Object::toString).toList();
     }
 }
