@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Mapping, Sequence
+from typing import Any, Mapping, Optional, Sequence
 
 from .errors import CONFIGURATION, BackupError
 
@@ -30,6 +30,16 @@ class Assertion:
 
 
 @dataclass(frozen=True)
+class Retention:
+    """How long one repository keeps backups: so many days, and never fewer than so many full ones."""
+
+    repository: int
+    days: int
+    full_backups: Optional[int]
+    differential_backups: Optional[int]
+
+
+@dataclass(frozen=True)
 class Config:
     cluster: str
     major: int
@@ -38,6 +48,10 @@ class Config:
     superuser: str
     jobs: Sequence[Job]
     assertions: Sequence[Assertion]
+    retention: Sequence[Retention] = ()
+
+    def retention_of(self, repository: int) -> Optional[Retention]:
+        return next((one for one in self.retention if one.repository == repository), None)
 
 
 def load(path: Path) -> Config:
@@ -64,6 +78,7 @@ class _Reader:
             raw.get("superuser") or "postgres",
             tuple(self._job(job) for job in self._get(raw, "jobs", list)),
             tuple(self._assertion(item) for item in drill.get("assertions") or []),
+            tuple(self._retention(item) for item in raw.get("retention") or []),
         )
 
     def _job(self, raw: Any) -> Job:
@@ -71,6 +86,13 @@ class _Reader:
         if job.name not in JOBS:
             raise self._refusal(f"an unknown job '{job.name}'", "one of " + ", ".join(JOBS))
         return job
+
+    def _retention(self, raw: Any) -> Retention:
+        return Retention(self._get(raw, "repository", int), self._get(raw, "days", int),
+                         self._optional(raw, "fullBackups"), self._optional(raw, "differentialBackups"))
+
+    def _optional(self, raw: Mapping[str, Any], key: str) -> Optional[int]:
+        return None if raw.get(key) is None else int(self._get(raw, key, int))
 
     def _assertion(self, raw: Any) -> Assertion:
         return Assertion(self._get(raw, "name", str), self._get(raw, "database", str), self._get(raw, "sql", str))

@@ -36,7 +36,7 @@ class TestCluster:
         self.repository = self.root / "repository"
         self._write("etc/pgbackrest/pgbackrest.conf", f"""[global]
 repo1-path={self.repository}
-repo1-retention-full=2
+expire-auto=n
 repo1-bundle=y
 repo1-block=y
 compress-type=zst

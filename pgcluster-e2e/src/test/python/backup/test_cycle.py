@@ -1,10 +1,16 @@
 """Backups and restores of a real server, in the image."""
 from __future__ import annotations
 
+import dataclasses
 import unittest
+from unittest import mock
 
+from backup import info, lock
+from backup.config import Retention
 from backup.errors import BackupError
+from backup.jobs import Jobs
 from backup.runner import JobFailed
+from backup.serve import Service
 from cluster import TestCluster, run
 
 
@@ -53,6 +59,34 @@ class RestoreTest(unittest.TestCase):
         self.assertEqual(len(cluster.member.kept()["kept"]), 2)
         cluster.member.forget()
         self.assertEqual(cluster.member.kept()["kept"], [])
+
+    def test_removes_what_the_retention_no_longer_keeps_and_nothing_else(self) -> None:
+        host = self.cluster.host
+        config = dataclasses.replace(host.config, retention=(Retention(1, 7, 2, 1),))
+        jobs = Jobs(config, host.pgbackrest, host.examination, lambda line: None)
+        for kind in ("differential", "differential"):
+            jobs.run(kind)
+        self.assertEqual([backup.kind for backup in info.read(host.pgbackrest).backups], ["full", "differential"])
+        for kind in ("full", "full"):
+            jobs.run(kind)
+        self.assertEqual([backup.kind for backup in info.read(host.pgbackrest).backups], ["full", "full", "full"])
+
+    def test_starts_again_with_a_changed_configuration_but_not_during_a_run(self) -> None:
+        # It would end what this very process runs, for good.
+        stop_all = mock.patch("backup.process.stop_all")
+        stop_all.start()
+        self.addCleanup(stop_all.stop)
+        host = self.cluster.host
+        service = Service(host)
+        service.follow_configuration()
+        self.assertFalse(service.is_stopping)
+        configuration = host.paths.configuration
+        configuration.write_text(configuration.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        with lock.held(host.paths.state / "operation.lock", "test"):
+            service.follow_configuration()
+            self.assertFalse(service.is_stopping)
+        service.follow_configuration()
+        self.assertTrue(service.is_stopping)
 
     def test_restores_to_a_time_of_the_future_never_and_names_the_window(self) -> None:
         self.cluster.insert(1)

@@ -15,10 +15,12 @@ from typing import Callable
 
 from backup import lock, process, timestamps, verify, wal
 from backup.conf import write_local
-from backup.config import Job, load
+from backup.config import Job, Retention, load
 from backup.errors import BackupError
+from backup.info import Backup
 from backup.kept import Volume
 from backup.paths import Paths
+from backup.retention import options
 from backup.runs import Runs
 from backup.schedule import CronTrigger, Missed
 from backup.server import TlsServer
@@ -46,6 +48,24 @@ class TimestampTest(unittest.TestCase):
         for value in ("2026-11-28T12:00:00", "yesterday", "2026-02-30T12:00:00Z", ""):
             with self.assertRaises(BackupError, msg=value):
                 timestamps.parse(value)
+
+
+class RetentionTest(unittest.TestCase):
+    def test_keeps_the_days_where_no_count_is_promised(self) -> None:
+        self.assertEqual(options(Retention(2, 30, None, 3), [full(1), full(40)], NOON),
+                         ["--repo2-retention-full-type=time", "--repo2-retention-full=30", "--repo2-retention-diff=3"])
+
+    def test_extends_the_days_until_so_many_full_backups_stay(self) -> None:
+        backups = [full(1), full(40), full(20), full(60)]
+        self.assertIn("--repo1-retention-full=41", options(Retention(1, 7, 3, None), backups, NOON))
+        self.assertIn("--repo1-retention-full=90", options(Retention(1, 90, 3, None), backups, NOON))
+        self.assertIn("--repo1-retention-full=61", options(Retention(1, 7, 9, None), backups, NOON))
+        self.assertIn("--repo1-retention-full=7", options(Retention(1, 7, 9, None), [], NOON))
+
+
+def full(days: int) -> Backup:
+    stop = NOON - timedelta(days=days)
+    return Backup(f"{days}F", "full", 1, 1, stop, stop, "0" * 24, "0" * 24, None, None, 1, 1, False)
 
 
 class CronTest(unittest.TestCase):

@@ -3,12 +3,15 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Mapping
 
+from . import timestamps
 from .config import BACKUPS, Config
 from .drill import Drill, failures
 from .errors import BackupError
 from .examination import Examination
+from .info import read as read_info
 from .pgbackrest import BACKUP_SECONDS, Pgbackrest, message
 from .process import Listener
+from .retention import options
 from .verify import read as read_verification
 
 CHECK_SECONDS = 300.0
@@ -60,9 +63,15 @@ class Jobs:
     def _backup(self, kind: str, repository: int) -> None:
         self._pgbackrest.require("backup", (f"--type={kind}", f"--repo={repository}"), timeout=BACKUP_SECONDS,
                                  listener=self._listener)
+        self._expire(repository)
 
     def _expire(self, repository: int) -> None:
-        self._pgbackrest.require("expire", (f"--repo={repository}",), timeout=BACKUP_SECONDS, listener=self._listener)
+        """Removes what the retention no longer keeps; without a retention, nothing."""
+        retention = self._config.retention_of(repository)
+        if retention is None:
+            return
+        kept = options(retention, read_info(self._pgbackrest).backups_of(repository), timestamps.now())
+        self._pgbackrest.require("expire", (f"--repo={repository}", *kept), timeout=BACKUP_SECONDS, listener=self._listener)
 
     def _check(self) -> Details:
         self._pgbackrest.require("check", timeout=CHECK_SECONDS, listener=self._listener)

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import signal
 import threading
+from pathlib import Path
 from types import FrameType
-from typing import Optional
+from typing import Dict, Optional
 
 from . import info, lock, process, stanza, timestamps
 from .conf import has_tls_server
@@ -16,6 +17,7 @@ from .server import TlsServer, say
 
 FIRST_DELAY_SECONDS = 2.0
 MAX_DELAY_SECONDS = 60.0
+WATCH_SECONDS = 15.0
 
 
 class Service:
@@ -24,6 +26,7 @@ class Service:
     def __init__(self, host: Host) -> None:
         self._host = host
         self._stop = threading.Event()
+        self._seen = self._configuration()
         self._server = TlsServer(host.paths.certificates)
         self._schedule = Schedule(host.config, host.runs, self._run, self._refresh)
 
@@ -37,7 +40,8 @@ class Service:
         if not self._stop.is_set():
             self._schedule.start()
             self._first_backup()
-        self._stop.wait()
+        while not self._stop.wait(WATCH_SECONDS):
+            self.follow_configuration()
         self._schedule.stop()
         return 0
 
@@ -61,6 +65,7 @@ class Service:
             said = problem
             self._refresh()
             self._stop.wait(delay)
+            self.follow_configuration()
             delay = min(delay * 2, MAX_DELAY_SECONDS)
 
     def _stanza_problem(self, config: Config) -> Optional[str]:
@@ -94,6 +99,25 @@ class Service:
             self._host.status.refresh()
         except BackupError as error:
             self._host.status.unreadable(error)
+
+    @property
+    def is_stopping(self) -> bool:
+        return self._stop.is_set()
+
+    def follow_configuration(self) -> None:
+        """Ends when what is mounted changed, and no run is under way: the engine starts the container again, with it."""
+        if self._configuration() != self._seen and not lock.is_held(self._host.paths.state / "operation.lock"):
+            say("the configuration changed: starting again with it")
+            self._told_to_stop(signal.SIGTERM, None)
+
+    def _configuration(self) -> Dict[Path, Optional[bytes]]:
+        found: Dict[Path, Optional[bytes]] = {}
+        for path in (self._host.paths.configuration, self._host.paths.pgbackrest_conf):
+            try:
+                found[path] = path.read_bytes()
+            except OSError:
+                found[path] = None
+        return found
 
     def _told_to_stop(self, number: int, frame: Optional[FrameType]) -> None:
         self._stop.set()

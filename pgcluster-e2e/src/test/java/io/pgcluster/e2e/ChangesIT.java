@@ -99,6 +99,9 @@ class ChangesIT {
             assertThat(inspect(member, "{{.Config.Image}} {{.HostConfig.Memory}}"))
                     .isEqualTo(image + " " + memory);
         }
+        assertThat(inspect("backup", "{{.Config.Image}}"))
+                .as("the backup host's image")
+                .isEqualTo(image);
         long buffers =
                 Long.parseLong(ask("SELECT setting::bigint * 8192 FROM pg_settings WHERE name = 'shared_buffers'"));
         assertThat(buffers).as("shared_buffers within the limit").isBetween(memory / 8, memory / 2);

@@ -3,6 +3,7 @@ package io.pgcluster.operate.cluster;
 import io.pgcluster.operate.cluster.MemberView.Role;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.render.plan.name.Names;
+import io.pgcluster.render.platform.BackupHost;
 import io.pgcluster.render.platform.Exporter;
 import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.platform.Proxy;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 
 /**
  * Does something to many containers that would be an outage if it was done to all at once: consensus members one after the other, then
- * replicas, then the primary after it handed over, then proxies, then poolers, then the exporter.
+ * replicas, then the primary after it handed over, then proxies, then poolers, then the exporter and the backup host.
  */
 final class Rollout {
     private static final Duration RECREATE = Duration.ofMinutes(5);
@@ -54,6 +55,12 @@ final class Rollout {
                 .topology()
                 .exporter()
                 .map(Exporter::name)
+                .filter(outdated::contains)
+                .ifPresent(this::recreate);
+        cluster.plan()
+                .topology()
+                .backup()
+                .map(BackupHost::name)
                 .filter(outdated::contains)
                 .ifPresent(this::recreate);
         if (outdated.contains(Names.SETTINGS_JOB)) {
