@@ -9,12 +9,17 @@ import io.pgcluster.operate.secret.SecretsKeeper;
 import io.pgcluster.operate.secret.SecretsRequest;
 import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.plan.secret.CredentialPlan;
+import io.pgcluster.render.plan.secret.RepositorySecrets;
 import io.pgcluster.render.platform.Images;
 import io.pgcluster.render.write.BundleWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +36,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 record Rendered(Plan plan, Path directory) {
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     /** Renders {@code specification} into a new directory of the build: tests that run at the same time may damage what is theirs. */
@@ -44,6 +51,7 @@ record Rendered(Plan plan, Path directory) {
         Plan plan = ClusterRenderer.plan(accepted.cluster());
         try {
             BundleWriter.write(ClusterRenderer.render(plan.cluster(), Set.of(Target.COMPOSE)), directory, true);
+            credentials(plan, directory.resolve("compose").resolve("secrets"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,6 +59,22 @@ record Rendered(Plan plan, Path directory) {
         new SecretsKeeper(new SecretDirectory(compose.resolve("secrets")), InstantSource.system(), new SecureRandom())
                 .keep(SecretsRequest.of(plan), Rotation.NONE);
         return new Rendered(plan, compose);
+    }
+
+    /** What an operator would put there: no store is asked, so any will do. */
+    private static void credentials(Plan plan, Path secrets) throws IOException {
+        for (RepositorySecrets repository : plan.secrets().backup().repositories()) {
+            for (CredentialPlan credential : repository.credentials()) {
+                Files.createDirectories(secrets, OWNER_ONLY);
+                Files.writeString(
+                        secrets.resolve(credential.file()),
+                        credential.form() == CredentialPlan.Form.LINE
+                                ? "anything"
+                                : "{\"type\": \"service_account\", \"private_key\": \"anything\"}");
+                Files.setPosixFilePermissions(
+                        secrets.resolve(credential.file()), PosixFilePermissions.fromString("rw-------"));
+            }
+        }
     }
 
     /** An example of the repository. */
