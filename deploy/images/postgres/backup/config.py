@@ -44,7 +44,6 @@ class Config:
     cluster: str
     major: int
     repositories: Sequence[int]
-    archive_timeout_seconds: int
     superuser: str
     jobs: Sequence[Job]
     assertions: Sequence[Assertion]
@@ -74,7 +73,6 @@ class _Reader:
             self._get(raw, "cluster", str),
             self._get(raw, "majorVersion", int),
             tuple(self._get(raw, "repositories", list)),
-            self._get(raw, "archiveTimeoutSeconds", int),
             raw.get("superuser") or "postgres",
             tuple(self._job(job) for job in self._get(raw, "jobs", list)),
             tuple(self._assertion(item) for item in drill.get("assertions") or []),

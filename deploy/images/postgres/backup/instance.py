@@ -5,6 +5,7 @@ import signal
 import subprocess
 import time
 from collections import deque
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
@@ -56,6 +57,11 @@ class Instance:
                              connect_timeout=CONNECT_SECONDS, options=f"-c statement_timeout={int(seconds * 1000)}") as session:
             cursor = session.execute(statement.encode())
             return list(cursor.fetchall()) if cursor.description else []
+
+    def last_transaction(self) -> Optional[datetime]:
+        """When the last transaction that recovery replayed was committed; nothing if it replayed none."""
+        last: Optional[datetime] = self.query("SELECT pg_catalog.pg_last_xact_replay_timestamp()")[0][0]
+        return last
 
     def databases(self) -> List[str]:
         return [row[0] for row in self.query("SELECT datname FROM pg_catalog.pg_database WHERE datallowconn ORDER BY 1")]

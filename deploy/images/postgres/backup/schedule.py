@@ -108,6 +108,5 @@ class Schedule:
 
     def _beat(self) -> None:
         Missed(self._runs).remember(self._jobs, now())
-        for job in self._jobs:
-            self._runs.scheduled(job.name, self._triggers[job.name].after(now()))
+        self._runs.scheduled({name: trigger.after(now()) for name, trigger in self._triggers.items()})
         self._refresh()

@@ -9,10 +9,9 @@ from typing import Any, Dict, Optional
 from .conf import local_path
 from .config import Config
 from .errors import BackupError
-from .info import Info, parse
 from .paths import Paths, replace_file
 from .pgbackrest import Pgbackrest
-from .runs import Record, Runs
+from .runs import MAX_MESSAGE, Record, Runs
 
 SIZES_SECONDS = 900.0
 
@@ -28,8 +27,15 @@ class Status:
         self._sizes: Dict[int, Optional[int]] = {}
         self._sizes_read = -SIZES_SECONDS
 
-    def refresh(self, sizes: bool = False) -> Info:
-        """Publishes what the repositories hold now. Raises BackupError if pgBackRest cannot tell."""
+    def refresh(self, sizes: bool = False) -> None:
+        """Publishes what the repositories hold now; if pgBackRest cannot tell, the reason, and what was known stays."""
+        try:
+            self._publish(sizes)
+        except BackupError as error:
+            problem = error.problem[:MAX_MESSAGE]
+            self._runs.update(lambda document: document.update(statusError=problem))
+
+    def _publish(self, sizes: bool) -> None:
         raw = self._pgbackrest.json("info")
         replace_file(self._paths.status / "info.json", json.dumps(raw) + "\n")
         if sizes or time.monotonic() - self._sizes_read > SIZES_SECONDS:
@@ -42,11 +48,6 @@ class Status:
             document["statusError"] = None
 
         self._runs.update(change)
-        return parse(raw, self._config.cluster)
-
-    def unreadable(self, error: BackupError) -> None:
-        """Publishes that the repositories could not be read, with the reason; what was known stays."""
-        self._runs.update(lambda document: document.update(statusError=error.problem[:2000]))
 
     def _size(self, repository: int) -> Optional[int]:
         try:

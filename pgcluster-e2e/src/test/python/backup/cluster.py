@@ -51,7 +51,7 @@ pg1-path={self.data}
 pg1-socket-path={self.root}
 """)
         self._write("etc/pgcluster/backup.json", json.dumps({
-            "cluster": "orders", "majorVersion": MAJOR, "repositories": [1], "archiveTimeoutSeconds": 60, "jobs": [],
+            "cluster": "orders", "majorVersion": MAJOR, "repositories": [1], "jobs": [],
             "drill": {"assertions": [{"name": "orders-present", "database": "postgres",
                                       "sql": "SELECT count(*) > 0 FROM orders"}]}}))
         os.environ["PGBACKREST_CONFIG"] = str(self.root / "etc/pgbackrest/pgbackrest.conf")

@@ -37,6 +37,11 @@ class Paths:
         return self.home / "state"
 
     @property
+    def operation_lock(self) -> Path:
+        """Held by the one operation on the repositories that runs."""
+        return self.state / "operation.lock"
+
+    @property
     def work(self) -> Path:
         return self.home / "work"
 

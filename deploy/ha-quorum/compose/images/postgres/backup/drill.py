@@ -39,7 +39,7 @@ class Drill:
         started = timestamps.now()
         with restored(config, paths, plan, "drill-latest", self._listener) as throwaway:
             self._record["restoreSeconds"] = throwaway.seconds
-            last = throwaway.instance.query("SELECT pg_catalog.pg_last_xact_replay_timestamp()")[0][0]
+            last = throwaway.instance.last_transaction()
             if last is not None:
                 self._record["dataAgeSeconds"] = round((started - last).total_seconds(), 1)
             self._record["checks"] += checks.of_running(throwaway.instance, config.major, config.assertions)
@@ -51,7 +51,7 @@ class Drill:
         self._record["target"] = target.value
         plan = self._examination.plan(target)
         with restored(self._examination.config, self._examination.paths, plan, "drill-past", self._listener) as throwaway:
-            last = throwaway.instance.query("SELECT pg_catalog.pg_last_xact_replay_timestamp()")[0][0]
+            last = throwaway.instance.last_transaction()
             if last is not None and last > target.moment:
                 raise BackupError(f"asked for {target.value}, found a transaction of {timestamps.text(last)}")
             for database in throwaway.instance.databases():

@@ -32,7 +32,7 @@ class Member:
         """Replaces the member's data by the plan's, on a new timeline, and keeps the former data."""
         self._check(plan)
         with self._volume.exclusively():
-            restoring.require_space(self._volume.data.parent, plan["sizeBytes"], self._volume.free_bytes())
+            restoring.require_space(self._volume.data.parent, plan["sizeBytes"])
             started = time.monotonic()
             with self._volume.replacing("restore") as aside:
                 restoring.restore(self._pgbackrest, plan, self._volume.data, self._listener)
@@ -104,7 +104,7 @@ class Member:
         instance = Instance(data, self._volume.private, self._user, throwaway=False)
         try:
             instance.start(RECOVERY_SECONDS)
-            last = instance.query("SELECT pg_catalog.pg_last_xact_replay_timestamp()")[0][0]
+            last = instance.last_transaction()
             instance.query("CHECKPOINT")
             instance.stop()
         finally:

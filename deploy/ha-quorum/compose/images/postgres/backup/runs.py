@@ -22,6 +22,16 @@ def _empty(job: str) -> Record:
             "repositoryErrors": 0}
 
 
+def _of(document: Record, job: str) -> Record:
+    """The record of a job in a document, added if it has none."""
+    runs = document.setdefault("runs", [])
+    found = [record for record in runs if record.get("job") == job]
+    if not found:
+        runs.append(_empty(job))
+    record: Record = found[0] if found else runs[-1]
+    return record
+
+
 class Runs:
     """The record of runs. Several processes use it: the schedule, and what an operator starts."""
 
@@ -70,8 +80,13 @@ class Runs:
                 started = timestamps.parse(record["lastStarted"])
                 self.ended(record["job"], started, "the backup host stopped during the run", {})
 
-    def scheduled(self, job: str, next_time: Optional[datetime]) -> None:
-        self._change(job, lambda record: record.update(next=timestamps.optional_text(next_time)))
+    def scheduled(self, times: Mapping[str, datetime]) -> None:
+        """Notes when each job is due next."""
+        def change(document: Record) -> None:
+            for job, moment in times.items():
+                _of(document, job)["next"] = timestamps.text(moment)
+
+        self.update(change)
 
     def record(self, job: str) -> Record:
         found = [record for record in self.read().get("runs", []) if record.get("job") == job]
@@ -89,11 +104,7 @@ class Runs:
 
     def _change(self, job: str, change: Callable[[Record], object]) -> None:
         def apply(document: Record) -> None:
-            runs = document.setdefault("runs", [])
-            found = [record for record in runs if record.get("job") == job]
-            if not found:
-                runs.append(_empty(job))
-            change(found[0] if found else runs[-1])
+            change(_of(document, job))
 
         self.update(apply)
 

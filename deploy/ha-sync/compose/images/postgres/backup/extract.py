@@ -59,7 +59,7 @@ def extract(examination: Examination, config: Config, what: Extract, target: Tar
         if what.database not in instance.databases():
             raise BackupError(f"there was no database '{what.database}' at {target}",
                               f"it had: {', '.join(instance.databases())}")
-        last = instance.query("SELECT pg_catalog.pg_last_xact_replay_timestamp()")[0][0]
+        last = instance.last_transaction()
         tables = [row for row in instance.query(TABLES, what.database) if what.covers((row[0], row[1]))]
         if not tables and (what.schema or what.table):
             raise BackupError(f"there was no {what} at {target}", "take an earlier time, or check the name")
@@ -90,22 +90,21 @@ def _dump(instance: Instance, what: Extract, target: Path) -> None:
     command = ["pg_dump", *instance.connection_options(), f"--dbname={_connection(what.database)}", "--format=custom",
                f"--file={target}"]
     if what.table:
-        command += ["--strict-names", f"--table={_pattern(what.schema or '')}.{_pattern(what.table)}"]
+        command += ["--strict-names", f"--table={_quoted(what.schema or '')}.{_quoted(what.table)}"]
     elif what.schema:
-        command += ["--strict-names", f"--schema={_pattern(what.schema)}"]
+        command += ["--strict-names", f"--schema={_quoted(what.schema)}"]
     result = run(command, DUMP_SECONDS)
     if not result.ok:
         raise BackupError(f"pg_dump of {what} failed: {result.errors}")
 
 
 def _count(instance: Instance, database: str, schema: str, table: str) -> Dict[str, Any]:
-    name = ".".join('"' + part.replace('"', '""') + '"' for part in (schema, table))
-    rows = instance.query(f"SELECT pg_catalog.count(*) FROM {name}", database)
+    rows = instance.query(f"SELECT pg_catalog.count(*) FROM {_quoted(schema)}.{_quoted(table)}", database)
     return {"schema": schema, "table": table, "rows": rows[0][0]}
 
 
-def _pattern(name: str) -> str:
-    """A name as pg_dump's pattern that means exactly it."""
+def _quoted(name: str) -> str:
+    """A name that means exactly it, in a statement and as a pattern of pg_dump."""
     return '"' + name.replace('"', '""') + '"'
 
 

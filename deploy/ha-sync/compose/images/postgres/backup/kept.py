@@ -65,10 +65,6 @@ class Volume:
         elif self.data.is_dir():
             self.data.rmdir()
 
-    def free_bytes(self) -> int:
-        space = os.statvfs(self.data.parent)
-        return space.f_bavail * space.f_frsize
-
     @contextmanager
     def exclusively(self) -> Iterator[None]:
         """Holds the volume for an operation. Refused while the member runs; puts back what a killed operation left."""

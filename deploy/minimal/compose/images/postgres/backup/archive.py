@@ -37,6 +37,7 @@ class ArchiveReader:
             if entry.get("type") == "file":
                 self._note(path)
         self._segment_size: Optional[int] = None
+        self._transactions: Dict[str, Optional[Transaction]] = {}
 
     def _note(self, path: str) -> None:
         stored, history = _STORED.search(path), _HISTORY.search(path)
@@ -77,18 +78,24 @@ class ArchiveReader:
 
     def last_transaction(self, course: Course, first: int, last: int) -> Optional[Transaction]:
         """The last end of a transaction within segments of a history."""
-        for number in range(last, max(first, last - MAX_SEARCHED) - 1, -1):
-            name = course.name(number)
-            found = self._with(name, last_transaction) if name else None
-            if found is not None:
-                return found
-        return None
+        return self._newest(course, first, last, self._last_transaction_in)
 
     def restore_point(self, course: Course, first: int, last: int, wanted: str) -> Optional[int]:
         """Where the last restore point of a name is, searched from the newest segment back."""
+        return self._newest(course, first, last, lambda name: self._with(name, lambda path: restore_point(path, wanted)))
+
+    def _last_transaction_in(self, segment: str) -> Optional[Transaction]:
+        """An archived segment never changes, and a target is looked for after its window: the segment is taken out once."""
+        if segment not in self._transactions:
+            self._transactions[segment] = self._with(segment, last_transaction)
+        return self._transactions[segment]
+
+    @staticmethod
+    def _newest(course: Course, first: int, last: int, find: Callable[[str], Optional[_T]]) -> Optional[_T]:
+        """What is found in the newest segment that has any of it, searched from the newest back."""
         for number in range(last, max(first, last - MAX_SEARCHED) - 1, -1):
             name = course.name(number)
-            found = self._with(name, lambda path: restore_point(path, wanted)) if name else None
+            found = find(name) if name else None
             if found is not None:
                 return found
         return None

@@ -1,6 +1,7 @@
 """Calls `pgbackrest restore` for a plan, into a data directory, and cleans up after recovery."""
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any, List, Mapping, Sequence
@@ -45,8 +46,10 @@ def forget_recovery(data: Path) -> None:
         (data / name).unlink(missing_ok=True)
 
 
-def require_space(directory: Path, needed: int, free: int) -> None:
+def require_space(directory: Path, needed: int) -> None:
     """Refuses before anything is written; a tenth more than the backup's size is for WAL."""
+    space = os.statvfs(directory)
+    free = space.f_bavail * space.f_frsize
     wanted = needed + needed // 10
     if free < wanted:
         raise BackupError(f"{directory} has {free >> 20} MiB free, and the restore needs {wanted >> 20} MiB",

@@ -85,7 +85,7 @@ def _extract(options: argparse.Namespace) -> int:
     host = Host(Paths())
     what = Extract.of(options.database, options.schema, options.table)
     output = options.output or host.paths.extracts / timestamps.now().strftime("%Y%m%dT%H%M%SZ")
-    with lock.held(host.paths.state / "operation.lock", f"extract of {what} (operator)"):
+    with lock.held(host.paths.operation_lock, f"extract of {what} (operator)"):
         answer = extract(host.examination, host.config, what, target.of(options), output, host.pgbackrest, say)
     print(_text(answer))
     return 0

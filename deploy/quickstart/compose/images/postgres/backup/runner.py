@@ -15,7 +15,7 @@ class Runner:
     """The one way in which a job is run, by the schedule and by an operator."""
 
     def __init__(self, paths: Paths, jobs: Jobs, runs: Runs, status: Status) -> None:
-        self._lock = paths.state / "operation.lock"
+        self._lock = paths.operation_lock
         self._jobs = jobs
         self._runs = runs
         self._status = status
@@ -47,15 +47,9 @@ class Runner:
         except Exception as error:  # a defect must not leave the record on "running" for ever
             failure = BackupError(f"{job} failed unexpectedly: {type(error).__name__}: {error}")
         self._runs.ended(job, started, failure.text() if failure else None, details)
-        self._refresh()
+        self._status.refresh(sizes=True)
         if failure is not None:
             raise JobFailed(failure.problem, failure.hint)
-
-    def _refresh(self) -> None:
-        try:
-            self._status.refresh(sizes=True)
-        except BackupError as error:
-            self._status.unreadable(error)
 
 
 class JobFailed(BackupError):

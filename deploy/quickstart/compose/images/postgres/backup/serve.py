@@ -28,7 +28,7 @@ class Service:
         self._stop = threading.Event()
         self._seen = self._configuration()
         self._server = TlsServer(host.paths.certificates)
-        self._schedule = Schedule(host.config, host.runs, self._run, self._refresh)
+        self._schedule = Schedule(host.config, host.runs, self._run, host.status.refresh)
 
     def run(self) -> int:
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -47,7 +47,7 @@ class Service:
 
     def _prepare(self) -> None:
         self._host.clean_work()
-        if not lock.is_held(self._host.paths.state / "operation.lock"):
+        if not lock.is_held(self._host.paths.operation_lock):
             self._host.runs.interrupted()
         started = timestamps.text(timestamps.now())
         self._host.runs.update(lambda document: document.update(schedulerStarted=started))
@@ -63,7 +63,7 @@ class Service:
             if problem != said:
                 say(f"{problem}; trying again")
             said = problem
-            self._refresh()
+            self._host.status.refresh()
             self._stop.wait(delay)
             self.follow_configuration()
             delay = min(delay * 2, MAX_DELAY_SECONDS)
@@ -94,19 +94,13 @@ class Service:
         record = self._host.runs.record(job)
         say(f"{job}: {record['lastResult']} {record['message']}".rstrip())
 
-    def _refresh(self) -> None:
-        try:
-            self._host.status.refresh()
-        except BackupError as error:
-            self._host.status.unreadable(error)
-
     @property
     def is_stopping(self) -> bool:
         return self._stop.is_set()
 
     def follow_configuration(self) -> None:
         """Ends when what is mounted changed, and no run is under way: the engine starts the container again, with it."""
-        if self._configuration() != self._seen and not lock.is_held(self._host.paths.state / "operation.lock"):
+        if self._configuration() != self._seen and not lock.is_held(self._host.paths.operation_lock):
             say("the configuration changed: starting again with it")
             self._told_to_stop(signal.SIGTERM, None)
 

@@ -22,7 +22,6 @@ public final class BackupJobs {
                         backup.repositories().stream()
                                 .map(RepositoryPlan::number)
                                 .toList())
-                .put("archiveTimeoutSeconds", backup.archive().timeout().toSeconds())
                 .put("jobs", backup.jobs().stream().map(BackupJobs::job).toList())
                 .put(
                         "retention",
