@@ -2,12 +2,9 @@ package io.pgcluster.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,7 +30,6 @@ class BackupIT {
     private static final int ARCHIVE_TIMEOUT_SECONDS = 10;
     private static final int PORT = Ports.block();
     private static final String SECRET_TEXT = "PGCLUSTER-KNOWN-ROW-7F3A";
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static LiveCluster cluster;
 
     @BeforeAll
@@ -58,8 +54,8 @@ class BackupIT {
     @Order(1)
     void takesBackupsOnScheduleAndArchivesWithinTheTimeout() throws SQLException {
         try (Connection connection = Clients.connect(cluster, PORT)) {
-            execute(connection, "CREATE TABLE known (text text)");
-            execute(connection, "INSERT INTO known SELECT '" + SECRET_TEXT + "' FROM generate_series(1, 1000)");
+            Clients.execute(connection, "CREATE TABLE known (text text)");
+            Clients.execute(connection, "INSERT INTO known SELECT '" + SECRET_TEXT + "' FROM generate_series(1, 1000)");
             String segment = Clients.ask(connection, "SELECT pg_walfile_name(pg_current_wal_lsn())");
             Await.until(segment + " is archived", Duration.ofSeconds(3 * ARCHIVE_TIMEOUT_SECONDS), () -> superuser(
                             "SELECT coalesce(max(last_archived_wal), '') >= '" + segment + "' FROM pg_stat_archiver")
@@ -155,13 +151,13 @@ class BackupIT {
     private static List<Instant> writeRowsAndDropTheTable() throws SQLException {
         List<Instant> written = new ArrayList<>();
         try (Connection connection = Clients.connect(cluster, PORT)) {
-            execute(connection, "CREATE TABLE ticks (at timestamptz)");
+            Clients.execute(connection, "CREATE TABLE ticks (at timestamptz)");
             for (int row = 0; row < 50; row++) {
-                execute(connection, "INSERT INTO ticks VALUES (clock_timestamp())");
+                Clients.execute(connection, "INSERT INTO ticks VALUES (clock_timestamp())");
                 written.add(Instant.now());
-                execute(connection, "SELECT pg_sleep(0.1)");
+                Clients.execute(connection, "SELECT pg_sleep(0.1)");
             }
-            execute(connection, "DROP TABLE ticks");
+            Clients.execute(connection, "DROP TABLE ticks");
         }
         return written;
     }
@@ -204,15 +200,14 @@ class BackupIT {
         Ran ran = cluster.exec("backup", "pgcluster-backup", "list", "--json");
         List<JsonNode> backups = new ArrayList<>();
         if (ran.exitCode() == 0) {
-            json(ran.out()).path("backups").forEach(backups::add);
+            LiveCluster.json(ran).path("backups").forEach(backups::add);
         }
         return backups;
     }
 
     private static JsonNode run(String job) {
-        JsonNode runs = json(cluster.exec("backup", "cat", "/var/lib/pgcluster-backup/status/runs.json")
-                        .orFail()
-                        .out())
+        JsonNode runs = LiveCluster.json(cluster.exec("backup", "cat", "/var/lib/pgcluster-backup/status/runs.json")
+                        .orFail())
                 .path("runs");
         for (JsonNode run : runs) {
             if (run.path("job").asText().equals(job)) {
@@ -220,14 +215,6 @@ class BackupIT {
             }
         }
         throw new AssertionError("no run of " + job + " in " + runs);
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("not JSON: " + text, e);
-        }
     }
 
     private static String superuser(String sql) {
@@ -239,19 +226,13 @@ class BackupIT {
 
     private static void write(String sql) throws SQLException {
         try (Connection connection = Clients.connect(cluster, PORT)) {
-            execute(connection, sql);
+            Clients.execute(connection, sql);
         }
     }
 
     private static String ask(String sql) throws SQLException {
         try (Connection connection = Clients.connect(cluster, PORT)) {
             return Clients.ask(connection, sql);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

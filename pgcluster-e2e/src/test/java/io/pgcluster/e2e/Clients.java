@@ -22,6 +22,13 @@ final class Clients {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/myapp", properties(cluster));
     }
 
+    /** Runs {@code sql}, whatever it gives. */
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** The first column of the only row that {@code sql} gives. */
     static String ask(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();

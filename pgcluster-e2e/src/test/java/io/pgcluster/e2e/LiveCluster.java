@@ -161,7 +161,8 @@ final class LiveCluster implements AutoCloseable {
         return directory.resolve("cluster.yaml");
     }
 
-    private static JsonNode json(Ran ran) {
+    /** What a command printed for programs. */
+    static JsonNode json(Ran ran) {
         try {
             return JSON.readTree(ran.out());
         } catch (JsonProcessingException e) {

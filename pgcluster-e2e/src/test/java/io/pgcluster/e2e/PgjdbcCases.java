@@ -77,12 +77,6 @@ final class PgjdbcCases {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     /** Ten times, since the driver prepares on the server from the fifth on. */
     private String prepared() throws SQLException {
         int sum = 0;
@@ -102,8 +96,8 @@ final class PgjdbcCases {
     private String listen() throws SQLException {
         try (Connection waiting = connect();
                 Connection other = connect()) {
-            execute(waiting, "LISTEN news");
-            execute(other, "NOTIFY news");
+            Clients.execute(waiting, "LISTEN news");
+            Clients.execute(other, "NOTIFY news");
             PGNotification[] heard = waiting.unwrap(PGConnection.class).getNotifications(NOTIFICATION_MILLIS);
             return heard == null || heard.length == 0 ? "nothing" : "arrives";
         }
@@ -120,7 +114,7 @@ final class PgjdbcCases {
     private String copy() throws SQLException, IOException {
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);
-            execute(connection, "CREATE TEMPORARY TABLE copied (i int)");
+            Clients.execute(connection, "CREATE TEMPORARY TABLE copied (i int)");
             var copying = connection.unwrap(PGConnection.class).getCopyAPI();
             copying.copyIn("COPY copied FROM STDIN", new StringReader("1\n2\n3\n"));
             StringWriter out = new StringWriter();

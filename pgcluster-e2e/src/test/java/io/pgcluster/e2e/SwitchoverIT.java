@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,12 +59,12 @@ class SwitchoverIT {
         String before = cluster.primary();
         try (Connection connection = Clients.connect(cluster, PORT)) {
             connection.setAutoCommit(false);
-            execute(connection, "SELECT txid_current()");
+            Clients.execute(connection, "SELECT txid_current()");
             Ran ran = cluster.command(LIMIT, "switchover");
             assertThat(ran.exitCode()).isEqualTo(4);
             assertThat(ran.out() + ran.err()).contains("transaction");
             assertNothingPaused();
-            execute(connection, "SELECT 1");
+            Clients.execute(connection, "SELECT 1");
             connection.commit();
         }
         assertThat(cluster.primary()).isEqualTo(before);
@@ -79,7 +78,7 @@ class SwitchoverIT {
         Await.until(
                 "nothing is paused", Duration.ofSeconds(45), () -> !isPaused("pgbouncer1") && !isPaused("pgbouncer2"));
         try (Connection connection = Clients.connect(cluster, PORT)) {
-            execute(connection, "SELECT 1");
+            Clients.execute(connection, "SELECT 1");
         }
         cluster.awaitHealthy();
     }
@@ -135,11 +134,5 @@ class SwitchoverIT {
     private static Ran console(String pooler, String command) {
         return cluster.exec(
                 pooler, "psql", "-h", "/run/pgbouncer", "-p", "6432", "-U", "pgbouncer", "-XAtc", command, "pgbouncer");
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

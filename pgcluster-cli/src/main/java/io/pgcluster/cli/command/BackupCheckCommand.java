@@ -1,7 +1,7 @@
 package io.pgcluster.cli.command;
 
 import io.pgcluster.cli.console.Console;
-import io.pgcluster.operate.backup.Backups;
+import io.pgcluster.render.plan.backup.JobKind;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +24,6 @@ final class BackupCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new BackupJobRun(console, arguments).run(Backups.Job.CHECK, "the archive check");
+        return new BackupJobRun(console, arguments).run(JobKind.CHECK, "the archive check");
     }
 }

@@ -5,7 +5,7 @@ import io.pgcluster.cli.console.Progress;
 import io.pgcluster.cli.console.Text;
 import io.pgcluster.cli.outcome.ExitCode;
 import io.pgcluster.operate.PgCluster;
-import io.pgcluster.operate.backup.Backups;
+import io.pgcluster.render.plan.backup.JobKind;
 import java.time.Duration;
 
 /** Runs a job of the backup host and says how long it took. */
@@ -19,7 +19,7 @@ final class BackupJobRun {
     }
 
     /** Runs {@code job}, which people call {@code title}. */
-    int run(Backups.Job job, String title) {
+    int run(JobKind job, String title) {
         PgCluster cluster = arguments.cluster(arguments.load(console));
         return Operation.run(() -> {
             Duration duration;

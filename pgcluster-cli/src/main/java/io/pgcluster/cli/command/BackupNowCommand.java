@@ -1,7 +1,7 @@
 package io.pgcluster.cli.command;
 
 import io.pgcluster.cli.console.Console;
-import io.pgcluster.operate.backup.Backups;
+import io.pgcluster.render.plan.backup.JobKind;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,7 +45,7 @@ final class BackupNowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Backups.Job job = Backups.Job.valueOf(type.name().toUpperCase(Locale.ROOT));
+        JobKind job = JobKind.valueOf(type.name().toUpperCase(Locale.ROOT));
         return new BackupJobRun(console, arguments).run(job, "the " + type + " backup");
     }
 }

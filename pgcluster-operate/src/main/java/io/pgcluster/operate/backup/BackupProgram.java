@@ -28,11 +28,7 @@ final class BackupProgram {
 
     /** Asks the backup host, which answers in JSON. */
     JsonNode ask(List<String> arguments) {
-        Outcome outcome = onHost(QUESTION, line -> {}, arguments);
-        if (!outcome.succeeded()) {
-            throw failure(arguments, outcome);
-        }
-        return BackupAnswers.tree(arguments.get(0), outcome.out());
+        return answer(arguments, onHost(QUESTION, line -> {}, arguments));
     }
 
     /** Whether a target can be restored; a target that cannot is an answer and no failure. */
@@ -68,11 +64,7 @@ final class BackupProgram {
 
     /** Runs a command on the volumes of {@code member}, which is stopped, and reads its answer. */
     JsonNode onVolumes(String member, Duration limit, Consumer<String> onLine, List<String> arguments) {
-        Outcome outcome = cluster.engine().once(member, limit, onLine, command(arguments));
-        if (!outcome.succeeded()) {
-            throw failure(arguments, outcome);
-        }
-        return BackupAnswers.tree(arguments.get(0), outcome.out());
+        return answer(arguments, cluster.engine().once(member, limit, onLine, command(arguments)));
     }
 
     /** The same where the member may run. */
@@ -80,11 +72,7 @@ final class BackupProgram {
         if (!isRunning(member)) {
             return onVolumes(member, limit, line -> {}, arguments);
         }
-        Outcome outcome = cluster.engine().exec(member, "", limit, command(arguments));
-        if (!outcome.succeeded()) {
-            throw failure(arguments, outcome);
-        }
-        return BackupAnswers.tree(arguments.get(0), outcome.out());
+        return answer(arguments, cluster.engine().exec(member, "", limit, command(arguments)));
     }
 
     boolean isRunning(String part) {
@@ -108,6 +96,13 @@ final class BackupProgram {
                 .orElseThrow(() -> new RefusedException(
                         cluster.plan().name() + " has no backups: spec.backup.enabled is false",
                         "set spec.backup.enabled to true, then run pgcluster up"));
+    }
+
+    private static JsonNode answer(List<String> arguments, Outcome outcome) {
+        if (!outcome.succeeded()) {
+            throw failure(arguments, outcome);
+        }
+        return BackupAnswers.tree(arguments.get(0), outcome.out());
     }
 
     private static List<String> command(List<String> arguments) {

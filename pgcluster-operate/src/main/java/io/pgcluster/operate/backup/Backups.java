@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.failure.RefusedException;
+import io.pgcluster.render.plan.backup.JobKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,33 +22,6 @@ public final class Backups {
         this.program = new BackupProgram(cluster);
     }
 
-    /** The kinds of job that can be run now. */
-    public enum Job {
-        /** A copy of everything. */
-        FULL("full"),
-        /** What changed since the last full backup. */
-        DIFFERENTIAL("differential"),
-        /** What changed since the last backup. */
-        INCREMENTAL("incremental"),
-        /** A WAL segment is sent to every repository, and its arrival is checked. */
-        CHECK("check"),
-        /** Checksums and WAL continuity of the repositories are checked. */
-        VERIFY("verify"),
-        /** A backup is restored into a throw-away server and checked there. */
-        DRILL("drill");
-
-        private final String id;
-
-        Job(String id) {
-            this.id = id;
-        }
-
-        /** Its name for programs. */
-        public String id() {
-            return id;
-        }
-    }
-
     /**
      * Runs {@code job} to its end; how long it took.
      *
@@ -55,7 +29,7 @@ public final class Backups {
      * @throws RefusedException if another operation is running
      * @throws FailedException if the job failed, with its reason
      */
-    public Duration run(Job job, Consumer<String> step) {
+    public Duration run(JobKind job, Consumer<String> step) {
         long start = System.nanoTime();
         program.run(job.id(), JOB_LIMIT, step);
         return Duration.ofNanos(System.nanoTime() - start);

@@ -3,6 +3,7 @@ package io.pgcluster.operate.backup;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a restore in place will do, found out before anything is changed.
@@ -52,7 +53,6 @@ public record RestorePlan(
 
     /** The member that is restored, then the others. */
     public List<String> members() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(primary), replicas.stream())
-                .toList();
+        return Stream.concat(Stream.of(primary), replicas.stream()).toList();
     }
 }

@@ -13,6 +13,7 @@ import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.failure.OperationException;
 import io.pgcluster.operate.failure.RefusedException;
+import io.pgcluster.render.plan.backup.JobKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,7 +225,7 @@ final class RestoreRun {
         try {
             boolean ran = Await.until(BUSY, pollInterval, () -> {
                 try {
-                    program.run(Backups.Job.FULL.id(), Backups.JOB_LIMIT, step);
+                    program.run(JobKind.FULL.id(), Backups.JOB_LIMIT, step);
                     return true;
                 } catch (RefusedException e) {
                     return false;

@@ -3,6 +3,7 @@ package io.pgcluster.operate.cluster;
 import io.pgcluster.operate.client.ClientAddress;
 import io.pgcluster.operate.client.Login;
 import io.pgcluster.operate.client.Protection;
+import io.pgcluster.operate.engine.ScriptResource;
 import io.pgcluster.operate.program.ProgramSocketFactory;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.plan.name.Ports;
@@ -15,7 +16,7 @@ import java.util.List;
 /** The superuser's way to a member: the Unix socket in its container, where the operating system proves who connects. */
 public final class AdminAccess {
     /** Carries bytes between standard input and output and a Unix socket; Python is in the image, since Patroni needs it. */
-    private static final String BRIDGE = ScriptResource.read("socket-bridge.py");
+    private static final String BRIDGE = ScriptResource.read(AdminAccess.class, "socket-bridge.py");
 
     private final RunningCluster cluster;
 

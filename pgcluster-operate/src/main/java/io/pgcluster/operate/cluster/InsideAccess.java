@@ -2,6 +2,7 @@ package io.pgcluster.operate.cluster;
 
 import io.pgcluster.operate.client.ClientAddress;
 import io.pgcluster.operate.client.Protection;
+import io.pgcluster.operate.engine.ScriptResource;
 import io.pgcluster.operate.program.Outcome;
 import io.pgcluster.operate.program.ProgramException;
 import io.pgcluster.render.plan.Plan;
@@ -20,7 +21,7 @@ import java.util.Map;
  * where {@code security.allowedClients} leaves this host out, for it takes the right to run programs in the containers.
  */
 public final class InsideAccess {
-    private static final String QUESTION = ScriptResource.read("ask-for-write");
+    private static final String QUESTION = ScriptResource.read(InsideAccess.class, "ask-for-write");
 
     private final RunningCluster cluster;
     private final ClientAccess access;

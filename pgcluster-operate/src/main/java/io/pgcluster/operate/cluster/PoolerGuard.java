@@ -1,6 +1,7 @@
 package io.pgcluster.operate.cluster;
 
 import io.pgcluster.operate.cluster.PausablePooler.Pause;
+import io.pgcluster.operate.engine.ScriptResource;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.ProgramException;
@@ -23,7 +24,7 @@ final class PoolerGuard implements AutoCloseable {
     private static final String DISARM = "disarm";
 
     /** Pausing runs in the background, so that it hears of our end while a transaction keeps the pause waiting. */
-    static final String SCRIPT = ScriptResource.read("pooler-guard");
+    static final String SCRIPT = ScriptResource.read(PoolerGuard.class, "pooler-guard");
 
     private final Conversation conversation;
 

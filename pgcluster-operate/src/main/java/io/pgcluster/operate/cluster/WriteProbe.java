@@ -2,6 +2,7 @@ package io.pgcluster.operate.cluster;
 
 import io.pgcluster.operate.client.ClientAddress;
 import io.pgcluster.operate.client.Protection;
+import io.pgcluster.operate.engine.ScriptResource;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.name.Names;
@@ -26,7 +27,7 @@ final class WriteProbe implements AutoCloseable {
     private static final String PAUSE_SECONDS = "0.1";
     private static final String AT_ONCE = "none";
     private static final String AT_PROMOTION = "promotion";
-    private static final String SCRIPT = ScriptResource.read("write-probe");
+    private static final String SCRIPT = ScriptResource.read(WriteProbe.class, "write-probe");
     private static final String QUESTION =
             "SELECT pg_catalog.host(pg_catalog.inet_server_addr()), pg_catalog.current_setting('transaction_read_only')";
 

@@ -1,10 +1,7 @@
 package io.pgcluster.operate.evidence;
 
+import io.pgcluster.operate.engine.ScriptResource;
 import io.pgcluster.operate.engine.Volumes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -35,13 +32,6 @@ public final class VolumeInspector {
     }
 
     static String script() {
-        try (InputStream stream = VolumeInspector.class.getResourceAsStream("inspect-volumes")) {
-            if (stream == null) {
-                throw new IllegalStateException("this build lacks the resource inspect-volumes");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource inspect-volumes", e);
-        }
+        return ScriptResource.read(VolumeInspector.class, "inspect-volumes");
     }
 }

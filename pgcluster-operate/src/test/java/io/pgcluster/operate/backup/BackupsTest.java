@@ -8,6 +8,7 @@ import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.failure.DegradedException;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.failure.RefusedException;
+import io.pgcluster.render.plan.backup.JobKind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,14 +19,14 @@ class BackupsTest {
 
     @Test
     void runsAJobOnTheBackupHost() {
-        backups.run(Backups.Job.INCREMENTAL, line -> {});
+        backups.run(JobKind.INCREMENTAL, line -> {});
         assertThat(engine.calls).containsExactly("backup run incremental");
     }
 
     @Test
     void refusesASecondOperationAndNamesTheFirst() {
         engine.answer("run", 75, "", "pgcluster-backup run: another run holds the lock: verify (schedule)\n");
-        assertThatThrownBy(() -> backups.run(Backups.Job.FULL, line -> {}))
+        assertThatThrownBy(() -> backups.run(JobKind.FULL, line -> {}))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("verify (schedule)");
     }
@@ -37,7 +38,7 @@ class BackupsTest {
                 pgcluster-backup run: repository 1: no space left on device
                   do: make room, or shorten the retention
                 """);
-        assertThatThrownBy(() -> backups.run(Backups.Job.FULL, line -> {}))
+        assertThatThrownBy(() -> backups.run(JobKind.FULL, line -> {}))
                 .isInstanceOfSatisfying(FailedException.class, end -> assertThat(end.remedy())
                         .isEqualTo("make room, or shorten the retention"))
                 .hasMessage("run full failed: repository 1: no space left on device");

@@ -135,8 +135,8 @@ public final class PgbackrestConfiguration {
 
     private void trust(String prefix, Map<String, String> options) {
         options.put(prefix + "ca-file", paths.tls(Authority.CONTROL.certificateFile()));
-        options.put(prefix + "cert-file", paths.tls("backup.crt"));
-        options.put(prefix + "key-file", paths.tls("backup.key"));
+        options.put(prefix + "cert-file", paths.tls(Names.BACKUP_CERTIFICATE + ".crt"));
+        options.put(prefix + "key-file", paths.tls(Names.BACKUP_CERTIFICATE + ".key"));
     }
 
     /** Every address of the container: pgBackRest would listen on the first only. */

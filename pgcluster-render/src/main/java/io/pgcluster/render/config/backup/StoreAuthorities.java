@@ -21,6 +21,6 @@ public final class StoreAuthorities {
     }
 
     static String file(RepositoryPlan repository) {
-        return "repository" + repository.number() + "-ca.crt";
+        return repository.name() + "-ca.crt";
     }
 }

@@ -2,15 +2,12 @@ package io.pgcluster.render.target.compose;
 
 import io.pgcluster.model.value.CertificateBundle;
 import io.pgcluster.render.bundle.Artifact;
-import io.pgcluster.render.config.Generated;
 import io.pgcluster.render.config.backup.BackupJobs;
 import io.pgcluster.render.config.backup.PgbackrestConfiguration;
 import io.pgcluster.render.config.backup.StoreAuthorities;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.backup.BackupPlan;
-import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.platform.StoreMember;
-import io.pgcluster.render.text.ShellText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -40,20 +37,12 @@ final class BackupFiles {
     }
 
     private static String facts(Plan plan) {
-        List<String> lines = new ArrayList<>();
-        Generated.comment(plan).forEach(line -> lines.add("# " + line));
-        String stores =
-                plan.topology().consensus().stream().map(StoreMember::name).collect(Collectors.joining(" "));
-        lines.add(assign("PROJECT", plan.name()));
-        lines.add(assign(
-                "MEMBERS", plan.topology().members().stream().map(Member::name).collect(Collectors.joining(" "))));
-        lines.add(assign("STORES", stores));
-        lines.add(assign("STORE", plan.topology().consensus().get(0).name()));
-        lines.add(assign("KEYS", ComposeNames.CONSENSUS_NAMESPACE + plan.name() + "/"));
-        return String.join("\n", lines) + "\n";
-    }
-
-    private static String assign(String name, String value) {
-        return name + "=" + ShellText.word(value);
+        List<StoreMember> stores = plan.topology().consensus();
+        return new EnvironmentFile(plan)
+                .members(plan)
+                .assign("STORES", stores.stream().map(StoreMember::name).collect(Collectors.joining(" ")))
+                .assign("STORE", stores.get(0).name())
+                .assign("KEYS", ComposeNames.CONSENSUS_NAMESPACE + plan.name() + "/")
+                .text();
     }
 }

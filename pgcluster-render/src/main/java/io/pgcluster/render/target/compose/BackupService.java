@@ -50,10 +50,15 @@ final class BackupService {
                 .put(
                         ComposeNames.CLUSTER_NETWORK,
                         new Tree().put("aliases", List.of(backup.host().address())));
+        withStorage(networks, backup);
+        return networks;
+    }
+
+    /** Adds the network by which object stores are reached, where there are any. */
+    static void withStorage(Tree networks, BackupPlan backup) {
         if (!backup.remote().isEmpty()) {
             networks.put(ComposeNames.STORAGE_NETWORK, new Tree());
         }
-        return networks;
     }
 
     /** Where pgBackRest looks for the file of secrets, wherever it is called. */

@@ -49,9 +49,7 @@ final class ComposeFile {
                 .put(ComposeNames.CLUSTER_NETWORK, internal)
                 .put(ComposeNames.FRONT_NETWORK, internal)
                 .put(ComposeNames.EDGE_NETWORK, new Tree());
-        plan.backup()
-                .filter(backup -> !backup.remote().isEmpty())
-                .ifPresent(backup -> networks.put(ComposeNames.STORAGE_NETWORK, new Tree()));
+        plan.backup().ifPresent(backup -> BackupService.withStorage(networks, backup));
         return networks;
     }
 

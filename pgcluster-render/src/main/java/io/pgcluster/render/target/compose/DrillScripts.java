@@ -1,19 +1,15 @@
 package io.pgcluster.render.target.compose;
 
 import io.pgcluster.render.bundle.Artifact;
-import io.pgcluster.render.config.Generated;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.failure.FailureCase;
 import io.pgcluster.render.plan.failure.FailureKind;
 import io.pgcluster.render.plan.name.Ports;
 import io.pgcluster.render.plan.secret.PasswordPlan;
 import io.pgcluster.render.platform.ImagePlan.Component;
-import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.platform.Proxy;
-import io.pgcluster.render.text.ShellText;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -50,34 +46,32 @@ final class DrillScripts {
     }
 
     private static String facts(Plan plan) {
-        List<String> lines = new ArrayList<>();
-        Generated.comment(plan).forEach(line -> lines.add("# " + line));
-        lines.add(assign("PROJECT", plan.name()));
-        lines.add(assign("IMAGE", plan.image(Component.POSTGRES).reference().toString()));
-        lines.add(assign(
-                "MEMBERS", plan.topology().members().stream().map(Member::name).collect(Collectors.joining(" "))));
-        lines.add(assign("COUNT", Integer.toString(plan.topology().members().size())));
-        client(lines, plan);
         Duration hold = hold(plan);
-        lines.add(assign("HOLD_SECONDS", Long.toString(hold.toSeconds())));
-        lines.add(assign("WRITE_SECONDS", Long.toString(hold.plus(MARGIN).toSeconds())));
-        DRILLS.values().forEach(kind -> bounds(lines, plan.prediction(kind)));
-        return String.join("\n", lines) + "\n";
+        EnvironmentFile facts = new EnvironmentFile(plan)
+                .assign("IMAGE", plan.image(Component.POSTGRES).reference().toString())
+                .members(plan)
+                .assign("COUNT", Integer.toString(plan.topology().members().size()));
+        client(facts, plan);
+        facts.assign("HOLD_SECONDS", Long.toString(hold.toSeconds()))
+                .assign("WRITE_SECONDS", Long.toString(hold.plus(MARGIN).toSeconds()));
+        DRILLS.values().forEach(kind -> bounds(facts, plan.prediction(kind)));
+        return facts.text();
     }
 
-    private static void client(List<String> lines, Plan plan) {
+    private static void client(EnvironmentFile facts, Plan plan) {
         List<Pooler> poolers = plan.topology().poolers();
         boolean pooled = !poolers.isEmpty();
         Stream<String> hosts = pooled
                 ? poolers.stream().map(Pooler::name)
                 : plan.topology().proxies().stream().map(Proxy::name);
-        lines.add(export("PGHOST", hosts.collect(Collectors.joining(","))));
-        lines.add(export("PGPORT", Integer.toString(pooled ? Ports.POOLER : ComposePorts.READ_WRITE_DIRECT)));
         String user = plan.cluster().spec().postgres().user().text();
-        lines.add(export("PGUSER", user));
-        lines.add(assign("PASSWORD_FILE", PasswordPlan.fileName(user) + ".password"));
-        lines.add(
-                export("PGDATABASE", plan.cluster().spec().postgres().database().text()));
+        facts.export("PGHOST", hosts.collect(Collectors.joining(",")))
+                .export("PGPORT", Integer.toString(pooled ? Ports.POOLER : ComposePorts.READ_WRITE_DIRECT))
+                .export("PGUSER", user)
+                .assign("PASSWORD_FILE", PasswordPlan.fileName(user) + ".password")
+                .export(
+                        "PGDATABASE",
+                        plan.cluster().spec().postgres().database().text());
     }
 
     /** Longer than the lease and than every predicted outage, so that the end of each outage is seen while the fault lasts. */
@@ -90,19 +84,12 @@ final class DrillScripts {
                 .plus(MARGIN);
     }
 
-    private static void bounds(List<String> lines, FailureCase prediction) {
+    private static void bounds(EnvironmentFile facts, FailureCase prediction) {
         String id = prediction.kind().id().toUpperCase(java.util.Locale.ROOT).replace('-', '_');
         long seconds = prediction.outage().map(Duration::toSeconds).orElse(Long.MAX_VALUE);
-        lines.add(assign("BOUND_" + id, Long.toString(seconds)));
-        lines.add(assign(
-                "LOSS_" + id, prediction.loss().none() ? "0" : prediction.loss().text()));
-    }
-
-    private static String assign(String name, String value) {
-        return name + "=" + ShellText.word(value);
-    }
-
-    private static String export(String name, String value) {
-        return "export " + assign(name, value);
+        facts.assign("BOUND_" + id, Long.toString(seconds))
+                .assign(
+                        "LOSS_" + id,
+                        prediction.loss().none() ? "0" : prediction.loss().text());
     }
 }

@@ -40,9 +40,7 @@ final class PostgresService {
         Tree networks = new Tree()
                 .put(ComposeNames.CLUSTER_NETWORK, new Tree().put("aliases", List.of(member.peerAddress())))
                 .put(ComposeNames.FRONT_NETWORK, new Tree());
-        plan.backup()
-                .filter(backup -> !backup.remote().isEmpty())
-                .ifPresent(backup -> networks.put(ComposeNames.STORAGE_NETWORK, new Tree()));
+        plan.backup().ifPresent(backup -> BackupService.withStorage(networks, backup));
         return networks;
     }
 

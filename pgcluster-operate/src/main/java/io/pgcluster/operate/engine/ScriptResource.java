@@ -1,4 +1,4 @@
-package io.pgcluster.operate.cluster;
+package io.pgcluster.operate.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Scripts that run inside of parts, kept as resources so that their own checkers read them. */
-final class ScriptResource {
+public final class ScriptResource {
     private ScriptResource() {}
 
-    /** The text of the script {@code name}. */
-    static String read(String name) {
-        try (InputStream stream = ScriptResource.class.getResourceAsStream(name)) {
+    /** The text of the script {@code name}, which is kept next to {@code user}, the class that runs it. */
+    public static String read(Class<?> user, String name) {
+        try (InputStream stream = user.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("this build lacks the resource " + name);
             }
