@@ -14,6 +14,7 @@ from typing import Any, Callable, Dict, List, Sequence, Tuple
 
 import psycopg
 
+from backup import stanza
 from backup.drill import Drill
 from backup.extract import Extract, extract
 from backup.host import Host
@@ -30,10 +31,10 @@ LIMIT = 120.0
 class TestCluster:
     """Its server listens on a Unix socket of the directory; `host` and `member` are what the image's commands use."""
 
-    def __init__(self, options: str = "") -> None:
+    def __init__(self, options: str = "", repository: "Path | None" = None) -> None:
         self.root = Path(tempfile.mkdtemp(prefix="backup-"))
         self.data = self.root / "volume/pgdata"
-        self.repository = self.root / "repository"
+        self.repository = repository or self.root / "repository"
         self._write("etc/pgbackrest/pgbackrest.conf", f"""[global]
 repo1-path={self.repository}
 expire-auto=n
@@ -71,7 +72,7 @@ pg1-socket-path={self.root}
             conf.write(f"listen_addresses = ''\nunix_socket_directories = '{self.root}'\narchive_mode = on\nfsync = off\n"
                        "archive_command = 'pgbackrest --stanza=orders archive-push \"%p\"'\n")
         self.start()
-        self.host.pgbackrest.require("stanza-create")
+        stanza.ensure(self.host.config, self.host.pgbackrest)
         self.query("CREATE TABLE orders (id int PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp())")
         return self
 
@@ -128,7 +129,8 @@ pg1-socket-path={self.root}
     def remove(self) -> None:
         if (self.data / "postmaster.pid").exists():
             run("pg_ctl", "--pgdata", str(self.data), "--mode=immediate", "--wait", "stop")
-        shutil.rmtree(self.root)
+        # The process that archives in the background outlives the server for a moment and still writes.
+        until(lambda: shutil.rmtree(self.root, ignore_errors=True) or not self.root.exists(), f"{self.root} is removed")
 
 
 def run(*command: str) -> str:
@@ -139,7 +141,7 @@ def run(*command: str) -> str:
     return done.stdout.decode()
 
 
-def until(condition: Callable[[], bool], what: str) -> None:
+def until(condition: Callable[[], object], what: str) -> None:
     deadline = time.monotonic() + LIMIT
     while not condition():
         if time.monotonic() > deadline:

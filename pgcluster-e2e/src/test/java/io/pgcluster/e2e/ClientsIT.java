@@ -97,8 +97,11 @@ class ClientsIT {
     /** What goes wrong without an error, since PgBouncer cannot tell, is in the documentation as it is here. */
     @ParameterizedTest
     @EnumSource
-    void driversAreToldWhatAPoolerCannotDo(Driver driver) {
+    void driversAreToldWhatAPoolerCannotDo(Driver driver) throws SQLException {
         requireTool(driver);
+        Clients.connect(cluster, PORT).close();
+        PoolerConsole console = new PoolerConsole(cluster, "pgbouncer1");
+        Await.until("the pool is filled", LIMIT, () -> console.isFilled("myapp"));
         Map<String, String> results = driver.run(cluster, PORT, "second", "unnamed");
         assertThat(results)
                 .containsEntry("connect", "appuser")
@@ -135,12 +138,8 @@ class ClientsIT {
 
     @Test
     void poolersServeTheDatabasesOfTheSpecificationAndNoOther() {
-        String console = "psql -h /run/pgbouncer -p 6432 -U pgbouncer -XAtc 'SHOW DATABASES' pgbouncer";
-        assertThat(cluster.exec("pgbouncer1", "sh", "-c", console)
-                        .orFail()
-                        .out()
-                        .lines())
-                .extracting(line -> line.substring(0, line.indexOf('|')))
+        assertThat(new PoolerConsole(cluster, "pgbouncer1").rows("SHOW DATABASES"))
+                .extracting(row -> row.get("name"))
                 .containsExactlyInAnyOrder("myapp", "second", "postgres", "pgbouncer");
     }
 

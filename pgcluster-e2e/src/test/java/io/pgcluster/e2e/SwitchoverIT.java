@@ -110,13 +110,15 @@ class SwitchoverIT {
     @ValueSource(strings = {"PAUSE", "PAUSE myapp"})
     void statusTellsOfAPausedPooler(String pause) {
         cluster.awaitHealthy();
-        console("pgbouncer1", pause).orFail();
+        new PoolerConsole(cluster, "pgbouncer1").run(pause).orFail();
         try {
             Ran status = cluster.command(LIMIT, "status");
             assertThat(status.exitCode()).as("exit code of status").isEqualTo(5);
             assertThat(status.out()).contains("paused: clients wait");
         } finally {
-            console("pgbouncer1", pause.replace("PAUSE", "RESUME")).orFail();
+            new PoolerConsole(cluster, "pgbouncer1")
+                    .run(pause.replace("PAUSE", "RESUME"))
+                    .orFail();
         }
         cluster.awaitHealthy();
         cluster.command(LIMIT, "status").orFail();
@@ -128,11 +130,10 @@ class SwitchoverIT {
     }
 
     private static boolean isPaused(String pooler) {
-        return console(pooler, "SHOW STATE").orFail().out().contains("paused|yes");
-    }
-
-    private static Ran console(String pooler, String command) {
-        return cluster.exec(
-                pooler, "psql", "-h", "/run/pgbouncer", "-p", "6432", "-U", "pgbouncer", "-XAtc", command, "pgbouncer");
+        return new PoolerConsole(cluster, pooler)
+                .run("SHOW STATE")
+                .orFail()
+                .out()
+                .contains("paused|yes");
     }
 }

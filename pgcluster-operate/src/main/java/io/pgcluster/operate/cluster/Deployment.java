@@ -99,6 +99,7 @@ public final class Deployment {
         }
         List<String> restarted = oldSettings.isPresent() ? restart(oldSettings.get(), changes) : List.of();
         now.with(new EvidenceReader(cluster, bundle).note(identity())).write(bundle);
+        new PartsWait(cluster, step).await();
         return new DeploymentReport(firstWrite, complete, leaving, restarted, notes);
     }
 
