@@ -60,6 +60,35 @@ class RestoreTest(unittest.TestCase):
         cluster.member.forget()
         self.assertEqual(cluster.member.kept()["kept"], [])
 
+    def test_restores_tablespaces_next_to_those_of_before_and_removes_either_with_its_data(self) -> None:
+        cluster = self.cluster
+        volume = cluster.data.parent
+        (volume / "fast disk").mkdir(mode=0o700)
+        cluster.query(f"CREATE TABLESPACE fast LOCATION '{volume}/fast disk'")
+        cluster.query("CREATE TABLE there (id int) TABLESPACE fast")
+        cluster.query("INSERT INTO there VALUES (1)")
+        cluster.host.runner.run("incremental", "test")
+        cluster.after_backup()
+        cluster.insert(1)
+        moment = cluster.now()
+        cluster.query("INSERT INTO there VALUES (2)")
+        cluster.archive()
+        self.assertTrue(all(check["ok"] for check in cluster.drill()["checks"]))
+        cluster.stop()
+
+        restored = cluster.member.restore(cluster.plan("time", moment))
+        cluster.start()
+        self.assertEqual(cluster.query("SELECT id FROM there"), [(1,)])
+        cluster.stop()
+        cluster.member.undo(restored["kept"])
+        cluster.start()
+        self.assertEqual(cluster.query("SELECT id FROM there ORDER BY id"), [(1,), (2,)])
+
+        self.assertEqual(len(list(volume.glob("tablespaces-*/fast"))), 1)
+        cluster.member.forget()
+        self.assertEqual(list(volume.glob("tablespaces-*")), [], "the restored one goes with its data")
+        self.assertEqual(cluster.query("SELECT id FROM there ORDER BY id"), [(1,), (2,)])
+
     def test_removes_what_the_retention_no_longer_keeps_and_nothing_else(self) -> None:
         host = self.cluster.host
         config = dataclasses.replace(host.config, retention=(Retention(1, 7, 2, 1),))

@@ -99,9 +99,10 @@ class ClientsIT {
     @EnumSource
     void driversAreToldWhatAPoolerCannotDo(Driver driver) throws SQLException {
         requireTool(driver);
-        Clients.connect(cluster, PORT).close();
         PoolerConsole console = new PoolerConsole(cluster, "pgbouncer1");
-        Await.until("the pool is filled", LIMIT, () -> console.isFilled("myapp"));
+        try (Connection connected = Clients.connect(cluster, PORT)) {
+            Await.until("the pool of " + connected.getCatalog() + " is filled", LIMIT, () -> console.isFilled("myapp"));
+        }
         Map<String, String> results = driver.run(cluster, PORT, "second", "unnamed");
         assertThat(results)
                 .containsEntry("connect", "appuser")

@@ -45,8 +45,8 @@ final class PoolerConsole {
     }
 
     /**
-     * Whether every connection that the pooler keeps to {@code database} is open. Until then it opens one after the other, and a session's
-     * next statement may run on a newer one than its last.
+     * Whether every connection that the pooler keeps to {@code database} is open. Until then it opens one after the other while a client is
+     * connected, and a session's next statement may run on a newer one than its last.
      */
     boolean isFilled(String database) {
         int wanted = rows("SHOW DATABASES").stream()
