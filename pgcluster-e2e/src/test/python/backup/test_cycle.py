@@ -6,7 +6,7 @@ import unittest
 from unittest import mock
 
 from backup import info, lock
-from backup.config import Retention
+from backup.config import Assertion, Retention
 from backup.errors import BackupError
 from backup.jobs import Jobs
 from backup.runner import JobFailed
@@ -205,6 +205,50 @@ class ProofTest(unittest.TestCase):
                                           "checksums")])
         self.assertLess(record["dataAgeSeconds"], 300)
         self.assertEqual(list(self.cluster.host.paths.work.iterdir()), [])
+
+    def test_drill_passes_and_an_extract_too_without_calling_what_users_planted(self) -> None:
+        """In the schema that is looked up first as the superuser, and in one that the database's owner puts first."""
+        cluster = self.cluster
+        for schema in ("postgres", "trap"):
+            cluster.query(f"CREATE SCHEMA {schema}")
+            for operator, left, right in (("!~", "name", "name"), ("!~", "name", "text"), ("=", "name", "name"), ("=", "name", "text"),
+                                          ("=", "oid", "oid"), ("<>", '"char"', '"char"'), ("=", '"char"', '"char"')):
+                function = f"{schema}.called_{abs(hash((operator, left, right)))}"
+                cluster.query(f"CREATE FUNCTION {function}({left}, {right}) RETURNS boolean LANGUAGE plpgsql AS "
+                              "$$ BEGIN RAISE EXCEPTION 'a planted operator was called'; END $$")
+                cluster.query(f"CREATE OPERATOR {schema}.{operator} (LEFTARG = {left}, RIGHTARG = {right}, FUNCTION = {function})"
+                              .replace("FUNCTION =", "PROCEDURE ="))
+            cluster.query(f"CREATE FUNCTION {schema}.count_called(bigint, anyelement) RETURNS bigint LANGUAGE plpgsql AS "
+                          "$$ BEGIN RAISE EXCEPTION 'a planted aggregate was called'; END $$")
+            cluster.query(f"CREATE AGGREGATE {schema}.count(anyelement) (SFUNC = {schema}.count_called, STYPE = bigint)")
+        cluster.query("ALTER DATABASE postgres SET search_path = trap, public, pg_catalog")
+        cluster.archive()
+        record = cluster.drill()
+        self.assertEqual([check for check in record["checks"] if not check["ok"]], [])
+        taken = cluster.extract("public.orders", "latest")
+        self.assertEqual([table["table"] for table in taken["tables"]], ["orders"])
+
+    def test_assertions_only_read(self) -> None:
+        cluster = self.cluster
+        cluster.query("CREATE TABLE notes (id int); GRANT ALL ON notes TO PUBLIC")
+        cluster.query("CREATE FUNCTION writes() RETURNS boolean LANGUAGE sql AS $$ DELETE FROM notes; SELECT true $$")
+        cluster.query("CREATE FUNCTION climbs() RETURNS boolean LANGUAGE plpgsql AS "
+                      "$$ BEGIN RESET ROLE; RESET SESSION AUTHORIZATION; "
+                      "RETURN pg_catalog.current_setting('is_superuser')::boolean; END $$")
+        cluster.query("ALTER TABLE orders ENABLE ROW LEVEL SECURITY")
+        cluster.archive()
+        examination = cluster.host.examination
+        examination.config = dataclasses.replace(examination.config, assertions=(
+            Assertion("reads", "postgres", "SELECT count(*) > 0 FROM orders"),
+            Assertion("writes", "postgres", "SELECT writes()"),
+            Assertion("climbs", "postgres", "SELECT climbs()"),
+            Assertion("runs-programs", "postgres", "COPY orders TO PROGRAM 'true'"),
+        ))
+        failed = {check["name"]: check["message"] for check in cluster.drill()["checks"] if not check["ok"]}
+        self.assertEqual(sorted(failed), ["assertion climbs", "assertion runs-programs", "assertion writes"])
+        self.assertIn("read-only transaction", failed["assertion writes"])
+        self.assertIn("expected one row of one column that is true", failed["assertion climbs"])
+        self.assertIn("InsufficientPrivilege", failed["assertion runs-programs"])
 
     def test_drill_fails_for_an_assertion_and_for_a_damaged_backup(self) -> None:
         self.cluster.query("DELETE FROM orders")

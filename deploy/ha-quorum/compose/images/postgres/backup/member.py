@@ -35,7 +35,7 @@ class Member:
             restoring.require_space(self._volume.data.parent, plan["sizeBytes"])
             started = time.monotonic()
             with self._volume.replacing("restore") as aside:
-                restoring.restore(self._pgbackrest, plan, self._volume.data, self._listener)
+                restoring.restore(self._pgbackrest, plan, self._volume.data, self._volume.new_tablespaces(), self._listener)
                 return self._recover(aside, started)
 
     def undo(self, name: Optional[str]) -> Dict[str, Any]:
@@ -59,7 +59,7 @@ class Member:
             raise BackupError("an operation on this volume has not ended, and may need what is kept", "run it again, or settle")
         kept = self._volume.kept()
         for path in kept:
-            shutil.rmtree(path)
+            self._volume.remove(path)
         return {"ok": True, "removed": [path.name for path in kept]}
 
     def settle(self) -> Dict[str, Any]:

@@ -29,11 +29,16 @@ def options(plan: Mapping[str, Any]) -> List[str]:
     return [*given, f"--type={kind}", f"--target={target}", "--target-action=promote"]
 
 
-def restore(pgbackrest: Pgbackrest, plan: Mapping[str, Any], data: Path, listener: Listener, extra: Sequence[str] = ()) -> None:
-    """Restores the files of the plan's backup into an empty directory. Recovery comes with the server's start."""
+def restore(pgbackrest: Pgbackrest, plan: Mapping[str, Any], data: Path, tablespaces: Path, listener: Listener,
+            extra: Sequence[str] = ()) -> None:
+    """Restores the files of the plan's backup into an empty directory. Recovery comes with the server's start.
+
+    `tablespaces` is where tablespaces go, each in a directory of its name: their own places may still be in use.
+    """
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     data.chmod(0o700)
-    pgbackrest.require("restore", (f"--pg1-path={data}", *options(plan), *extra), timeout=BACKUP_SECONDS, listener=listener)
+    places = (f"--pg1-path={data}", f"--tablespace-map-all={tablespaces}")
+    pgbackrest.require("restore", (*places, *options(plan), *extra), timeout=BACKUP_SECONDS, listener=listener)
 
 
 def forget_recovery(data: Path) -> None:

@@ -5,6 +5,7 @@ import time
 from functools import partial
 from typing import Any, Callable, Dict, List, Sequence
 
+from .assertions import hold
 from .config import Assertion
 from .controldata import read as read_control
 from .errors import BackupError
@@ -12,13 +13,12 @@ from .instance import Instance
 from .process import run
 
 AMCHECK_SECONDS = 12 * 3600.0
-ASSERTION_SECONDS = 3600.0
 
 Check = Dict[str, Any]
 
 # Before 14 there is no pg_amcheck; its extension's function is called for every valid B-tree index that is not temporary.
 BTREES = """
-    SELECT count(pgcluster_drill.bt_index_check(c.oid))
+    SELECT pg_catalog.count(pgcluster_drill.bt_index_check(c.oid))
     FROM pg_catalog.pg_index i
     JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
     JOIN pg_catalog.pg_am a ON a.oid = c.relam
@@ -40,7 +40,7 @@ def measured(name: str, action: Callable[[], None]) -> Check:
 def of_running(instance: Instance, major: int, assertions: Sequence[Assertion]) -> List[Check]:
     checks = [measured("amcheck", lambda: amcheck(instance, major))]
     for assertion in assertions:
-        checks.append(measured(f"assertion {assertion.name}", partial(hold, instance, assertion)))
+        checks.append(measured(f"assertion {assertion.name}", partial(hold, instance, assertion, major)))
     return checks
 
 
@@ -70,9 +70,3 @@ def checksums(instance: Instance) -> None:
     if not result.ok:
         raise BackupError(" ".join((result.errors + " " + result.output).split())[:1000])
 
-
-def hold(instance: Instance, assertion: Assertion) -> None:
-    rows = instance.query(assertion.sql, assertion.database, ASSERTION_SECONDS)
-    if rows != [(True,)]:
-        shown = repr(rows[:3])[:200]
-        raise BackupError(f"expected one row of one column that is true, found {len(rows)} rows: {shown}")

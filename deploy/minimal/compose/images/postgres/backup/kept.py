@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Optional
 
-from . import controldata, timestamps
+from . import controldata, tablespaces, timestamps
 from .errors import BUSY, BackupError
 from .paths import replace_file
 
@@ -64,6 +64,18 @@ class Volume:
             self.data.rename(aside)
         elif self.data.is_dir():
             self.data.rmdir()
+
+    def new_tablespaces(self) -> Path:
+        """Where the tablespaces of a restore go: those of the former data stay where they are, for the way back."""
+        return tablespaces.folder(self.data.parent, timestamps.now().strftime("%Y%m%dT%H%M%SZ"))
+
+    def remove(self, data: Path) -> None:
+        """Deletes a data directory with its tablespaces on this volume, but for those that another one here has as well."""
+        shared = [target for other in (self.data, *self.kept()) if other != data for target in tablespaces.places(other)]
+        for target in tablespaces.places(data):
+            if self.data.parent in target.parents and target not in shared:
+                tablespaces.remove(target)
+        shutil.rmtree(data)
 
     @contextmanager
     def exclusively(self) -> Iterator[None]:
@@ -122,7 +134,7 @@ class Volume:
             if not source.exists():
                 self.data.rename(source)
         elif self.data.exists() and (aside is None or aside.exists()):
-            shutil.rmtree(self.data)
+            self.remove(self.data)
         if aside is not None and aside.exists():
             aside.rename(self.data)
         self.mark.unlink()

@@ -37,7 +37,7 @@ def restored(config: Config, paths: Paths, plan: Mapping[str, Any], name: str, l
     started = time.monotonic()
     try:
         pgbackrest = Pgbackrest(config.cluster, (f"--config={write_local(paths)}",))
-        restoring.restore(pgbackrest, plan, instance.data, listener, extra)
+        restoring.restore(pgbackrest, plan, instance.data, directory / "tablespaces", listener, extra)
         instance.start(RECOVERY_SECONDS)
         yield ThrowAway(instance, round(time.monotonic() - started, 1))
     finally:

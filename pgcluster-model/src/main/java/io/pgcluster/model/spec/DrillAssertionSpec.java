@@ -14,7 +14,7 @@ public record DrillAssertionSpec(
 
         @Doc(
                 value =
-                        "One query that returns one row with one column, which must be true. It runs in a read-only transaction as the"
-                                + " superuser of the throw-away server.",
+                        "One query that returns one row with one column, which must be true. It runs in a read-only transaction of the"
+                                + " throw-away server, as a role that may read everything in the database.",
                 example = "SELECT count(*) > 0 FROM orders")
         String sql) {}
