@@ -3,7 +3,7 @@ package io.pgcluster.cli.wizard;
 import io.pgcluster.model.value.DnsLabel;
 import java.util.List;
 
-/** What the cluster is called and whose it is. */
+/** The cluster's name and owner. */
 final class BasicStep {
     static final String NAME = "metadata.name";
 

@@ -18,29 +18,28 @@ public final class UnimplementedFields {
                     "monitoring-not-run",
                     List.of("spec.monitoring.grafana", "spec.monitoring.alerts", "spec.monitoring.pgAdmin"),
                     UnimplementedFields::wantsMore,
-                    "The Compose bundle of this version runs neither Grafana nor alerts or pgAdmin yet."),
+                    "This version's Compose bundle does not run Grafana, alerts or pgAdmin yet."),
             new UnimplementedField(
                     "prometheus-not-run",
                     List.of("spec.monitoring.scrapeInterval", "spec.monitoring.retention"),
                     spec -> spec.monitoring().prometheus(),
-                    "The Compose bundle of this version runs the exporter, but no Prometheus yet: point one of your own at the"
-                            + " exporter, and set there how often it reads and how long it keeps what it read."),
+                    "This version's Compose bundle runs the exporter, but no Prometheus yet: point a Prometheus of your own at"
+                            + " the exporter, and set the scrape interval and the retention there."),
             new UnimplementedField(
                     "network-policy-not-for-compose",
                     List.of("spec.security.networkPolicy"),
                     spec -> true,
-                    "security.networkPolicy is for Kubernetes. A Compose bundle separates its networks whatever it"
-                            + " says."),
+                    "security.networkPolicy is for Kubernetes. A Compose bundle always separates its networks."),
             new UnimplementedField(
                     "storage-class-not-for-compose",
                     List.of("spec.resources.storage.class"),
                     spec -> spec.resources().storage().storageClass().isPresent(),
-                    "resources.storage.class is for Kubernetes: Docker's volumes have no class."),
+                    "resources.storage.class is for Kubernetes: Docker volumes have no storage class."),
             new UnimplementedField(
                     "repository-size-not-for-compose",
                     List.of("spec.backup.storage.size"),
                     spec -> spec.backup().enabled() && spec.backup().storage().type() == StorageType.LOCAL,
-                    "backup.storage.size is for Kubernetes: Docker's volumes have no size, so a repository grows until the"
+                    "backup.storage.size is for Kubernetes: Docker volumes have no size limit, so a repository grows until the"
                             + " disk is full."),
             new UnimplementedField(
                     "placement-not-for-compose",

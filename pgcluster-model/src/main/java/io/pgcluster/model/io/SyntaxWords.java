@@ -23,9 +23,9 @@ final class SyntaxWords {
         } else if (problem.contains("undefined alias") || problem.contains("'*'")) {
             return "quote text that begins with *, or define the anchor before it is used";
         } else if (problem.contains("unknown escape character")) {
-            return "write the character without a backslash, or use single quotes, in which a backslash is just that";
-        } else if (problem.contains("aliases written out") || problem.contains("levels deep")) {
-            return "write it shorter and flatter; no specification needs that";
+            return "write the character without a backslash, or use single quotes, in which a backslash is literal";
+        } else if (problem.contains("aliases expanded") || problem.contains("levels deep")) {
+            return "make it shorter and flatter; no specification needs that much";
         } else if (problem.contains("cannot start any token")) {
             return "quote text that begins with this character";
         }

@@ -60,7 +60,7 @@ final class TreeBuilder {
 
     private SpecNode build(Node node, SpecPath path, int depth) {
         if (++nodes > MAX_NODES) {
-            throw new TooMuch(node, "with its aliases written out this text has more than " + MAX_NODES + " values");
+            throw new TooMuch(node, "with its aliases expanded this text has more than " + MAX_NODES + " values");
         } else if (depth > MAX_DEPTH) {
             throw new TooMuch(node, "this is nested more than " + MAX_DEPTH + " levels deep");
         }
@@ -110,7 +110,7 @@ final class TreeBuilder {
                 "duplicate-key",
                 path.child(key),
                 entry.keyPosition().orElse(Position.START),
-                "the key \"" + key + "\" stands here a second time, first at "
+                "duplicate key \"" + key + "\", first at "
                         + earlier.keyPosition().orElse(Position.START),
                 "keep one of the two");
     }

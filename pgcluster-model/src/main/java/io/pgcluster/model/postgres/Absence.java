@@ -18,7 +18,7 @@ public sealed interface Absence {
     record AddedLater(PostgresVersion since) implements Absence {
         @Override
         public String problem() {
-            return "exists from PostgreSQL " + since + " on";
+            return "exists only since PostgreSQL " + since;
         }
 
         @Override
@@ -72,7 +72,7 @@ public sealed interface Absence {
 
         @Override
         public String hint() {
-            return "make sure that the extension is installed and the value is right: the server does not complain";
+            return "make sure that the extension is installed and the value is valid: the server reports no error";
         }
     }
 }

@@ -43,6 +43,6 @@ public record BooleanDomain() implements ValueDomain {
         String written = AsciiCase.lower(value);
         return SPELLINGS.stream().anyMatch(spelling -> spelling.covers(written))
                 ? new ValueCheck.Accepted(OptionalDouble.empty())
-                : new ValueCheck.Rejected("\"" + value + "\" is not on or off", "write on or off");
+                : new ValueCheck.Rejected("\"" + value + "\" is neither on nor off", "write on or off");
     }
 }

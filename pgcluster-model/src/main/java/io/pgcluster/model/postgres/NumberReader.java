@@ -36,13 +36,13 @@ final class NumberReader {
         if (unit.isEmpty()) {
             return new ValueCheck.Rejected(
                     "\"" + written + "\" is not " + kind + ": \"" + suffix
-                            + "\" stands behind the number, and it has no unit",
+                            + "\" follows the number, and it has no unit",
                     "write the number alone");
         }
         String hint = unit.get()
                 .similarSuffix(suffix)
                 .map(right -> "write " + right + " (upper and lower case matter)")
-                .orElse("write one of " + unit.get().suffixList() + " behind the number");
+                .orElse("write one of " + unit.get().suffixList() + " after the number");
         return new ValueCheck.Rejected(
                 "\"" + written + "\" has an unknown unit \"" + suffix + "\"; it takes "
                         + unit.get().suffixList(),

@@ -17,7 +17,7 @@ public record StringDomain() implements ValueDomain {
     @Override
     public ValueCheck check(String value) {
         return value.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)
-                ? new ValueCheck.Rejected("the text has a line break in it", "write it on one line")
+                ? new ValueCheck.Rejected("contains a line break", "write it on one line")
                 : new ValueCheck.Accepted(OptionalDouble.empty());
     }
 }

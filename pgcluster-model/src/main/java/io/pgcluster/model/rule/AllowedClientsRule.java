@@ -40,7 +40,7 @@ final class AllowedClientsRule implements SpecRule {
                     ID,
                     PATH,
                     "ports are published on " + clients.address()
-                            + ", for this host alone, and no network of the list covers it: no client could connect",
+                            + ", which only this host can reach, and no network in the list covers it: no client could connect",
                     "add 127.0.0.1/32, which stands for this host, or publish on another address in " + ADDRESS));
         }
         return warnings(
@@ -56,8 +56,7 @@ final class AllowedClientsRule implements SpecRule {
                 ID,
                 candidate.firstWritten(PATH, ADDRESS),
                 "ports are published on the IPv6 address " + address
-                        + ", where Docker hides the address of every client:" + " the networks of " + PATH
-                        + " could not be told apart",
+                        + ", where Docker hides the client's address: " + PATH + " could not be enforced",
                 "publish on an IPv4 address, or leave " + PATH + " empty and limit clients with the host's firewall");
     }
 
@@ -70,10 +69,10 @@ final class AllowedClientsRule implements SpecRule {
                         ID,
                         PATH + "[" + index + "]",
                         "with ports published on " + clients.address()
-                                + ", Docker gives clients of this host's loopback"
-                                + " address and other containers of this host one and the same address: " + network
-                                + " would let both in",
-                        "remove it; this host gets in by an address of its own that the list covers"));
+                                + ", Docker shows clients on this host's loopback"
+                                + " address and other containers on this host under one and the same address: " + network
+                                + " would admit both",
+                        "remove it; clients on this host can connect to another of its addresses that the list covers"));
             }
         }
         findings.addAll(warnings(

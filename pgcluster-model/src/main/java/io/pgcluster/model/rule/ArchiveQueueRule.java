@@ -24,18 +24,18 @@ final class ArchiveQueueRule implements SpecRule {
     private static Optional<Finding> finding(ArchivePolicy policy, MemorySize queue, MemorySize space) {
         if (policy == ArchivePolicy.PROTECT_RECOVERY) {
             return finding(
-                    "queueMaximum is a limit beyond which WAL is given up, but the policy protect-recovery never gives WAL up",
-                    "remove queueMaximum, or write policy: protect-database");
+                    "queueMaximum is the limit beyond which WAL is dropped, but the policy protect-recovery never drops WAL",
+                    "remove queueMaximum, or set policy to protect-database");
         } else if (queue.compareTo(MIN_QUEUE) < 0) {
             return finding(
                     "a backlog of " + queue
-                            + " is less than a busy primary writes in a second, so WAL would be given up while"
+                            + " is less than a busy primary writes in a second, so WAL would be dropped while"
                             + " the archive works",
-                    "set queueMaximum to " + MIN_QUEUE + " or more, or remove it and have it derived");
+                    "set queueMaximum to " + MIN_QUEUE + " or more, or remove it to have it derived");
         } else if (queue.compareTo(space) >= 0) {
             return finding(
-                    "a backlog of " + queue + " is allowed, but WAL has " + space.mebibytes()
-                            + "Mi: the volume is full before archiving is given up",
+                    "a backlog of " + queue + " is allowed, but WAL has only " + space.mebibytes()
+                            + "Mi: the volume would fill up before any WAL is dropped",
                     "set queueMaximum to half of that or less, or raise spec.resources.storage.walSize");
         }
         return Optional.empty();

@@ -15,7 +15,7 @@ final class ArchiveWithoutBackupRule implements SpecRule {
         return List.of(Finding.error(
                 "archive-without-backup",
                 "spec.backup.walArchiving.enabled",
-                "WAL is to be archived, but spec.backup.enabled is false: there would be no backup to start from and"
+                "WAL archiving is enabled, but spec.backup.enabled is false: there would be no backup to start from and"
                         + " nothing would ever remove the WAL",
                 "set spec.backup.enabled to true, or remove walArchiving"));
     }

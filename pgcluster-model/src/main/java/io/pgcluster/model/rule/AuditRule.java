@@ -27,8 +27,8 @@ final class AuditRule implements SpecRule {
                 .map(name -> Finding.error(
                         "audit-set-twice",
                         "spec.postgres.parameters." + name,
-                        name + " is set here, and pgAudit's settings are made from " + PATH,
-                        "remove it, and say in " + PATH + " what is to be logged"))
+                        name + " is set here, but pgAudit's settings are derived from " + PATH,
+                        "remove it, and list in " + PATH + ".classes what is to be logged"))
                 .forEach(findings::add);
         return findings;
     }

@@ -20,7 +20,7 @@ final class AutoscalingRule implements SpecRule {
             return List.of(Finding.error(
                     ID,
                     "spec.autoscaling.enabled",
-                    "replicas are to be scaled, but spec.highAvailability.enabled is false",
+                    "autoscaling is enabled, but spec.highAvailability.enabled is false",
                     "set spec.highAvailability.enabled to true, or remove autoscaling"));
         }
         if (scaling.minReplicas() > scaling.maxReplicas()) {
@@ -37,8 +37,8 @@ final class AutoscalingRule implements SpecRule {
         return List.of(Finding.error(
                 ID,
                 "spec.highAvailability.replicas",
-                "replicas is " + replicas + ", but autoscaling chooses from " + scaling.minReplicas() + " to "
+                "replicas is " + replicas + ", but autoscaling keeps them between " + scaling.minReplicas() + " and "
                         + scaling.maxReplicas(),
-                "bring replicas into that range, or change minReplicas and maxReplicas"));
+                "set replicas within that range, or change minReplicas and maxReplicas"));
     }
 }

@@ -46,7 +46,7 @@ final class BackupCopiesRule implements SpecRule {
                     ID,
                     copy.field("type"),
                     "a second local repository would be on the same backup host as that of " + other.section()
-                            + ": it protects from nothing that the first does not",
+                            + ": it protects against nothing that the first does not",
                     "put one of the two into an object store, or remove this copy"));
         }
         String mine = copy.storage().path();

@@ -94,7 +94,7 @@ final class BackupStorageRule implements SpecRule {
         return Finding.error(
                 ID,
                 repository.field(field),
-                "storage of type " + type + " has no \"" + field + "\"",
+                "storage of type " + type + " takes no \"" + field + "\"",
                 "remove it, or change type; " + type + " takes path, " + String.join(", ", usable));
     }
 
@@ -107,7 +107,7 @@ final class BackupStorageRule implements SpecRule {
                 .map(identity -> Finding.error(
                         ID,
                         repository.field("identity"),
-                        "storage of type " + repository.storage().type() + " does not know the identity " + identity,
+                        "storage of type " + repository.storage().type() + " does not support the identity " + identity,
                         "use one of: "
                                 + String.join(
                                         ", ",

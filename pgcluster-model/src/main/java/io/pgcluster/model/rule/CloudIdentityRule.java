@@ -29,7 +29,7 @@ final class CloudIdentityRule implements SpecRule {
                 "cloud-identity",
                 repository.field("identity"),
                 "the identity " + repository.storage().identity().orElseThrow()
-                        + " is a token of Kubernetes, which no container of the target compose gets",
+                        + " needs a token from Kubernetes, which containers of the target compose do not get",
                 "write keys, or instance on a machine of that cloud; or remove compose from spec.targets");
     }
 }

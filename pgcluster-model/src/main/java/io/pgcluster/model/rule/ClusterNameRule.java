@@ -17,7 +17,7 @@ final class ClusterNameRule implements SpecRule {
                 "cluster-name",
                 "metadata.name",
                 "the name has " + length + " characters, expected at most " + MAX_LENGTH
-                        + ": the names of services are made by adding to it, and DNS allows 63",
+                        + ": service names are built from it, and DNS allows 63",
                 "choose a shorter name"));
     }
 }

@@ -28,8 +28,8 @@ final class CommitWaitRule implements SpecRule {
             findings.add(Finding.error(
                     ID,
                     PATH + "wal_sender_timeout",
-                    "wal_sender_timeout 0 never disconnects a replica that does not respond, and commits would wait for it without end",
-                    "remove it, or choose a time: commits wait that long when a replica falls silent"));
+                    "wal_sender_timeout 0 never disconnects a replica that does not respond, and commits would wait for it forever",
+                    "remove it, or choose a time: commits wait that long when a replica stops responding"));
         }
         if (isZero(candidate, "wal_receiver_status_interval")) {
             findings.add(Finding.error(
@@ -47,13 +47,13 @@ final class CommitWaitRule implements SpecRule {
         return ParameterText.of(candidate)
                 .text(name)
                 .filter(text -> NO_WAIT.contains(text.toLowerCase(Locale.ROOT)))
-                .map(text -> name + " " + text + " lets commits wait for no replica, although"
-                        + " spec.highAvailability.replication.mode asks for it: acknowledged transactions can be lost")
+                .map(text -> "with " + name + " " + text + " commits wait for no replica, although"
+                        + " spec.highAvailability.replication.mode requires it: acknowledged transactions can be lost")
                 .map(message -> {
                     String hint =
-                            "remove it, and give it to the roles or transactions that can lose rows: SET LOCAL " + name;
+                            "remove it, and set it only in transactions or for roles that can afford to lose rows: SET LOCAL " + name;
                     return strict
-                            ? Finding.error(ID, PATH + name, message + ", and strict was to prevent that", hint)
+                            ? Finding.error(ID, PATH + name, message + ", which strict is meant to prevent", hint)
                             : Finding.warning(ID, PATH + name, message, hint);
                 });
     }

@@ -34,7 +34,7 @@ final class ConnectionBudgetRule implements SpecRule {
         String sum = taken.stream()
                 .map(term -> term.connections() + " for " + term.name())
                 .collect(Collectors.joining(" + "));
-        return "found " + budget.maxConnections() + " connections, but " + sum + " are "
+        return "found " + budget.maxConnections() + " connections, but " + sum + " add up to "
                 + taken.stream().mapToInt(ConnectionTerm::connections).sum()
                 + ", and each proxy needs one more for direct clients";
     }
@@ -42,7 +42,7 @@ final class ConnectionBudgetRule implements SpecRule {
     private static String tooFew(ConnectionBudget budget) {
         DatabasePool smallest = budget.pools().map(PoolSizes::smallest).orElseThrow();
         return "found " + budget.maxConnections() + " connections, which leave each pooler "
-                + smallest.maxDbConnections() + " to the database " + smallest.database() + ", expected at least "
+                + smallest.maxDbConnections() + " for the database " + smallest.database() + ", expected at least "
                 + ConnectionBudget.MIN_PER_POOLER;
     }
 }

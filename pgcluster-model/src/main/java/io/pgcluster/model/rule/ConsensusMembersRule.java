@@ -16,7 +16,7 @@ final class ConsensusMembersRule implements SpecRule {
                     ID,
                     PATH,
                     "found " + members + " members, expected an odd number: " + members
-                            + " survive no more losses than " + (members - 1),
+                            + " tolerate no more failures than " + (members - 1),
                     "set members to 3, or to 1 for development"));
         }
         if (members == 1 && candidate.spec().highAvailability().enabled()) {

@@ -23,7 +23,7 @@ final class DatabasesRule implements SpecRule {
                 findings.add(Finding.error(
                         "duplicate-database",
                         path + ".name",
-                        "the database \"" + name + "\" is described already by " + earlier,
+                        "the database \"" + name + "\" is already defined by " + earlier,
                         "choose another name, or remove this database"));
             }
             if (databases.get(index).connections().isPresent()

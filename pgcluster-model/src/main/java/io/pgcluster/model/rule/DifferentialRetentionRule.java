@@ -18,7 +18,7 @@ final class DifferentialRetentionRule implements SpecRule {
                 .map(repository -> Finding.warning(
                         "differential-retention",
                         repository.section() + ".retention.differentialBackups",
-                        "the number of differential backups is limited, but spec.backup.differentialSchedule takes none",
+                        "differentialBackups limits their number, but without spec.backup.differentialSchedule none are taken",
                         "add for example differentialSchedule: \"0 14 * * *\", or remove differentialBackups"))
                 .toList();
     }

@@ -30,8 +30,8 @@ final class DrillAssertionsRule implements SpecRule {
                 findings.add(Finding.error(
                         ID,
                         path + "name",
-                        "an earlier assertion is called \"" + assertion.name() + "\" already",
-                        "choose another name: results and metrics are told apart by it"));
+                        "an earlier assertion is already named \"" + assertion.name() + "\"",
+                        "choose another name: results and metrics are identified by it"));
             }
             assertion
                     .database()

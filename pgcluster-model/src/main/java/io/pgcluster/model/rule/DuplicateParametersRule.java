@@ -19,8 +19,7 @@ final class DuplicateParametersRule implements SpecRule {
                 findings.add(Finding.error(
                         "duplicate-parameter",
                         "spec.postgres.parameters." + name,
-                        "\"" + name + "\" is the same parameter as \"" + earlier + "\": names are the same in upper and"
-                                + " lower case",
+                        "\"" + name + "\" is the same parameter as \"" + earlier + "\": names are not case-sensitive",
                         "keep one of the two"));
             }
         }

@@ -24,7 +24,7 @@ final class DuplicateRolesRule implements SpecRule {
                 findings.add(Finding.error(
                         "duplicate-role",
                         path,
-                        "the role \"" + name + "\" is described already by " + earlier + ", in upper or lower case",
+                        "the role \"" + name + "\" is already defined by " + earlier + " (case is ignored)",
                         "choose another name, or remove this role"));
             }
         }

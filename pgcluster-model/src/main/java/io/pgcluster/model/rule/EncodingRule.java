@@ -80,7 +80,7 @@ final class EncodingRule implements SpecRule {
                     "encoding",
                     "spec.postgres.encoding",
                     "\"" + encoding + "\" is not a character set of PostgreSQL servers",
-                    Suggestions.didYouMean(encoding, SERVER_ENCODINGS) + "UTF8 holds every language"));
+                    Suggestions.didYouMean(encoding, SERVER_ENCODINGS) + "UTF8 covers every language"));
         }
         if (encoding.equals(MULE_INTERNAL)
                 && candidate.spec().postgres().version().isAtLeast(19)) {
@@ -88,17 +88,17 @@ final class EncodingRule implements SpecRule {
                     "encoding",
                     "spec.postgres.encoding",
                     "PostgreSQL 19 removed the character set " + MULE_INTERNAL,
-                    "choose another one; UTF8 holds every language"));
+                    "choose another one; UTF8 covers every language"));
         }
         return characterSet(locale)
                 .filter(set -> !set.equals(plain(encoding)))
                 .map(set -> List.of(Finding.error(
                         "locale-encoding",
                         "spec.postgres.locale",
-                        "the locale \"" + locale + "\" is made for another character set than spec.postgres.encoding "
+                        "the locale \"" + locale + "\" belongs to another character set than spec.postgres.encoding "
                                 + encoding,
                         "choose a locale that ends in ." + (encoding.equals("UTF8") ? "UTF-8" : encoding)
-                                + ", or the locale C, which suits every character set")))
+                                + ", or the locale C, which works with every character set")))
                 .orElse(List.of());
     }
 

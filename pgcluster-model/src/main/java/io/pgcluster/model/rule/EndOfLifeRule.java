@@ -23,7 +23,7 @@ final class EndOfLifeRule implements SpecRule {
                 "end-of-life",
                 "spec.postgres.version",
                 "PostgreSQL " + version + " reached its end of life on " + version.endOfLife()
-                        + ": it gets no more fixes for bugs and security holes",
+                        + ": it gets no more bug or security fixes",
                 "use a newer version; " + PostgresVersion.newestFinal() + " is the newest"));
     }
 }

@@ -22,7 +22,7 @@ final class ExtensionParametersRule implements SpecRule {
                         "extension-parameter",
                         "spec.postgres.parameters." + name,
                         name + " belongs to " + library(name)
-                                + ", which spec.postgres.extensions does not list, so it does" + " nothing",
+                                + ", which spec.postgres.extensions does not list, so it has no effect",
                         "add " + library(name) + " to spec.postgres.extensions, or remove the parameter"))
                 .toList();
     }

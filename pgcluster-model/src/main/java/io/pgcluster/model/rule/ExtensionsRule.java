@@ -53,6 +53,6 @@ final class ExtensionsRule implements SpecRule {
                 path,
                 "\"" + name + "\" does not come with PostgreSQL, so the built-in image does not have it",
                 Suggestions.didYouMean(name, contrib.names(version))
-                        + "if it is meant, set spec.images.postgres to an image that has it"));
+                        + "to use it, set spec.images.postgres to an image that has it"));
     }
 }

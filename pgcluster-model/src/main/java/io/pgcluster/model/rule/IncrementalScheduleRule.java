@@ -29,8 +29,8 @@ final class IncrementalScheduleRule implements SpecRule {
         return Optional.of(Finding.warning(
                 "incremental-schedule",
                 "spec.backup." + type + "Schedule",
-                type + " backups by \"" + schedule.get() + "\" are not more frequent than full ones by \"" + fulls
-                        + "\"",
-                "let full backups run less often, or remove " + type + "Schedule"));
+                type + " backups (\"" + schedule.get() + "\") are not more frequent than full backups (\"" + fulls
+                        + "\")",
+                "take full backups less often, or remove " + type + "Schedule"));
     }
 }

@@ -32,7 +32,7 @@ final class LogicalReplicationRule implements SpecRule {
             findings.add(Finding.error(
                     ID,
                     "spec.postgres.parameters.hot_standby_feedback",
-                    "without hot_standby_feedback the primary removes rows of the catalog that slots on the replicas need,"
+                    "without hot_standby_feedback the primary removes catalog rows that slots on the replicas need,"
                             + " and no slot survives a failover",
                     "remove it, or set spec.postgres.logicalReplication.enabled to false"));
         }
@@ -54,12 +54,12 @@ final class LogicalReplicationRule implements SpecRule {
             String name = slot.name().text();
             if (!names.add(name)) {
                 findings.add(Finding.error(
-                        ID, path + ".name", "the slot \"" + name + "\" is described twice", "choose another name"));
+                        ID, path + ".name", "the slot \"" + name + "\" is defined twice", "choose another name"));
             } else if (MEMBER.matcher(name).matches()) {
                 findings.add(Finding.error(
                         ID,
                         path + ".name",
-                        "the slot \"" + name + "\" has the name of a member, whose own slot is called so",
+                        "the slot \"" + name + "\" has the name of a member, and so of that member's own slot",
                         "choose another name, for example orders_cdc"));
             }
             slot.database()
@@ -68,7 +68,7 @@ final class LogicalReplicationRule implements SpecRule {
                             ID,
                             path + ".database",
                             "the specification has no database \"" + database + "\"",
-                            "add it to spec.postgres.databases, or name another")));
+                            "add it to spec.postgres.databases, or choose another")));
         }
     }
 
@@ -78,7 +78,7 @@ final class LogicalReplicationRule implements SpecRule {
                 findings.add(Finding.error(
                         ID,
                         "spec.security.roles[" + index + "].access",
-                        "access replication is for reading changes, which the servers do not write",
+                        "access replication is for reading changes, which the servers do not log",
                         "set spec.postgres.logicalReplication.enabled to true, or choose access read"));
             }
         }

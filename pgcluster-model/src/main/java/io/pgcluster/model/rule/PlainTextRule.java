@@ -58,6 +58,6 @@ final class PlainTextRule implements SpecRule {
                                         ? "the text contains the control character U+%04X"
                                         : "the text contains the control character U+%04X, expected one line",
                                 character),
-                        lines ? "remove it" : "write it in one line, without line breaks or tabs")));
+                        lines ? "remove it" : "write it on one line, without line breaks or tabs")));
     }
 }

@@ -29,7 +29,7 @@ final class PublishAddressRule implements SpecRule {
                         PATH,
                         "ports are published on " + address
                                 + ", and spec.security.allowedClients "
-                                + (clients.isEmpty() ? "is empty" : "lets every address in")
+                                + (clients.isEmpty() ? "is empty" : "admits every address")
                                 + ": every client that reaches this host can try passwords",
                         "list the networks of the clients in spec.security.allowedClients, or publish on 127.0.0.1"))
                 : List.of();

@@ -68,7 +68,7 @@ final class PublishedPortsRule implements SpecRule {
 
         Finding beyond() {
             return Finding.error(
-                    ID, path(), this + " end beyond " + LAST, "choose a lower port, or fewer " + countField);
+                    ID, path(), this + " go beyond " + LAST, "choose a lower port, or lower " + countField);
         }
 
         Finding twice(Range earlier) {
@@ -78,7 +78,7 @@ final class PublishedPortsRule implements SpecRule {
                     path(),
                     "port " + Math.max(first(), earlier.first()) + " is published twice: " + whose + earlier
                             + (earlier.count == 1 ? " belongs" : " belong") + " to \"" + earlier.field + "\"",
-                    "choose a " + field + " outside of them");
+                    "choose a " + field + " outside that range");
         }
 
         private String path() {

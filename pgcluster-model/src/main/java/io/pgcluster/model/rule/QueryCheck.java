@@ -28,11 +28,11 @@ final class QueryCheck {
         SqlWords words = new SqlWords(sql);
         List<String> found = words.words();
         if (words.isUnfinished()) {
-            return problem("a quote or comment does not end", "end it");
+            return problem("a quote or comment is not closed", "close it");
         } else if (words.hasSeparator()) {
             return problem(
                     "there is a semicolon, expected exactly one statement without one",
-                    "remove it, or make several assertions");
+                    "remove it, or write several assertions");
         } else if (found.isEmpty() || !QUERIES.contains(found.get(0).toLowerCase(Locale.ROOT))) {
             return problem(
                     found.isEmpty()

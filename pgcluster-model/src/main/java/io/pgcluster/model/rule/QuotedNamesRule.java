@@ -72,8 +72,8 @@ final class QuotedNamesRule implements SpecRule {
         return Finding.error(
                 ID,
                 path,
-                "psql and every other program on libpq take \"" + name
-                        + "\" for a connection string, not for a database",
+                "psql and every other libpq program would read \"" + name
+                        + "\" as a connection string, not as a database",
                 "choose another name, without an equals sign");
     }
 
@@ -81,8 +81,8 @@ final class QuotedNamesRule implements SpecRule {
         return Finding.error(
                 ID,
                 path,
-                "PgBouncer cannot serve the database \"" + name + "\": its file takes names of ASCII letters, digits,"
-                        + " hyphens, dots and underscores only",
+                "PgBouncer cannot serve the database \"" + name + "\": its configuration file allows only ASCII letters, digits,"
+                        + " hyphens, dots and underscores in names",
                 "choose another name, or set spec.pooling.enabled to false: without the pooler any name works");
     }
 
@@ -90,8 +90,8 @@ final class QuotedNamesRule implements SpecRule {
         return Finding.error(
                 ID,
                 path,
-                "\"" + name + "\" has letters beyond ASCII, and spec.postgres.encoding is " + encoding
-                        + ": clients that speak UTF-8 would ask for another name",
+                "\"" + name + "\" has non-ASCII letters, and spec.postgres.encoding is " + encoding
+                        + ": clients that use UTF-8 would send a different name",
                 "use ASCII letters, or set spec.postgres.encoding to " + UTF8);
     }
 

@@ -23,7 +23,7 @@ final class RepositoryPathRule implements SpecRule {
                 "repository-path",
                 repository.field("path"),
                 "\"" + path
-                        + "\" is not a path of a repository, expected letters, digits, dots, hyphens and underscores"
+                        + "\" is not a repository path, expected letters, digits, dots, hyphens and underscores"
                         + " between slashes",
                 "write for example: /pgcluster");
     }

@@ -65,7 +65,7 @@ final class ReservedNamesRule implements SpecRule {
                 ? Optional.of(Finding.error(
                         ID,
                         path,
-                        "the role \"" + name + "\" is used by the cluster itself, in upper or lower case",
+                        "the role \"" + name + "\" is used by the cluster itself (case is ignored)",
                         "choose another name, for example app"))
                 : Optional.empty();
     }

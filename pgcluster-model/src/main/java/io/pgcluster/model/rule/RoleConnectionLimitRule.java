@@ -18,7 +18,7 @@ final class RoleConnectionLimitRule implements SpecRule {
                 findings.add(Finding.warning(
                         "role-connection-limit",
                         "spec.security.roles[" + index + "].connectionLimit",
-                        "connectionLimit " + limit + " is beyond spec.postgres.maxConnections " + most
+                        "connectionLimit " + limit + " is more than spec.postgres.maxConnections, which is " + most
                                 + ", so it never takes effect",
                         "lower it, or remove it"));
             }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A library that is loaded into every session, and is not there, lets no session begin: not even Patroni's. */
+/** If a library that every session loads is missing, no session can start, not even Patroni's. */
 final class SessionLibrariesRule implements SpecRule {
     private static final Set<String> WITH_EVERY_SERVER =
             Set.of("auto_explain", "auth_delay", "pg_stat_statements", "passwordcheck");
@@ -36,8 +36,8 @@ final class SessionLibrariesRule implements SpecRule {
         String id = "session-library";
         String path = "spec.postgres.parameters." + name;
         String message =
-                name + " loads \"" + library + "\" into every session: where the image lacks it, no session can"
-                        + " begin and the cluster never starts";
+                name + " loads \"" + library + "\" into every session: if the image lacks it, no session can"
+                        + " start and the cluster never comes up";
         return ownImage
                 ? Finding.warning(id, path, message, "make sure that spec.images.postgres has it")
                 : Finding.error(id, path, message, "remove it, or set spec.images.postgres to an image that has it");

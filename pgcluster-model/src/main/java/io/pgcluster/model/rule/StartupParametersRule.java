@@ -21,7 +21,7 @@ final class StartupParametersRule implements SpecRule {
     private static final String ID = "startup-parameter";
     private static final String PATH = "spec.pooling.startupParameters.";
     private static final String INSTEAD =
-            "have clients set it in their transactions, set it with ALTER ROLE … SET, or have those clients connect past the poolers";
+            "have clients set it in their transactions, set it with ALTER ROLE … SET, or have those clients bypass the poolers";
 
     /** Chapters whose parameters decide how fast something is done, or what is logged, never what comes of it. */
     private static final List<String> HARMLESS_CHAPTERS =
@@ -64,15 +64,15 @@ final class StartupParametersRule implements SpecRule {
                     ID,
                     path,
                     "\"options\" would drop every parameter that clients put into PGOPTIONS or options, search_path"
-                            + " among them, and they would read other tables without an error",
-                    "name the single parameters that may be dropped"));
+                            + " included, and they would read other tables without an error",
+                    "list the individual parameters that may be dropped"));
         }
         List<Parameter> history = ParameterCatalogue.get().history(name);
         if (history.isEmpty() && name.indexOf('.') < 0) {
             return Optional.of(Finding.error(
                     ID,
                     path,
-                    "PostgreSQL knows no parameter \"" + name + "\"",
+                    "PostgreSQL has no parameter \"" + name + "\"",
                     Suggestions.didYouMean(name, ParameterCatalogue.get().settableNames(version))
                             + "name a parameter that clients send"));
         }
@@ -82,7 +82,7 @@ final class StartupParametersRule implements SpecRule {
                         ID,
                         path,
                         "clients that send \"" + name
-                                + "\" would continue without it and without an error: it can change what"
+                                + "\" would run without it and get no error: it can change what"
                                 + " they read or how safely they write",
                         ReportedParameter.named(name)
                                 .filter(one -> one.settable() && one.isReportedBy(version))

@@ -20,7 +20,7 @@ final class SynchronousReplicasRule implements SpecRule {
         return List.of(Finding.error(
                 ID,
                 "spec.highAvailability.replication.synchronousReplicas",
-                "commits are to wait for " + waitedFor + " replicas, but spec.highAvailability.replicas is "
+                "commits must wait for " + waitedFor + " replicas, but spec.highAvailability.replicas is "
                         + availability.replicas(),
                 "set synchronousReplicas to at most " + availability.replicas() + ", or replicas to at least "
                         + waitedFor));

@@ -24,9 +24,9 @@ final class TimingProfileRule implements SpecRule {
             return List.of(Finding.warning(
                     ID,
                     PATH,
-                    "profile fast soon replaces a primary that does not respond, and a server limited to "
+                    "profile fast quickly replaces a primary that does not respond, and a server limited to "
                             + candidate.spec().resources().postgres().cpu()
-                            + " CPU falls silent under load",
+                            + " CPU can stop responding under load",
                     "set spec.resources.postgres.cpu to 1 or more, or profile to normal"));
         }
         boolean late = profile == TimingProfile.SAFE || profile == TimingProfile.WIDE;
@@ -35,7 +35,7 @@ final class TimingProfileRule implements SpecRule {
                     ID,
                     PATH,
                     "profile " + profile + " replaces a lost primary late, and with mode async a"
-                            + " primary that is cut off confirms commits meanwhile that are then lost",
+                            + " primary that is cut off meanwhile confirms commits that are then lost",
                     "set replication mode to sync or quorum, or profile to normal"));
         }
         return List.of();

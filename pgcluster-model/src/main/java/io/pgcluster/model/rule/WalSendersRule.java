@@ -22,7 +22,7 @@ final class WalSendersRule implements SpecRule {
                                 + (replicas + slots + RESERVE) + ": " + replicas + " replicas"
                                 + (slots > 0 ? ", " + slots + " logical replication slots" : "") + " and " + RESERVE
                                 + " for a backup and for a replica that is being rebuilt",
-                        "raise it, or remove it and have it sized"))
+                        "raise it, or remove it to have it sized"))
                 .toList();
     }
 

@@ -49,9 +49,9 @@ final class WalVolumeRule implements SpecRule {
                 ID,
                 "spec.postgres.parameters." + SLOTS,
                 SLOTS
-                        + " -1 is no limit: the WAL that one absent replica has not received fills the volume, which stops the"
+                        + " -1 sets no limit: the WAL that one absent replica has not received fills the volume, which stops the"
                         + " primary",
-                "remove it and have it sized, or set at most " + room.mebibytes()
+                "remove it to have it sized, or set at most " + room.mebibytes()
                         + "MB; a replica beyond that is rebuilt");
     }
 }

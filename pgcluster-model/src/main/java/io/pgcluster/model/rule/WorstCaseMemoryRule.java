@@ -34,8 +34,8 @@ final class WorstCaseMemoryRule implements SpecRule {
                 "worst-case-memory",
                 bet ? Severity.WARNING : Severity.ERROR,
                 SpecPath.of(bet ? candidate.firstWritten(LIMIT, WORK_MEM, HASH_MULTIPLIER) : cause(candidate)),
-                "the server's limit is " + proof.limit() + ", but in the worst case it takes " + needed
-                        + "Mi and is killed; the largest parts are " + largest(proof),
+                "the server's limit is " + proof.limit() + ", but in the worst case it needs " + needed
+                        + "Mi and would be killed; the largest parts are " + largest(proof),
                 (bet ? "lower work_mem to " + work.fitting() + "kB or less, " : "") + "raise " + LIMIT + " to " + needed
                         + "Mi or more, or lower spec.postgres.maxConnections"));
     }

@@ -55,7 +55,7 @@ public record ConnectionBudget(
         pools.ifPresent(sizes -> {
             sizes.databases().forEach(pool -> terms.add(pooled(pool, poolers)));
             terms.add(new ConnectionTerm(
-                    "password look-ups", poolers + " poolers × " + sizes.authConnections(), lookUps));
+                    "password lookups", poolers + " poolers × " + sizes.authConnections(), lookUps));
         });
         int past = usable - pooled - lookUps;
         int proxies = spec.highAvailability().proxies();

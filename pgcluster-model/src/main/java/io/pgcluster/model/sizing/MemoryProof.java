@@ -86,7 +86,7 @@ public record MemoryProof(MemorySize limit, List<MemoryTerm> terms) {
                                 workers.walSenders() + " WAL senders × 2Mi",
                                 workers.walSenders() * BACKEND_MIB * MIB),
                         term("server's own processes", "checkpointer, writers, launcher", OWN_PROCESSES_MIB * MIB),
-                        term("Patroni", "measured, with room", PATRONI_MIB * MIB),
+                        term("Patroni", "measured, with headroom", PATRONI_MIB * MIB),
                         term(
                                 "reserve",
                                 "5 % of the limit for the kernel",

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** What happens to WAL that cannot be archived. */
 public enum ArchivePolicy {
     @Doc(
-            "Beyond queueMaximum, WAL is removed without being archived: the database goes on, and recovery ends at the gap until the next backup.")
+            "Beyond queueMaximum, WAL is dropped without being archived: the database continues, and recovery ends at the gap until the next backup.")
     @JsonProperty("protect-database")
     PROTECT_DATABASE("protect-database"),
     @Doc(

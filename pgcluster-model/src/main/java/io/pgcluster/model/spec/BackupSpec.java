@@ -25,14 +25,14 @@ public record BackupSpec(
         @Doc("Where backups and archived WAL go.") BackupStorageSpec storage,
 
         @Doc(
-                value = "At most 3 more places that get every backup and all archived WAL.",
+                value = "Up to 3 further repositories that receive every backup and all archived WAL.",
                 example = "[{storage: {type: s3, bucket: payments-backups, region: eu-central-1, identity: keys}}]")
         List<BackupCopySpec> copies,
 
         @Doc(
                 value =
                         "How many processes copy files at once during a backup. Derived from the CPU of the backup host and of the"
-                                + " database nodes where it is left out.",
+                                + " database nodes by default.",
                 example = "2",
                 min = 1,
                 max = 64)
@@ -41,10 +41,10 @@ public record BackupSpec(
         @Doc("Continuous archiving of WAL, which point-in-time recovery needs.")
         WalArchivingSpec walArchiving,
 
-        @Doc("Promise recovery to any moment within the retention.")
+        @Doc("Guarantee recovery to any point in time within the retention.")
         boolean pointInTimeRecovery,
 
-        @Doc("Encryption of the repository by us, before it is stored.")
+        @Doc("Client-side encryption of the repository.")
         EncryptionSpec encryption,
 
         @Doc("Proof that the backups can be restored.") VerificationSpec verification) {

@@ -43,4 +43,4 @@ public record BackupStorageSpec(
         @Doc(value = "Size of the repository's volume (local).", example = "200Gi")
         MemorySize size,
 
-        @Doc("How the store is told who we are.") Optional<CloudIdentity> identity) {}
+        @Doc("How the cluster authenticates to the store.") Optional<CloudIdentity> identity) {}

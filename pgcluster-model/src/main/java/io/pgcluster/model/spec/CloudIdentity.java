@@ -2,7 +2,7 @@ package io.pgcluster.model.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How the store is told who we are. */
+/** How the cluster authenticates to the store. */
 public enum CloudIdentity {
     @Doc("A long-lived key from a secret (all stores).")
     @JsonProperty("keys")

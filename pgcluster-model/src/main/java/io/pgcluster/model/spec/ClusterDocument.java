@@ -8,7 +8,7 @@ public record ClusterDocument(
         @Doc("Kind of this document; always PostgresCluster.")
         String kind,
 
-        @Doc("What the cluster is called and whose it is.") Metadata metadata,
+        @Doc("The cluster's name and owner.") Metadata metadata,
         @Doc("What the cluster is.") ClusterSpec spec) {
     /** The only version of this format. */
     public static final String API_VERSION = "pgcluster.io/v1";

@@ -25,7 +25,7 @@ public record ClusterSpec(
         @Doc("Adding and removing replicas by load (Kubernetes).")
         AutoscalingSpec autoscaling,
 
-        @Doc("Container images, where other than the built-in ones are wanted.")
+        @Doc("Container images to use instead of the built-in ones.")
         ImagesSpec images,
 
         @Doc(value = "What to render.", example = "[compose]")

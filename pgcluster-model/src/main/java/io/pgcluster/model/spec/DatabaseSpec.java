@@ -9,7 +9,7 @@ public record DatabaseSpec(
         SqlIdentifier name,
 
         @Doc(
-                value = "Server connections that all poolers together may open to it; an equal share where absent.",
+                value = "Server connections that all poolers together may open to it; an equal share by default.",
                 min = 4,
                 max = 10000)
         Optional<Integer> connections) {}

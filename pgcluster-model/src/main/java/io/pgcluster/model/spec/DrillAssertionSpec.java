@@ -9,7 +9,7 @@ public record DrillAssertionSpec(
         @Doc(value = "Name of the assertion in results and metrics.", example = "orders-present")
         DnsLabel name,
 
-        @Doc("Database in which it is asked; that of the application by default.")
+        @Doc("Database in which the query runs; the application database by default.")
         Optional<SqlIdentifier> database,
 
         @Doc(

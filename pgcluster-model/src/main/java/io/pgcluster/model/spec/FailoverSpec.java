@@ -5,5 +5,5 @@ public record FailoverSpec(
         @Doc("Promote a replica without asking when the primary is lost.")
         boolean automatic,
 
-        @Doc("How soon a silent primary is given up: fast, normal, safe or wide.")
+        @Doc("How soon an unresponsive primary is replaced: fast, normal, safe or wide.")
         TimingProfile profile) {}

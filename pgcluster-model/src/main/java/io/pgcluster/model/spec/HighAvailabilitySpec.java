@@ -13,7 +13,7 @@ public record HighAvailabilitySpec(
         @Doc("The store that elects the primary.") ConsensusSpec consensus,
 
         @Doc(
-                value = "HAProxy processes, each with its own address; with two, the loss of one is survived.",
+                value = "HAProxy processes, each with its own address; two survive the loss of one.",
                 min = 1,
                 max = 2)
         int proxies) {

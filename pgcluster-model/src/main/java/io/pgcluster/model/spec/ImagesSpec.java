@@ -3,7 +3,7 @@ package io.pgcluster.model.spec;
 import io.pgcluster.model.value.ImageReference;
 import java.util.Optional;
 
-/** Container images, where other than the built-in ones are wanted. */
+/** Container images to use instead of the built-in ones. */
 public record ImagesSpec(
         @Doc(value = "Database nodes.", example = "registry.example.com/pgcluster/postgres:15-1")
         Optional<ImageReference> postgres,

@@ -2,7 +2,7 @@ package io.pgcluster.model.spec;
 
 import io.pgcluster.model.value.DnsLabel;
 
-/** What the cluster is called and whose it is. */
+/** The cluster's name and owner. */
 public record Metadata(
         @Doc(
                 value = "Name of the cluster, a DNS label; every other name derives from it.",

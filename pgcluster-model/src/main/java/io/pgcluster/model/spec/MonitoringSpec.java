@@ -7,7 +7,7 @@ public record MonitoringSpec(
         @Doc("Run the exporters and Prometheus.") boolean prometheus,
         @Doc("Run Grafana with the dashboards.") boolean grafana,
         @Doc("Install the alert rules and Alertmanager.") boolean alerts,
-        @Doc("Run pgAdmin with the servers filled in.") boolean pgAdmin,
+        @Doc("Run pgAdmin with the servers preconfigured.") boolean pgAdmin,
 
         @Doc("Log checkpoints, lock waits, temporary files, slow statements and connections.")
         boolean detailedLogging,

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /** Rules for passwords. */
 public record PasswordPolicySpec(
-        @Doc(value = "Fewest characters of a password; generated ones are longer.", min = 8, max = 128)
+        @Doc(value = "Minimum length of a password; generated ones are longer.", min = 8, max = 128)
         int minimumLength,
 
-        @Doc(value = "Days until a generated password expires; never where absent.", min = 1, max = 3650)
+        @Doc(value = "Days until a generated password expires; by default it never does.", min = 1, max = 3650)
         Optional<Integer> validDays) {}

@@ -13,5 +13,5 @@ public record PoolingSpec(
         @Doc(value = "Client connections per PgBouncer.", min = 10, max = 100000)
         int maxClientConnections,
 
-        @Doc("What the poolers do with parameters that clients name when they connect.")
+        @Doc("What the poolers do with parameters that clients send when they connect.")
         StartupParametersSpec startupParameters) {}

@@ -12,7 +12,7 @@ public record PostgresSpec(
         @Doc(value = "Major version of PostgreSQL, 12 to 19; 19 is a release candidate.", example = "15")
         PostgresVersion version,
 
-        @Doc(value = "Application database, owned by the application user; case counts.", example = "myapp")
+        @Doc(value = "Application database, owned by the application user; case-sensitive.", example = "myapp")
         SqlIdentifier database,
 
         @Doc(
@@ -23,7 +23,7 @@ public record PostgresSpec(
         List<DatabaseSpec> databases,
 
         @Doc(
-                value = "Application login role, owner of the database; never a superuser. Case counts.",
+                value = "Application login role, owner of the database; never a superuser. Case-sensitive.",
                 example = "appuser")
         SqlIdentifier user,
 
@@ -41,7 +41,7 @@ public record PostgresSpec(
                 example = "{log_min_duration_statement: 500ms}")
         Map<String, String> parameters,
 
-        @Doc("Changes of rows for consumers outside of the cluster.")
+        @Doc("Row changes for consumers outside the cluster.")
         LogicalReplicationSpec logicalReplication,
 
         @Doc(

@@ -18,7 +18,7 @@ public record PublishSpec(
                         + " proxies count up. Without pooling there is only \"port\".")
         Port readWritePort,
 
-        @Doc("Port of the first proxy that is balanced over the replicas; further proxies count up.")
+        @Doc("Read-only port of the first proxy, balanced over the replicas; further proxies count up.")
         Port readOnlyPort,
 
         @Doc("Port of the exporter's metrics; on the loopback address only, since they need no password.")

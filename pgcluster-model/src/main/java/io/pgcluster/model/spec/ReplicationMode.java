@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How commits reach the replicas. */
 public enum ReplicationMode {
-    @Doc("Commits wait for no replica; the newest may be lost with the primary.")
+    @Doc("Commits wait for no replica; the most recent may be lost with the primary.")
     @JsonProperty("async")
     ASYNC("async"),
     @Doc("Commits wait for named replicas, and only those take over.")

@@ -10,7 +10,7 @@ public record ReplicationSlotSpec(
         @Doc(value = "Name of the slot.", example = "orders_cdc")
         SlotName name,
 
-        @Doc(value = "Database whose changes it has; the application's where absent.", example = "myapp")
+        @Doc(value = "Database whose changes it delivers; the application database by default.", example = "myapp")
         Optional<SqlIdentifier> database,
 
         @Doc(value = "Output plugin; the image has pgoutput and test_decoding.", example = "pgoutput")

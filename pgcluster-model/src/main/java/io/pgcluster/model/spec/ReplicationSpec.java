@@ -10,7 +10,7 @@ public record ReplicationSpec(
         @Doc(value = "Replicas that must confirm a commit (sync and quorum).", min = 1, max = 5)
         int synchronousReplicas,
 
-        @Doc("Refuse writes while too few replicas can confirm, instead of going on asynchronously.")
+        @Doc("Refuse writes while too few replicas can confirm, instead of continuing asynchronously.")
         boolean strict,
 
         @Doc(

@@ -6,7 +6,7 @@ import java.util.Optional;
 public record RetentionSpec(
         @Doc(
                 value =
-                        "Recovery is possible to any moment of this many days; what only older moments need is removed.",
+                        "Recovery is possible to any point in time within this many days; what only older points need is removed.",
                 min = 1,
                 max = 3650)
         int days,

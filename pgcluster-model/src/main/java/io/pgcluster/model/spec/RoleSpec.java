@@ -13,5 +13,5 @@ public record RoleSpec(
 
         @Doc("May connect, with a generated password.") boolean login,
 
-        @Doc(value = "Most connections at once.", min = 1, max = 10000)
+        @Doc(value = "Maximum number of concurrent connections.", min = 1, max = 10000)
         Optional<Integer> connectionLimit) {}

@@ -7,7 +7,7 @@ public enum TaintEffect {
     @Doc("Pods are not scheduled.")
     @JsonProperty("NoSchedule")
     NO_SCHEDULE("NoSchedule"),
-    @Doc("Pods are rather not scheduled.")
+    @Doc("Pods are scheduled elsewhere where possible.")
     @JsonProperty("PreferNoSchedule")
     PREFER_NO_SCHEDULE("PreferNoSchedule"),
     @Doc("Pods are evicted.")

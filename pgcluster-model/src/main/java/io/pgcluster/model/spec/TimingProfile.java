@@ -10,7 +10,7 @@ public enum TimingProfile {
     @Doc("Most clusters; about 40 s for a lost node.")
     @JsonProperty("normal")
     NORMAL("normal"),
-    @Doc("Busy hosts or slow disks; rather late than wrong.")
+    @Doc("Busy hosts or slow disks; better late than wrong.")
     @JsonProperty("safe")
     SAFE("safe"),
     @Doc("Members in several regions.")

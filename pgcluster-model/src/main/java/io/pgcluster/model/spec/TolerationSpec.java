@@ -7,5 +7,5 @@ public record TolerationSpec(
         @Doc(value = "Key of the taint.", example = "dedicated")
         String key,
 
-        @Doc("Value of the taint; any where absent.") Optional<String> value,
+        @Doc("Value of the taint; any by default.") Optional<String> value,
         @Doc("Effect of the taint.") TaintEffect effect) {}

@@ -9,9 +9,9 @@ public record VolumeSpec(
         @Doc(value = "Size of the data volume.", example = "100Gi")
         MemorySize size,
 
-        @Doc(value = "Storage class (Kubernetes); the default class where absent.", example = "fast-ssd")
+        @Doc(value = "Storage class (Kubernetes); the default class if absent.", example = "fast-ssd")
         @JsonProperty("class")
         Optional<String> storageClass,
 
-        @Doc(value = "Size of a volume of its own for WAL; WAL lives with the data where absent.", example = "20Gi")
+        @Doc(value = "Size of a separate volume for WAL; without it, WAL is on the data volume.", example = "20Gi")
         Optional<MemorySize> walSize) {}

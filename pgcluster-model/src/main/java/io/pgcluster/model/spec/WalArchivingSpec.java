@@ -18,7 +18,7 @@ public record WalArchivingSpec(
 
         @Doc(
                 value =
-                        "Most WAL that may wait to be archived (policy protect-database). Derived from the space for WAL where it is left"
-                                + " out.",
+                        "Maximum WAL that may wait to be archived (policy protect-database). By default derived from the space for"
+                                + " WAL.",
                 example = "8Gi")
         Optional<MemorySize> queueMaximum) {}

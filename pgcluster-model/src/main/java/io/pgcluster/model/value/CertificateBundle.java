@@ -16,8 +16,8 @@ public record CertificateBundle(String text) {
     public CertificateBundle {
         if (text.contains("PRIVATE KEY")) {
             throw new IllegalArgumentException(
-                    "a private key is here, expected certificates only: remove the key, and replace it"
-                            + " where it is used if this file was ever stored");
+                    "found a private key, expected only certificates: remove the key, and replace it"
+                            + " wherever it is used if this file was ever stored");
         }
         if (!text.contains(BEGIN)) {
             throw new IllegalArgumentException("not a certificate in PEM, expected text that starts with " + BEGIN);

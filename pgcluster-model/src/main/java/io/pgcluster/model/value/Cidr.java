@@ -31,8 +31,8 @@ public record Cidr(String text) {
         // Readers disagree on such a network: PostgreSQL cuts the rest off, PgBouncer then admits no address at all.
         if (last >= 0 && last < bits - prefix) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is an address inside of a network: write " + matcher.group(1) + "/" + bits
-                            + " for the address alone, or clear what follows the first " + prefix + " bits");
+                    "\"" + text + "\" has bits set beyond its prefix: write " + matcher.group(1) + "/" + bits
+                            + " for that one address, or clear all bits after the first " + prefix);
         }
     }
 

@@ -19,7 +19,7 @@ public record ImageReference(String text) {
         String last = text.substring(text.lastIndexOf('/') + 1);
         if (!last.contains(":") || last.endsWith(":latest")) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" does not say which version: add a tag other than latest, or a digest");
+                    "\"" + text + "\" does not pin a version: add a tag other than latest, or a digest");
         }
     }
 

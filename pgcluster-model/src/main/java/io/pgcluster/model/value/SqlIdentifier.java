@@ -27,12 +27,12 @@ public record SqlIdentifier(String text) {
         });
         if (!text.equals(text.strip())) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" starts or ends with a space, which readers of configuration files cut off");
+                    "\"" + text + "\" starts or ends with a space, which parsers of configuration files strip");
         }
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
             throw new IllegalArgumentException("\"" + text + "\" has " + bytes + " bytes, expected at most " + MAX_BYTES
-                    + ": PostgreSQL cuts off what is longer");
+                    + ": PostgreSQL truncates longer names");
         }
     }
 

@@ -88,13 +88,13 @@ class ParameterCatalogueTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            wal_keep_size      | 12 | exists from PostgreSQL 13 on | remove it, or use PostgreSQL 13 or newer
+            wal_keep_size      | 12 | exists only since PostgreSQL 13 | remove it, or use PostgreSQL 13 or newer
             wal_keep_segments  | 16 | was removed in PostgreSQL 13 | use wal_keep_size; one segment is 16MB, so 64 segments are 1GB
             SSL_ecdh_curve     | 18 | was removed in PostgreSQL 18 | use ssl_groups, which takes a list of groups separated by colons
             checkpoint_segments| 12 | was removed in PostgreSQL 10 | use max_wal_size; one segment was 16MB and max_wal_size covers about three times as many
             work_men           | 15 | is not a parameter of any supported PostgreSQL | check the name
             pg_trgm.similarity | 15 | is not a parameter of any supported PostgreSQL | check the name
-            cron.host          | 15 | belongs to an extension, cron, whose parameters cannot be checked | make sure that the extension is installed and the value is right: the server does not complain
+            cron.host          | 15 | belongs to an extension, cron, whose parameters cannot be checked | make sure that the extension is installed and the value is valid: the server reports no error
             """)
     void tellsWhyAParameterIsUnknown(String name, int version, String problem, String hint) {
         Absence absence = catalogue.absence(name, new PostgresVersion(version));

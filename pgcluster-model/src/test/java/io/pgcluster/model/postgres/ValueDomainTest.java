@@ -67,7 +67,7 @@ class ValueDomainTest {
             64kB   | "64kB" is out of range: it must be a whole number between 128kB and 8589934584kB | choose a whole number between 128kB and 8589934584kB
             2Gi    | "2Gi" has an unknown unit "Gi"; it takes B, kB, MB, GB, TB     | write GB (upper and lower case matter)
             128mb  | "128mb" has an unknown unit "mb"; it takes B, kB, MB, GB, TB   | write MB (upper and lower case matter)
-            5min   | "5min" has an unknown unit "min"; it takes B, kB, MB, GB, TB   | write one of B, kB, MB, GB, TB behind the number
+            5min   | "5min" has an unknown unit "min"; it takes B, kB, MB, GB, TB   | write one of B, kB, MB, GB, TB after the number
             much   | "much" is not a whole number | write a whole number, with or without one of B, kB, MB, GB, TB (without, it counts in 8kB)
             """)
     void saysWhatIsWrongWithAnAmountOfMemory(String value, String problem, String hint) {
@@ -78,7 +78,7 @@ class ValueDomainTest {
     void saysThatACountHasNoUnit() {
         assertThat(COUNT.check("5MB"))
                 .isEqualTo(new ValueCheck.Rejected(
-                        "\"5MB\" is not a whole number: \"MB\" stands behind the number, and it has no unit",
+                        "\"5MB\" is not a whole number: \"MB\" follows the number, and it has no unit",
                         "write the number alone"));
     }
 
@@ -115,7 +115,7 @@ class ValueDomainTest {
         assertThat(LEVEL.check("DEBUG").isAccepted()).isTrue();
         assertThat(LEVEL.check("verbose"))
                 .isEqualTo(new ValueCheck.Rejected(
-                        "\"verbose\" is not one of its values: debug1, info", "write one of debug1, info"));
+                        "\"verbose\" is not one of the allowed values: debug1, info", "write one of debug1, info"));
     }
 
     @ParameterizedTest

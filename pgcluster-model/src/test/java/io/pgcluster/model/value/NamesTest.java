@@ -94,7 +94,7 @@ class NamesTest {
     void refusesAnAddressWhereANetworkIsExpected(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Cidr(text))
-                .withMessageContaining("for the address alone");
+                .withMessageContaining("for that one address");
     }
 
     @ParameterizedTest
