@@ -134,7 +134,7 @@ class LifecycleIT {
         volumes.without(() -> refusesWithin30Seconds(cluster, "etcd2 has lost the data", "Lost volumes"), "etcd2-data");
         volumes.without(
                 () -> refusesWithin30Seconds(
-                        cluster, "an empty member could make a new database", "make it again from"),
+                        cluster, "an empty member could initialize a new database", "recreate the store from"),
                 "etcd1-data",
                 "etcd2-data",
                 "etcd3-data");
@@ -156,7 +156,7 @@ class LifecycleIT {
 
     private static void comesBackWithoutKeysAndOneReplica(LiveCluster cluster) {
         new Volumes("e2e-life").lose("pg3-data", "pg1-tls", "etcd1-tls");
-        assertThat(cluster.up().out()).contains("the data of pg3 is gone: cloned from the primary");
+        assertThat(cluster.up().out()).contains("the data of pg3 is gone; it is cloned from the primary");
         assertThat(members(cluster)).isEqualTo(3);
     }
 

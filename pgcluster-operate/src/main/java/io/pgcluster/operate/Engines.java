@@ -66,7 +66,7 @@ final class Engines {
             ClusterOperations operations = holder.get().operations(site);
             return usual
                     ? EngineChoice.asked(operations)
-                    : EngineChoice.because(operations, "the cluster was made on it");
+                    : EngineChoice.because(operations, "the cluster was created on it");
         }
         return forNew(site);
     }
@@ -114,7 +114,7 @@ final class Engines {
                     .distinct()
                     .collect(Collectors.joining(" or "));
             throw new RefusedException(
-                    specification + ": spec.targets does not name " + targets + ", which is what can be operated",
+                    specification + ": spec.targets does not include " + targets + ", the only kind that can be operated",
                     "Add " + targets + " to spec.targets.");
         }
     }

@@ -143,14 +143,14 @@ class EnginesTest {
         assertThatThrownBy(
                         () -> engines(Claim.NONE, ANSWERS, Claim.NONE).existing(site("kubernetes"), Optional.empty()))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("spec.targets does not name compose");
+                .hasMessageContaining("spec.targets does not include compose");
     }
 
     @Test
     void namesWhatCanBeOperatedBeforeItPlans() {
         assertThatThrownBy(() -> PgCluster.of(cluster("kubernetes"), Path.of("demo"), Installation.in(Path.of("demo"))))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("demo: spec.targets does not name compose");
+                .hasMessageContaining("demo: spec.targets does not include compose");
     }
 
     private static void assertHelps(OperationException end, String text) {

@@ -39,7 +39,7 @@ final class BackupListCommand implements Callable<Integer> {
         return Operation.run(() -> {
             BackupList list;
             try (Progress progress = Progress.start(console, "Backups")) {
-                progress.detail("asking the backup host");
+                progress.detail("querying the backup host");
                 list = cluster.backups().list();
             }
             if (output.isJson()) {

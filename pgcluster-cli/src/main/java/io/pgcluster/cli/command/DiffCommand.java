@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 /** {@code diff}: what a changed specification would change, and what that costs, before anything is touched. */
 @Command(
         name = "diff",
-        header = "Show what would change against the rendered files, and what each change costs.",
+        header = "Show what would change in the rendered files, and what each change costs.",
         description = {
             "Every changed field and server parameter is labelled: none, reload, re-create (of containers), rolling restart",
             "(of the database nodes), restart (of the only one), data at risk. Prints nothing if nothing would change."

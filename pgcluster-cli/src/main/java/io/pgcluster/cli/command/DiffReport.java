@@ -34,14 +34,14 @@ record DiffReport(Path directory, boolean rendered, Comparison comparison, List<
             return;
         }
         if (!rendered) {
-            console.print(directory + ": nothing was rendered here yet; " + Text.count(files.size(), "file")
+            console.print(directory + ": nothing has been rendered here yet; " + Text.count(files.size(), "file")
                     + " would be written");
             return;
         }
         print(console, "Specification", "field", comparison.fields());
         print(console, "Server parameters", "parameter", comparison.parameters());
         if (!comparison.fields().isEmpty()) {
-            console.print("The worst of it: "
+            console.print("Most disruptive: "
                     + console.styled(Style.WARNING, comparison.worst().toString()));
             console.print("");
         }
@@ -73,7 +73,7 @@ record DiffReport(Path directory, boolean rendered, Comparison comparison, List<
                 .count();
         if (edited > 0) {
             console.hint(Text.count(edited, "file")
-                    + " edited since rendered: render refuses to replace them without --force");
+                    + " edited since rendering: render refuses to replace them without --force");
         }
     }
 

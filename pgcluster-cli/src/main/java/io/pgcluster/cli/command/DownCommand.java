@@ -51,7 +51,7 @@ final class DownCommand implements Callable<Integer> {
         if (volumes && !yes) {
             throw CliException.of(
                     ExitCode.REFUSED,
-                    "--volumes removes all data of " + name + " for ever; nothing was done",
+                    "--volumes removes all data of " + name + " permanently; nothing was done",
                     "confirm it with --yes");
         }
         PgCluster cluster = engine.on(arguments.cluster(specification));
@@ -59,7 +59,7 @@ final class DownCommand implements Callable<Integer> {
             try (Progress progress = Progress.start(console, "Stopping " + name)) {
                 cluster.down(new DownOptions(volumes, force), progress::detail);
             }
-            console.print(name + (volumes ? " and its data are gone" : " is down; its data is kept"));
+            console.print(name + (volumes ? " and its data have been removed" : " is down; its data is kept"));
             return ExitCode.OK.number();
         });
     }

@@ -27,7 +27,7 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "PATH",
             arity = "0..1",
             defaultValue = "",
-            description = "Field to explain; the whole specification without it.")
+            description = "Field to explain. Default: the whole specification.")
     private String path = "";
 
     @Mixin

@@ -31,7 +31,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
         if (UnmatchedArgumentException.printSuggestions(failure, new PrintWriter(suggestions, true))) {
             console.hint(suggestions.toString().strip().replaceAll("\\s*\\R\\s*", " "));
         }
-        console.hint(command.getCommandSpec().qualifiedName() + " --help shows how it is used");
+        console.hint(command.getCommandSpec().qualifiedName() + " --help shows its usage");
         trace(failure);
         return ExitCode.USAGE.number();
     }

@@ -55,7 +55,7 @@ public final class InitCommand implements Callable<Integer> {
             description = "Ask nothing.")
     private boolean unattended;
 
-    @Option(names = "--force", description = "Replace FILE if it is there.")
+    @Option(names = "--force", description = "Replace FILE if it exists.")
     private boolean force;
 
     InitCommand(Console console) {
@@ -110,7 +110,7 @@ public final class InitCommand implements Callable<Integer> {
             if (unattended || doubtful.isEmpty()) {
                 throw CliException.alreadyReported(ExitCode.REFUSED);
             }
-            console.say("These answers do not go together; please answer again:");
+            console.say("These answers conflict; please answer again:");
             doubtful.forEach(answers::forget);
             new Conversation(console, answers).askMissing();
         }

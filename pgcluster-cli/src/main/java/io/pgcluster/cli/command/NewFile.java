@@ -86,6 +86,6 @@ final class NewFile {
 
     private static CliException alreadyThere(Path path) {
         return CliException.of(
-                ExitCode.REFUSED, path + ": is there already", "name another file, or replace it with --force");
+                ExitCode.REFUSED, path + ": already exists", "name another file, or replace it with --force");
     }
 }

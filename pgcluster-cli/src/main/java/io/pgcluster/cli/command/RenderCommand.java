@@ -72,7 +72,7 @@ final class RenderCommand implements Callable<Integer> {
             throw CliException.of(
                     ExitCode.ENVIRONMENT,
                     target + ": cannot be written (" + e.getMessage() + ")",
-                    "check the directory's permissions and the disk; what was begun is completed by the next render",
+                    "check the directory's permissions and the disk; the next render completes what this one began",
                     e);
         }
     }
@@ -80,7 +80,7 @@ final class RenderCommand implements Callable<Integer> {
     private static CliException refusal(Path target, List<String> edited) {
         return CliException.of(
                 ExitCode.REFUSED,
-                target + ": " + Text.count(edited.size(), "file") + " edited since rendered; nothing was written:\n  "
+                target + ": " + Text.count(edited.size(), "file") + " edited since rendering; nothing was written:\n  "
                         + String.join("\n  ", edited),
                 "move the edits into the specification, or replace the files with --force");
     }

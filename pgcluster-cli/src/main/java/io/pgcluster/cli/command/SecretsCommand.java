@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /** {@code secrets}: makes the certificates and passwords of a cluster, keeps what is good, replaces what is due. */
 @Command(
         name = "secrets",
-        header = "Make, keep and rotate the certificates and passwords of a cluster.",
+        header = "Create, keep and rotate the certificates and passwords of a cluster.",
         description = {
             "Creates missing files in the bundle's directory secrets, renews certificates that expire soon, keeps the rest.",
             "Passwords are never printed: each is in a file that only you can read. The next pgcluster up puts new secrets",

@@ -19,7 +19,7 @@ final class ShowHelpCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli before run
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "The command; all of pgcluster without it.")
+    @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "The command. Default: pgcluster itself.")
     private @Nullable String command;
 
     ShowHelpCommand(Console console) {

@@ -24,7 +24,7 @@ public final class SpecArgument {
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
-            description = "Specification, in the place of SPEC.")
+            description = "Specification, instead of SPEC.")
     private @Nullable String file;
 
     /** How the specification was named. */
@@ -32,7 +32,7 @@ public final class SpecArgument {
         if (file != null) {
             if (argument != null) {
                 throw new ParameterException(
-                        command.commandLine(), "the specification is named twice: " + argument + " and -f " + file);
+                        command.commandLine(), "the specification is given twice: " + argument + " and -f " + file);
             }
             return file;
         }

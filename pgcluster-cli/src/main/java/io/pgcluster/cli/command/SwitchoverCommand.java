@@ -96,7 +96,7 @@ final class SwitchoverCommand implements Callable<Integer> {
                 console.error(
                         "the cluster refused, nothing changed: " + move.reason() + "; clients waited for " + pause);
             case TIMED_OUT -> {
-                console.error(move.reason() + "; clients go on since, and waited for " + pause);
+                console.error(move.reason() + "; clients have resumed, after waiting for " + pause);
                 console.hint("pgcluster status " + arguments.argument() + " shows who is primary now");
             }
         }

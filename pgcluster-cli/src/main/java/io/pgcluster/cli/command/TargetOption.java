@@ -49,7 +49,7 @@ public final class TargetOption {
         List<Target> written = cluster.spec().targets();
         Set<Target> chosen = EnumSet.copyOf(named.isEmpty() ? written : named);
         refuse(missing(chosen, Target.implemented()), "this version of pgcluster does not render", remedy(written));
-        refuse(missing(chosen, written), "spec.targets does not name", "add it to spec.targets");
+        refuse(missing(chosen, written), "spec.targets does not include", "add it to spec.targets");
         return chosen;
     }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         name = "up",
         header = "Start a cluster, or bring a running one in line with its specification.",
         description = {
-            "Renders the bundle, makes secrets that are missing, builds images that are missing, starts containers,"
+            "Renders the bundle, creates secrets that are missing, builds images that are missing, starts containers,"
                     + " waits for",
             "the first write and for every member. On a running cluster what changed is applied without an outage:"
                     + " reloads,",
@@ -110,8 +110,8 @@ final class UpCommand implements Callable<Integer> {
             throw broken;
         }
         console.error("interrupted; what up had started is stopped");
-        console.hint("pgcluster up " + arguments.argument() + " goes on from here; pgcluster down "
-                + arguments.argument() + " --volumes --yes removes what there is");
+        console.hint("pgcluster up " + arguments.argument() + " continues from here; pgcluster down "
+                + arguments.argument() + " --volumes --yes removes what was created");
         return ExitCode.FAILED.number();
     }
 }

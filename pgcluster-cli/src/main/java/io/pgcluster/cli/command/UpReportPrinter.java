@@ -40,11 +40,11 @@ final class UpReportPrinter {
 
     private void printChanges(UpReport report) {
         if (!report.omitted().isEmpty()) {
-            console.print("left out: " + String.join(", ", report.omitted()));
+            console.print("not included: " + String.join(", ", report.omitted()));
         }
         report.notes().forEach(note -> console.print("note: " + note));
         if (!report.pendingRestart().isEmpty()) {
-            console.print("waits for the next down and up: " + String.join(", ", report.pendingRestart()));
+            console.print("takes effect after the next down and up: " + String.join(", ", report.pendingRestart()));
         }
         if (!report.restarted().isEmpty()) {
             console.print("restarted for settings: " + String.join(", ", report.restarted()));
@@ -52,7 +52,7 @@ final class UpReportPrinter {
         if (!report.left().isEmpty()) {
             console.print("removed members: " + String.join(", ", report.left())
                     + (report.pruned().isEmpty()
-                            ? "; their data is kept in volumes, --prune removes it"
+                            ? "; their data is kept in volumes; --prune removes it"
                             : "; their data was removed"));
         }
     }

@@ -60,7 +60,7 @@ public final class SpecReader {
         if (content.length > MAX_BYTES) {
             throw CliException.of(
                     ExitCode.ENVIRONMENT,
-                    name + ": larger than " + (MAX_BYTES >> 20) + " MiB, which no specification is",
+                    name + ": larger than " + (MAX_BYTES >> 20) + " MiB, far more than any specification needs",
                     "name the specification itself, such as " + DEFAULT_NAME);
         }
         Problems problems = new Problems();
@@ -91,7 +91,7 @@ public final class SpecReader {
             throw CliException.of(
                     ExitCode.ENVIRONMENT,
                     argument + ": no such file",
-                    "make one with: pgcluster init " + argument
+                    "create one with: pgcluster init " + argument
                             + "; or name one, such as examples/quickstart/cluster.yaml");
         }
         return path;

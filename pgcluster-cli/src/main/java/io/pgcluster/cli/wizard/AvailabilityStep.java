@@ -20,7 +20,7 @@ final class AvailabilityStep {
                         Question.yesNo(
                                 ENABLED,
                                 "high-availability",
-                                "Run replicas and fail over by itself",
+                                "Run replicas and fail over automatically",
                                 cluster -> cluster.spec().highAvailability().enabled()),
                         Question.number(
                                         "spec.highAvailability.replicas",
@@ -45,7 +45,7 @@ final class AvailabilityStep {
                         Question.yesNo(
                                         "spec.highAvailability.replication.strict",
                                         "strict",
-                                        "Refuse writes rather than go on without a synchronous replica",
+                                        "Refuse writes rather than continue without a synchronous replica",
                                         cluster -> cluster.spec()
                                                 .highAvailability()
                                                 .replication()
@@ -54,7 +54,7 @@ final class AvailabilityStep {
                         Question.choice(
                                         "spec.highAvailability.failover.profile",
                                         "failover",
-                                        "How soon a silent primary is given up",
+                                        "How soon an unresponsive primary is replaced",
                                         TimingProfile.values(),
                                         cluster -> cluster.spec()
                                                 .highAvailability()

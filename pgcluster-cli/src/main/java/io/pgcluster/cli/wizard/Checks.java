@@ -12,7 +12,7 @@ final class Checks {
 
     static UnaryOperator<String> number(long least, long most) {
         return text -> {
-            String wrong = "\"" + text + "\" is not a whole number of " + least + " to " + most;
+            String wrong = "\"" + text + "\" is not a whole number from " + least + " to " + most;
             try {
                 long number = Long.parseLong(text);
                 if (number >= least && number <= most) {
@@ -36,7 +36,7 @@ final class Checks {
     static UnaryOperator<String> choice(List<String> choices) {
         return text -> {
             if (!choices.contains(text)) {
-                throw new IllegalArgumentException("\"" + text + "\" is none of " + String.join(", ", choices));
+                throw new IllegalArgumentException("\"" + text + "\" is not one of " + String.join(", ", choices));
             }
             return text;
         };
@@ -53,7 +53,7 @@ final class Checks {
     /** Any text of one line. */
     static String line(String text) {
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("control characters are not possible here");
+            throw new IllegalArgumentException("control characters are not allowed here");
         }
         return text;
     }

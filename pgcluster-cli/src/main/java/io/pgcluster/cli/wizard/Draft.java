@@ -34,9 +34,9 @@ public final class Draft {
     private static String header(String file) {
         return String.join(
                 "\n",
-                "# A PostgreSQL cluster. What is not written here has its default:",
-                "#   pgcluster plan " + file + "   shows what it all comes to,",
-                "#   pgcluster explain spec   shows what else can be written.",
+                "# A PostgreSQL cluster. Every setting that is not given here has its default:",
+                "#   pgcluster plan " + file + "   shows the resulting cluster,",
+                "#   pgcluster explain spec   shows what else can be set.",
                 "");
     }
 

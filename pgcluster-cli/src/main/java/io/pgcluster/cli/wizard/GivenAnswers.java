@@ -58,7 +58,7 @@ public final class GivenAnswers {
         return given.stream()
                 .filter(question -> !question.applies().test(answers))
                 .findFirst()
-                .map(question -> "--" + question.option() + " has no meaning with " + obstacle(question));
+                .map(question -> "--" + question.option() + " has no effect with " + obstacle(question));
     }
 
     private Optional<String> byDefault(Question question) {

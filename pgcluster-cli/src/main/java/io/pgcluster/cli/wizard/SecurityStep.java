@@ -30,7 +30,7 @@ final class SecurityStep {
                         Question.list(
                                 "spec.network.publish.hostNames",
                                 "host-names",
-                                "Further names that clients use for the cluster, separated by commas",
+                                "Other names that clients use for the cluster, separated by commas",
                                 Checks::line,
                                 cluster -> cluster.spec().network().publish().hostNames()),
                         Question.number(

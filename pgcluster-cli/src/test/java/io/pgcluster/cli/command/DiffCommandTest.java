@@ -49,7 +49,7 @@ class DiffCommandTest {
         Cli diff = diff(SPEC, "--exit-code");
 
         assertThat(diff.code()).isEqualTo(6);
-        assertThat(diff.out()).contains("nothing was rendered here yet");
+        assertThat(diff.out()).contains("nothing has been rendered here yet");
     }
 
     @Test
@@ -129,7 +129,7 @@ class DiffCommandTest {
         Cli refused = Cli.typing(SPEC, "render", "-d", output.toString(), "-");
 
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).contains("1 file edited since rendered", "compose/README.md", "--force");
+        assertThat(refused.err()).contains("1 file edited since rendering", "compose/README.md", "--force");
         assertThat(readme).content().endsWith("edited");
         assertThat(diff(SPEC).out()).contains("edited").contains("compose/README.md");
 

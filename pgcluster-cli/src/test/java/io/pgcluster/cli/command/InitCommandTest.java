@@ -92,7 +92,7 @@ class InitCommandTest {
         Cli run = Cli.typing(answers("Shop", "shop", "", "", "11", "seventeen", "16"), "init", file.toString());
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.err()).contains("\"Shop\" is not a DNS label", "\"11\" is not a whole number of 12 to 19");
+        assertThat(run.err()).contains("\"Shop\" is not a DNS label", "\"11\" is not a whole number from 12 to 19");
         assertThat(file).content().contains("name: shop", "version: 16");
     }
 
@@ -118,7 +118,7 @@ class InitCommandTest {
 
         Cli run = Cli.typing(String.join("\n", typed) + "\n4Gi\n" + "\n".repeat(20), "init", file.toString());
 
-        assertThat(run.err()).contains("error[").contains("These answers do not go together");
+        assertThat(run.err()).contains("error[").contains("These answers conflict");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(Cli.run("validate", file.toString()).code()).isZero();
     }
@@ -138,7 +138,7 @@ class InitCommandTest {
 
         Cli refused = init();
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).contains("is there already", "--force");
+        assertThat(refused.err()).contains("already exists", "--force");
         assertThat(file).hasContent("mine");
 
         assertThat(init("--force").code()).isZero();

@@ -141,7 +141,7 @@ class OperateCommandsTest {
     void refusesASpecificationThatIsNamedTwiceOrNotAtAll() {
         Cli twice = Cli.run("secrets", spec, "-f", spec, "-d", out());
         assertThat(twice.code()).isEqualTo(2);
-        assertThat(twice.err()).contains("named twice");
+        assertThat(twice.err()).contains("given twice");
 
         Cli none = Cli.run("secrets", "-d", out());
         assertThat(none.code()).isEqualTo(2);

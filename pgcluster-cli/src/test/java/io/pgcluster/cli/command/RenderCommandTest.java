@@ -62,7 +62,7 @@ class RenderCommandTest {
         Cli run = run("render", "[kubernetes]", "--target", "compose");
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("spec.targets does not name compose");
+        assertThat(run.err()).contains("spec.targets does not include compose");
         assertThat(output).doesNotExist();
     }
 

@@ -58,8 +58,8 @@ public final class ClientAccess {
         boolean own =
                 !clients.isLoopback() && !clients.isIpv6() && !clients.address().equals("0.0.0.0");
         throw new FailedException(
-                what + " connects as a client of this host, which spec.security.allowedClients does not let"
-                        + " in. pgcluster psql goes in through a container; to let this host in, "
+                what + " connects as a client on this host, which spec.security.allowedClients does not"
+                        + " admit. pgcluster psql connects from inside a container; to admit this host, "
                         + (own
                                 ? "add " + clients.address() + "/32"
                                 : "publish on one address of it in spec.network.publish.address instead of "

@@ -35,7 +35,7 @@ final class ConsolePooler implements PausablePooler {
         guard = PoolerGuard.arm(cluster, name, guardLimit);
         resuming = cluster.console(name);
         if (isPaused()) {
-            throw new FailedException(name + " is paused already, by another client: give RESUME on its console first");
+            throw new FailedException(name + " is already paused by another client: run RESUME on its console first");
         }
     }
 

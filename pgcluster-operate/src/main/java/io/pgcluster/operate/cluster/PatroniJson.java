@@ -39,7 +39,7 @@ final class PatroniJson {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new FailedException("Patroni answered with something that is not JSON: " + e.getOriginalMessage(), e);
+            throw new FailedException("Patroni returned something that is not JSON: " + e.getOriginalMessage(), e);
         }
     }
 

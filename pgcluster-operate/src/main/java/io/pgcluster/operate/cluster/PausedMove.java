@@ -71,7 +71,7 @@ final class PausedMove {
         move.start();
         return Await.value(limits.move(), Duration.ZERO, () -> verdict(move))
                 .orElseGet(() -> new Verdict(
-                        Result.TIMED_OUT, "writes did not work within " + seconds(limits.move()) + said(move)));
+                        Result.TIMED_OUT, "writes did not succeed within " + seconds(limits.move()) + said(move)));
     }
 
     private static java.util.Optional<Verdict> verdict(Move move) {
@@ -98,8 +98,8 @@ final class PausedMove {
     private void resumeOrSay() {
         List<String> stuck = resumeAll(poolers);
         if (!stuck.isEmpty()) {
-            throw new FailedException("could not see that clients go on at " + String.join(", ", stuck)
-                    + "; look with SHOW STATE and give RESUME on its console");
+            throw new FailedException("could not verify that clients resumed at " + String.join(", ", stuck)
+                    + "; check with SHOW STATE, and run RESUME on its console");
         }
     }
 
@@ -146,7 +146,7 @@ final class PausedMove {
             return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FailedException("interrupted while talking to the poolers", e);
+            throw new FailedException("interrupted while waiting for the poolers", e);
         } catch (ExecutionException e) {
             throw new FailedException("a pooler's console failed: " + e.getCause(), e);
         } finally {

@@ -29,21 +29,21 @@ final class Reload {
     void run(Changes changes) {
         Topology topology = cluster.plan().topology();
         if (changes.certificates()) {
-            step.accept("having servers read their certificates");
+            step.accept("reloading the servers' certificates");
             topology.members().stream().map(Member::name).forEach(this::reloadServer);
         }
         if (changes.certificates() || changes.poolers()) {
-            step.accept("having poolers read their files");
+            step.accept("reloading the poolers");
             topology.poolers().stream().map(Pooler::name).forEach(this::reloadPooler);
         }
         if (changes.certificates() || changes.exporter()) {
             topology.exporter().ifPresent(exporter -> {
-                step.accept("having the exporter read its files");
+                step.accept("reloading the exporter");
                 signal(exporter.name(), "HUP");
             });
         }
         if (changes.trust() || changes.proxy()) {
-            step.accept("having the proxies read their files");
+            step.accept("reloading the proxies");
             topology.proxies().stream().map(Proxy::name).forEach(this::reloadProxy);
         }
     }
@@ -64,7 +64,7 @@ final class Reload {
         try (PsqlSession console = cluster.console(pooler)) {
             Optional<PsqlSession.Result> result = console.execute(command, ANSWER);
             if (result.isEmpty() || !result.get().succeeded()) {
-                throw new FailedException(pooler + " did not obey " + command + ": "
+                throw new FailedException(pooler + " failed to execute " + command + ": "
                         + result.map(PsqlSession.Result::error).orElse("no answer"));
             }
         }
@@ -83,7 +83,7 @@ final class Reload {
         MoveReport report = new Switchover(cluster, Switchover.PAUSE_LIMIT, step)
                 .whilePaused(primary.get().name(), proxy, () -> signal(proxy, "USR2"));
         if (report.result() == MoveReport.Result.ABORTED) {
-            step.accept("transactions are open, so the proxy reads its files without a pause");
+            step.accept("transactions are open, so the proxy reloads without a pause of the poolers");
             signal(proxy, "USR2");
             cluster.plan().topology().poolers().stream().map(Pooler::name).forEach(this::reconnect);
         }

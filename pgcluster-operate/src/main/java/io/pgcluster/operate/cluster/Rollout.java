@@ -104,7 +104,7 @@ final class Rollout {
             MoveReport move = switchover.run(Optional.empty(), running).move();
             if (move.result() != MoveReport.Result.DONE) {
                 throw new FailedException("the primary " + primary.get().name()
-                        + " still runs as it was, since it could not hand over: " + move.reason());
+                        + " still runs with its old configuration, since it could not hand over: " + move.reason());
             }
             awaitRecovery(running);
         }
@@ -161,7 +161,7 @@ final class Rollout {
                 .isPresent());
         if (!recovered) {
             throw new FailedException("the cluster did not recover within " + RECOVERY_LIMIT.toMinutes()
-                    + " min; stopped here, the rest is as it was. See: pgcluster status");
+                    + " min; stopped here, the remaining members are unchanged. See: pgcluster status");
         }
     }
 }

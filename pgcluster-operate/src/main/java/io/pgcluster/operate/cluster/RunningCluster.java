@@ -99,7 +99,7 @@ public final class RunningCluster {
     /** Refuses an operation on a cluster of which nothing is known. */
     public RefusedException refusal(ClusterState.Unknown unknown) {
         return new RefusedException(
-                "it is not known who is primary of " + plan.name() + ", so nothing was done: "
+                "it is not known which member of " + plan.name() + " is primary, so nothing was done: "
                         + String.join("; ", unknown.reasons()),
                 unknown.remedy());
     }

@@ -55,7 +55,7 @@ final class StartWatch implements AutoCloseable {
                 step.accept("waiting: " + String.join("; ", last.subList(0, Math.min(MAX_PARTS, last.size()))) + more);
             }
         } catch (ProgramException e) {
-            step.accept("waiting; the engine does not say for what: " + e.getMessage());
+            step.accept("waiting; the engine does not report what for: " + e.getMessage());
         }
     }
 

@@ -87,7 +87,7 @@ public final class Switchover {
                     && !cluster.proxyView(proxy.name()).readWrite().isEmpty()) {
                 leading.add(proxy.name());
             } else {
-                step.accept("going on without " + proxy.name() + ", which does not lead to the primary");
+                step.accept("continuing without " + proxy.name() + ", which does not route to the primary");
             }
         }
         return leading;
@@ -96,7 +96,7 @@ public final class Switchover {
     private List<String> requireProxies() {
         List<String> leading = leadingProxies();
         if (leading.isEmpty()) {
-            throw new FailedException("no proxy leads to the primary, so clients would not reach the next one either;"
+            throw new FailedException("no proxy routes to the primary, so clients would not reach the next one either;"
                     + " nothing was changed. See: pgcluster status");
         }
         return leading;
@@ -110,7 +110,7 @@ public final class Switchover {
                     .readOnly()
                     .contains(candidate))) {
                 throw new FailedException(proxy + " does not reach " + candidate
-                        + ", so clients would not after it took over; nothing was changed");
+                        + ", so clients would not either after it took over; nothing was changed");
             }
         }
     }
@@ -201,7 +201,7 @@ public final class Switchover {
             return Await.value(RunningCluster.QUICK, Duration.ZERO, () -> probe.next(Duration.ofMillis(100))
                             .filter(event -> event.kind() == ProbeEvent.Kind.WRITABLE)
                             .flatMap(ProbeEvent::address))
-                    .orElseThrow(() -> new FailedException("the proxy does not lead to the primary " + primary
+                    .orElseThrow(() -> new FailedException("the proxy does not route to the primary " + primary
                             + " even before anything was changed; see: pgcluster status"));
         }
     }

@@ -44,8 +44,8 @@ final class Bounds {
                 .ifPresent(
                         bound -> breaches.add("about " + lostBytes + " bytes are lost, more than the plan's " + bound));
         if (account.takeovers() > promotions) {
-            breaches.add("servers took turns " + account.takeovers() + " times with " + promotions
-                    + " promotions: two took writes at once");
+            breaches.add("the server that accepts writes changed " + account.takeovers() + " times with " + promotions
+                    + " promotions: two servers accepted writes at the same time");
         }
         if (recovery.isEmpty()) {
             breaches.add("not every member came back on one timeline in time");

@@ -38,7 +38,7 @@ public final class Drill {
         cluster.requireView();
         step.accept("checking that the cluster is healthy");
         if (RecoveryWait.await(cluster, BEFORE).isEmpty()) {
-            throw new FailedException("the cluster is not healthy, so a drill would break what is broken already");
+            throw new FailedException("the cluster is not healthy, so no fault was injected: the drill could not tell its effects from those of the existing fault");
         }
         ClusterView before = cluster.requireView();
         MemberView target = target(before, request);
@@ -56,7 +56,7 @@ public final class Drill {
     private void requirePrediction(FaultKind kind) {
         if (cluster.plan().predictions().stream().noneMatch(one -> one.kind() == kind.failure())) {
             throw new FailedException("the plan of " + cluster.plan().name() + " has no case \""
-                    + kind.failure().title() + "\", so nothing was broken. See: pgcluster plan");
+                    + kind.failure().title() + "\", so no fault was injected. See: pgcluster plan");
         }
     }
 
@@ -74,7 +74,7 @@ public final class Drill {
             wal = warmUp(writers, request.writers(), ledger, recovery, primary);
             injected = System.nanoTime();
             breakAndMend(request, target.name(), () -> recovery.await(request, lost, injected));
-            step.accept("mended; waiting until every member is back");
+            step.accept("fault undone; waiting until every member is back");
             recovered = RecoveryWait.await(cluster, RECOVERY_LIMIT);
             recovery.awaitWrites();
             pause(Recovery.SETTLE);
@@ -93,7 +93,7 @@ public final class Drill {
         recovery.awaitWrites();
         if (ledger.size() == 0) {
             throw new FailedException("no row was acknowledged within " + Recovery.PATIENCE.toSeconds()
-                    + " s, before anything was broken: " + ledger.lastError());
+                    + " s, before any fault was injected: " + ledger.lastError());
         }
         pause(WARM_UP.minus(Duration.ofNanos(System.nanoTime() - start)));
         return Observation.WalRate.of(walPosition(primary) - walStart, ledger.size(), System.nanoTime() - start);
@@ -120,7 +120,7 @@ public final class Drill {
         }
         String name = request.member().get();
         if (!request.kind().hitsMember()) {
-            throw new FailedException(request.kind().id() + " is not done to one member; leave --member out");
+            throw new FailedException(request.kind().id() + " does not target a single member; omit --member");
         }
         return view.member(name)
                 .orElseThrow(() -> new FailedException("there is no member " + name + ", only "

@@ -66,7 +66,7 @@ final class FaultFactory {
                 .run(Optional.empty())
                 .move();
         if (move.result() != MoveReport.Result.DONE) {
-            throw new FailedException("the switchover was not done: " + move.reason());
+            throw new FailedException("the switchover was not performed: " + move.reason());
         }
     }
 

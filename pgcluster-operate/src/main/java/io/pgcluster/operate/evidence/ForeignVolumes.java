@@ -28,9 +28,9 @@ final class ForeignVolumes implements EvidenceRule {
                 .findFirst()
                 .map(id -> Finding.refuse(
                         "the volumes of " + evidence.wanted().cluster() + " belong to cluster " + id
-                                + ", but what was brought up from "
+                                + ", but the cluster that was started from "
                                 + evidence.wanted().directory() + " is cluster " + last.get(),
-                        "Use the directory of that cluster, or another metadata.name. If the cluster was made again from this"
+                        "Use the directory of that cluster, or another metadata.name. If the cluster was recreated from this"
                                 + " directory by other means, remove "
                                 + evidence.wanted().directory() + "/.pgcluster/applied.json."));
     }
@@ -50,8 +50,8 @@ final class ForeignVolumes implements EvidenceRule {
                 .collect(Collectors.joining(", "));
         return Finding.refuse(
                 "the volumes belong to different clusters, by their " + what + ": " + list,
-                "Put the right volume back in the place of the one that does not match; or remove that one, if it is"
-                        + " one of a replica, which is then cloned from the primary: "
+                "Put the right volume in place of the one that does not match; or, if that one belongs to a"
+                        + " replica, remove it to have the replica cloned from the primary: "
                         + evidence.wanted().advice().removeData(List.of("MEMBER")));
     }
 

@@ -22,9 +22,9 @@ final class LeavingPrimary implements EvidenceRule {
                 .map(member -> Finding.refuse(
                         member + " was the primary when the cluster was stopped, and the specification has no " + member
                                 + ": what only it has would be lost",
-                        "Put back the number of replicas and start the cluster; then reduce it and run up again: a primary that"
-                                + " leaves a running cluster hands over first. If " + member
-                                + " left long ago, remove its volume: "
+                        "Restore the number of replicas and start the cluster; then reduce it and run up again: a primary that"
+                                + " is removed from a running cluster hands over first. If " + member
+                                + " was removed long ago, delete its volume: "
                                 + evidence.wanted().advice().removeData(List.of(member))));
     }
 

@@ -18,8 +18,8 @@ final class LostData implements EvidenceRule {
         return Optional.of(Finding.refuse(
                 "the consensus store remembers the cluster, but the data of every member ("
                         + String.join(", ", evidence.wanted().members())
-                        + ") is gone: they would wait for a primary for ever",
-                "Put the data volumes back from a copy. To start with an empty database instead, remove the rest as well:"
+                        + ") is gone: they would wait for a primary forever",
+                "Restore the data volumes from a copy. To start with an empty database instead, remove the rest as well:"
                         + " pgcluster down --volumes --yes, then pgcluster up."));
     }
 }

@@ -24,13 +24,13 @@ final class LostMember implements EvidenceRule {
                         .isPresent());
         String names = String.join(", ", lost);
         if (primaryIsThere || evidence.wanted().lossless()) {
-            return Optional.of(Finding.tell("the data of " + names + " is gone: cloned from the primary"));
+            return Optional.of(Finding.tell("the data of " + names + " is gone; it is cloned from the primary"));
         }
         return Optional.of(Finding.refuse(
                 "the data of " + names + " is gone, and none of " + String.join(", ", filled)
-                        + " was the primary when the cluster was stopped: commits do not wait for a replica here, so rows that"
-                        + " were acknowledged may be in the lost volume only",
-                "Put the volume back from a copy. To accept that loss, start the cluster once without pgcluster: "
+                        + " was the primary when the cluster was stopped: commits do not wait for a replica here, so acknowledged rows"
+                        + " may exist only in the lost volume",
+                "Restore the volume from a copy. To accept that loss, start the cluster once without pgcluster: "
                         + evidence.wanted().advice().startAll()));
     }
 }

@@ -8,7 +8,7 @@ final class LostRecord implements EvidenceRule {
     public Optional<Finding> judge(Evidence evidence) {
         return evidence.running() && evidence.lastUp().isEmpty()
                 ? Optional.of(Finding.tell("there is no record of the last up in "
-                        + evidence.wanted().directory() + "/.pgcluster: every part reads its files again"))
+                        + evidence.wanted().directory() + "/.pgcluster: every part reloads its files"))
                 : Optional.empty();
     }
 }

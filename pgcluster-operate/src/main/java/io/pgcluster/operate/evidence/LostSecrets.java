@@ -22,10 +22,10 @@ final class LostSecrets implements EvidenceRule {
         }
         String directory = evidence.wanted().secretsDirectory();
         return Optional.of(Finding.refuse(
-                "the cluster exists, but secrets that it was made with are missing from " + directory + ": "
+                "the cluster exists, but secrets that it was created with are missing from " + directory + ": "
                         + String.join(", ", missing)
-                        + ". New ones would be made, and every client would need the new password and certificate authority",
-                "Put the files back from your copy. To have new ones made, run pgcluster down, pgcluster secrets and pgcluster"
+                        + ". With new ones, every client would need the new password and certificate authority",
+                "Restore the files from your copy. To have new ones created, run pgcluster down, pgcluster secrets and pgcluster"
                         + " up, then give every client its new password and "
                         + directory + "/ca.crt."));
     }

@@ -15,8 +15,8 @@ final class LostStore implements EvidenceRule {
         return Optional.of(Finding.refuse(
                 "the database has data, but the consensus store (" + String.join(", ", evidence.emptyStores())
                         + ") has none: a new store does not know which member was primary, so a replica that lacks rows could"
-                        + " take over, or an empty member could make a new database",
-                "Put the volumes of the consensus store back from a copy." + furthest(evidence)));
+                        + " take over, or an empty member could initialize a new database",
+                "Restore the volumes of the consensus store from a copy." + furthest(evidence)));
     }
 
     /** A primary that was stopped or lost has all of its timeline, and a replica at most that. */
@@ -28,9 +28,9 @@ final class LostStore implements EvidenceRule {
                         Comparator.comparingLong(DatabaseFacts::timeline)
                                 .thenComparing(DatabaseFacts::wasPrimary)
                                 .thenComparingLong(DatabaseFacts::position)))
-                .map(member -> " Without one, make it again from " + member + ", which is furthest ahead (timeline "
+                .map(member -> " Without one, recreate the store from " + member + ", which is furthest ahead (timeline "
                         + evidence.database(member).orElseThrow().timeline()
-                        + "), as README.md of the bundle says under \"Lost volumes\".")
+                        + "), as the bundle's README.md says under \"Lost volumes\".")
                 .orElse("");
     }
 }

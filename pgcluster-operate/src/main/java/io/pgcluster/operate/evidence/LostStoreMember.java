@@ -18,8 +18,8 @@ final class LostStoreMember implements EvidenceRule {
         }
         return Optional.of(Finding.refuse(
                 "the consensus store's " + String.join(", ", lost) + (lost.size() == 1 ? " has" : " have")
-                        + " lost the data, and the others do not take an empty member back by themselves",
-                "Put the volume back from a copy; or replace the member by etcd's commands, as README.md of the bundle says"
+                        + " lost the data, and the other members do not accept an empty one on their own",
+                "Restore the volume from a copy; or replace the member by etcd's commands, as the bundle's README.md says"
                         + " under \"Lost volumes\"."));
     }
 

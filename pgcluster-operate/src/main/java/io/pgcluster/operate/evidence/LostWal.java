@@ -19,7 +19,7 @@ final class LostWal implements EvidenceRule {
         return Optional.of(Finding.refuse(
                 "the WAL volume of " + String.join(", ", lost)
                         + " is gone while the data is kept: no server starts on data without its WAL",
-                "Put the volume back from a copy."
+                "Restore the volume from a copy."
                         + (others
                                 ? " Or remove the data as well, which is then cloned from another member: " + remove
                                 : "")));

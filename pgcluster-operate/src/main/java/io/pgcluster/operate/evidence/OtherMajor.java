@@ -16,11 +16,11 @@ final class OtherMajor implements EvidenceRule {
         return others.stream()
                 .findFirst()
                 .map(member -> Finding.refuse(
-                        "the data of " + String.join(", ", others) + " is of PostgreSQL "
-                                + evidence.database(member).orElseThrow().major() + ", the specification asks for "
+                        "the data of " + String.join(", ", others) + " belongs to PostgreSQL "
+                                + evidence.database(member).orElseThrow().major() + ", but the specification asks for "
                                 + wanted + ": up does not change the major version",
-                        "Put back spec.postgres.version: "
+                        "Restore spec.postgres.version: "
                                 + evidence.database(member).orElseThrow().major()
-                                + "; or make a new cluster under another name and move the data."));
+                                + "; or create a new cluster under another name and move the data."));
     }
 }

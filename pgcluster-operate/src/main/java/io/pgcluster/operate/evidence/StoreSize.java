@@ -22,12 +22,12 @@ final class StoreSize implements EvidenceRule {
             return Optional.empty();
         }
         return Optional.of(Finding.refuse(
-                "the consensus store was made with " + String.join(", ", made) + ", the specification asks for "
+                "the consensus store was created with " + String.join(", ", made) + ", but the specification asks for "
                         + String.join(", ", wanted)
                         + ": a store is not resized, and members that were merely started would form a second one, with a"
                         + " primary of its own",
-                "Put back spec.highAvailability.consensus.members: " + made.size()
-                        + "; or have the store made again with the cluster stopped, as README.md of the bundle says under"
+                "Restore spec.highAvailability.consensus.members: " + made.size()
+                        + "; or recreate the store with the cluster stopped, as the bundle's README.md says under"
                         + " \"Lost volumes\"."));
     }
 

@@ -63,7 +63,7 @@ public final class ContainerOperations implements ClusterOperations {
     @Override
     public ClusterStatus status(ProgressListener progress) {
         RunningCluster cluster = cluster();
-        progress.step("asking every part");
+        progress.step("querying every part");
         return new StatusReader(cluster, bundle, InstantSource.system()).read();
     }
 

@@ -68,7 +68,7 @@ final class ContainerUp {
     private void refuse(UpOptions options) {
         if (options.demo() || options.attached()) {
             throw new RefusedException(
-                    "the engine " + name + " puts no demo load on a cluster, and what runs on it outlives pgcluster;"
+                    "the engine " + name + " cannot run a demo load, and clusters on it outlive pgcluster;"
                             + " nothing was done",
                     "leave out --demo and --attach, or choose another --engine");
         }
@@ -82,7 +82,7 @@ final class ContainerUp {
             write(options);
             secrets();
             throw new UnavailableException(
-                    noEngine.getMessage() + "; the bundle is rendered to " + bundle.root()
+                    noEngine.getMessage() + "; the bundle was rendered to " + bundle.root()
                             + " and has its secrets, but nothing was started",
                     noEngine.remedy() + " Then run this again; or copy " + bundle.files()
                             + " to a machine with an engine, and start it as its README says.",

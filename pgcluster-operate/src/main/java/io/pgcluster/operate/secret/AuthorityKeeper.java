@@ -53,7 +53,7 @@ final class AuthorityKeeper {
         }
         boolean staged = isStaged(request, bundle);
         if (rotation.certificates() && staged) {
-            return promote(request, "its successor issues now");
+            return promote(request, "its successor now issues certificates");
         }
         if (rotation.authorities() || (!staged && isDue(bundle.get(0)))) {
             stage(request, bundle);

@@ -67,7 +67,7 @@ final class CertificateAuthority {
                     Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(pair.getPublic()));
             return new KeyedCertificate(sign(builder, pair.getPrivate()), pair.getPrivate());
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
-            throw new IllegalStateException("cannot make the certificate authority \"" + commonName + "\"", e);
+            throw new IllegalStateException("cannot create the certificate authority \"" + commonName + "\"", e);
         }
     }
 

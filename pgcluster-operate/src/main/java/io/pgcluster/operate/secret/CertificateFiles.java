@@ -46,7 +46,7 @@ final class CertificateFiles {
             if (end < 0) {
                 throw new SecretsException(
                         store.describe(file)
-                                + " is damaged: expected a key and its certificates as PEM. Remove it to keep the pair that it was to replace");
+                                + " is damaged: expected a key and its certificates as PEM. Remove it to keep the pair that it was meant to replace");
             }
             store.write(name + ".key", pair.substring(0, end));
             store.write(name + ".crt", pair.substring(end));
@@ -103,7 +103,7 @@ final class CertificateFiles {
     private SecretsException unreadable(String file, String expected, Exception cause) {
         return new SecretsException(
                 store.describe(file) + " is damaged: expected " + expected
-                        + ". Put back a good copy, or remove the .crt and the .key to have both made again",
+                        + ". Restore an intact copy, or remove the .crt and the .key to have both recreated",
                 cause);
     }
 }

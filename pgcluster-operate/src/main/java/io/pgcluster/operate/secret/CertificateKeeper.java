@@ -63,7 +63,7 @@ final class CertificateKeeper {
                 .key()
                 .orElseThrow(() -> new SecretsException("certificate \"" + request.path()
                         + "\" must be issued (" + (why.isEmpty() ? "it is missing" : why.replace("; ", ""))
-                        + "), but the key of its authority is not here: put "
+                        + "), but the key of its authority is missing: put "
                         + request.authority().file() + ".key back"));
         KeyedCertificate made = new CertificateAuthority(new KeyedCertificate(authority.issuing(), key), random)
                 .issue(request, now, terms.plan().lifetime());
@@ -77,7 +77,7 @@ final class CertificateKeeper {
             return Optional.of("its key did not match it");
         }
         if (authority.trusted().stream().noneMatch(issuer -> isIssuedBy(certificate, issuer))) {
-            return Optional.of("its authority is not trusted any more");
+            return Optional.of("its authority is no longer trusted");
         }
         if (!isAsRequested(request, certificate)) {
             return Optional.of("its names or usages changed");

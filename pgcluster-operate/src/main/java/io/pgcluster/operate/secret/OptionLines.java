@@ -27,7 +27,7 @@ final class OptionLines {
     private String value(String source) {
         String value = store.read(source)
                 .map(String::strip)
-                .orElseThrow(() -> new IllegalArgumentException("nothing makes the secret file " + source));
+                .orElseThrow(() -> new IllegalArgumentException("nothing creates the secret file " + source));
         problem(value).ifPresent(problem -> {
             throw new SecretsException(store.describe(source) + " " + problem + ", expected one line of text");
         });
@@ -39,7 +39,7 @@ final class OptionLines {
         if (value.contains("\n") || value.contains("\r")) {
             return Optional.of("has several lines");
         } else if (value.chars().anyMatch(character -> character <= ' ' || character > '~')) {
-            return Optional.of("contains a space or a character outside of ASCII");
+            return Optional.of("contains a space or a non-ASCII character");
         }
         return Optional.empty();
     }

@@ -38,7 +38,7 @@ final class PasswordKeeper {
             throw new SecretsException(
                     store.describe(request.passwordFile())
                             + " is empty: expected the password of role \"" + request.role()
-                            + "\". Put the password back; or remove the file to have a new one made, which clients must be given");
+                            + "\". Restore the password; or remove the file to have a new one created, which clients then need");
         }
         return text.map(Secret::of);
     }
@@ -66,8 +66,8 @@ final class PasswordKeeper {
         int length = password.reveal().length();
         return length >= minimumLength
                 ? Optional.empty()
-                : Optional.of("it has " + length + " characters, the policy asks for " + minimumLength
-                        + "; pgcluster secrets --rotate passwords replaces it, clients need the new one");
+                : Optional.of("it has " + length + " characters, but the policy requires " + minimumLength
+                        + "; pgcluster secrets --rotate passwords replaces it, and clients then need the new one");
     }
 
     private void writeVerifier(PasswordPlan request, String verifier) {

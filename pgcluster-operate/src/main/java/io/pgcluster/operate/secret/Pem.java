@@ -29,7 +29,7 @@ final class Pem {
             try {
                 text.append(block("CERTIFICATE", certificate.getEncoded()));
             } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("a certificate that was just made cannot be encoded", e);
+                throw new IllegalStateException("a newly issued certificate cannot be encoded", e);
             }
         }
         return text.toString();

@@ -36,7 +36,7 @@ final class RepositoryKeeper {
             }
         }
         if (!problems.isEmpty()) {
-            throw new SecretsException("backups need credentials that only you can give: " + String.join("; ", problems)
+            throw new SecretsException("backups need credentials that only you can provide: " + String.join("; ", problems)
                     + ". Write each into its file, readable only by you, and run this again");
         }
     }

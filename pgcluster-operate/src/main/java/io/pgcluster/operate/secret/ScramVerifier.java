@@ -45,7 +45,7 @@ final class ScramVerifier {
     static String compute(Secret password, byte[] salt, int iterations) {
         if (!password.reveal().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException(
-                    "a password may hold printable ASCII characters without spaces only; others would need SASLprep");
+                    "a password may contain only printable ASCII characters other than spaces; others would need SASLprep");
         }
         return PasswordUtil.encodeScramSha256(password.reveal().toCharArray(), iterations, salt);
     }

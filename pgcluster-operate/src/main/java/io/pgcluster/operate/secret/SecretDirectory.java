@@ -89,7 +89,7 @@ public class SecretDirectory implements SecretStore {
         try (FileChannel channel = FileChannel.open(path(LOCK), StandardOpenOption.WRITE);
                 FileLock lock = lock(channel)) {
             if (lock == null) {
-                throw new SecretsException("another pgcluster is making secrets in " + root
+                throw new SecretsException("another pgcluster is creating secrets in " + root
                         + " right now; try again when it has finished");
             }
             return work.get();

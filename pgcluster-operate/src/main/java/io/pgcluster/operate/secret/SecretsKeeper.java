@@ -58,7 +58,7 @@ public final class SecretsKeeper {
 
     private void copy(SecretsRequest.Copy copy) {
         String text = store.read(copy.from())
-                .orElseThrow(() -> new IllegalArgumentException("nothing makes the secret file " + copy.from()));
+                .orElseThrow(() -> new IllegalArgumentException("nothing creates the secret file " + copy.from()));
         store.write(copy.to(), text);
     }
 

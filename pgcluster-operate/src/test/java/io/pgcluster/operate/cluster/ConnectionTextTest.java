@@ -76,7 +76,7 @@ class ConnectionTextTest {
 
         assertThatThrownBy(() -> access(spec.formatted(address)).requireThisHost("sql"))
                 .isInstanceOf(OperationException.class)
-                .hasMessageContaining("sql connects as a client of this host")
+                .hasMessageContaining("sql connects as a client on this host")
                 .hasMessageContaining(remedy);
         assertThatCode(() -> access(spec.formatted("192.0.2.7")).requireThisHost("sql"))
                 .doesNotThrowAnyException();

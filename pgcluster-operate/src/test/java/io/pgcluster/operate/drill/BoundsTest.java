@@ -66,7 +66,7 @@ class BoundsTest {
         assertThat(breaches(SYNC, account(0, 100, 2), 1, WHOLE))
                 .singleElement()
                 .asString()
-                .contains("took turns");
+                .contains("two servers accepted writes at the same time");
     }
 
     @Test

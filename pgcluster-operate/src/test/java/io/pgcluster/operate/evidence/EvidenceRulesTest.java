@@ -52,7 +52,7 @@ class EvidenceRulesTest {
                         "a store of three is to have one member",
                         cluster -> cluster.wantsStore("etcd1"),
                         Compose.REFUSES,
-                        "made with etcd1, etcd2, etcd3, the specification asks for etcd1",
+                        "created with etcd1, etcd2, etcd3, but the specification asks for etcd1",
                         "consensus.members: 3"),
                 new Case(
                         "a store of three is to have five",
@@ -74,7 +74,7 @@ class EvidenceRulesTest {
                                 .loseVolume("store", "etcd2")
                                 .loseVolume("store", "etcd3"),
                         Compose.REFUSES,
-                        "could take over, or an empty member could make a new database",
+                        "could take over, or an empty member could initialize a new database",
                         "pg1, which is furthest ahead (timeline 2)"),
                 new Case(
                         "every consensus member's volume was emptied",
@@ -83,7 +83,7 @@ class EvidenceRulesTest {
                                 .empty("store", "etcd3"),
                         Compose.REFUSES,
                         "the consensus store (etcd1, etcd2, etcd3) has none",
-                        "Put the volumes"),
+                        "Restore the volumes"),
                 new Case(
                         "one consensus member's volume is gone",
                         cluster -> cluster.loseVolume("store", "etcd2"),
@@ -102,7 +102,7 @@ class EvidenceRulesTest {
                         "the primary's data is gone where commits do not wait",
                         cluster -> cluster.asynchronous().loseVolume("data", "pg1"),
                         Compose.STARTS,
-                        "rows that were acknowledged may be in the lost volume only",
+                        "acknowledged rows may exist only in the lost volume",
                         "fake up"),
                 new Case(
                         "the secrets directory is gone",
@@ -115,19 +115,19 @@ class EvidenceRulesTest {
                         cluster -> cluster.loseSecrets("control-ca.crt"),
                         Compose.STARTS,
                         "missing from /srv/demo/compose/secrets: control-ca.crt",
-                        "Put the files back"),
+                        "Restore the files"),
                 new Case(
                         "one password is gone",
                         cluster -> cluster.lastUpWas(cluster.id()).loseSecrets("app.password"),
                         Compose.STARTS,
                         "app.password",
-                        "Put the files back"),
+                        "Restore the files"),
                 new Case(
                         "a volume of another cluster, by its identity",
                         cluster -> cluster.identity("data", "pg2", "other etcd1 etcd2 etcd3"),
                         Compose.REFUSES,
                         "demo_pg2-data has other",
-                        "Put the right volume back"),
+                        "Put the right volume in place"),
                 new Case(
                         "a volume of another cluster, by its system identifier",
                         cluster -> cluster.database("pg3", "99", "shut down", 1, 5),
@@ -138,13 +138,13 @@ class EvidenceRulesTest {
                         "the volumes of another cluster of this name",
                         cluster -> cluster.lastUpWas("other"),
                         Compose.STARTS,
-                        "what was brought up from /srv/demo is cluster other",
+                        "the cluster that was started from /srv/demo is cluster other",
                         "another metadata.name"),
                 new Case(
                         "another major version, while it is stopped",
                         cluster -> cluster.wantsMajor(16),
                         Compose.STARTS,
-                        "pg1, pg2, pg3 is of PostgreSQL 15, the specification asks for 16",
+                        "pg1, pg2, pg3 belongs to PostgreSQL 15, but the specification asks for 16",
                         "spec.postgres.version: 15"),
                 new Case(
                         "a replica's WAL is gone",
@@ -159,7 +159,7 @@ class EvidenceRulesTest {
                                 .wantsMembers("pg1", "pg2"),
                         Compose.STARTS,
                         "pg3 was the primary when the cluster was stopped",
-                        "Put back the number of replicas"),
+                        "Restore the number of replicas"),
                 new Case(
                         "the last primary is to leave a cluster that was lost while it ran",
                         cluster -> cluster.database("pg3", "77", "in production", 3, 0x6000060)
@@ -201,7 +201,7 @@ class EvidenceRulesTest {
                 new Told(
                         "a replica's data is gone",
                         cluster -> cluster.loseVolume("data", "pg3"),
-                        "the data of pg3 is gone: cloned from the primary"),
+                        "the data of pg3 is gone; it is cloned from the primary"),
                 new Told(
                         "the primary's data is gone where commits wait for a replica",
                         cluster -> cluster.loseVolume("data", "pg1"),

@@ -206,7 +206,7 @@ class SecretsKeeperTest {
                 .filteredOn(change -> change.warning().isPresent())
                 .singleElement()
                 .satisfies(change -> assertThat(change.warning().orElseThrow())
-                        .contains("5 characters", "policy asks for 12", "--rotate passwords"));
+                        .contains("5 characters", "policy requires 12", "--rotate passwords"));
         assertThat(ScramVerifier.matches(text("app.scram"), Secret.of("short"))).isTrue();
     }
 

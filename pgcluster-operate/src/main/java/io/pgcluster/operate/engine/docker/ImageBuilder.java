@@ -102,9 +102,9 @@ public final class ImageBuilder {
         Outcome outcome = docker.run(PULL, "pull", "--quiet", reference);
         if (!outcome.succeeded()) {
             throw new UnavailableException(
-                    "the image " + reference + " is not here and cannot be pulled: " + outcome.complaint(),
+                    "the image " + reference + " is not on this machine and cannot be pulled: " + outcome.complaint(),
                     "Load it with \"docker load\", or name one that can be reached under spec.images; the project's"
-                            + " deploy/images/build makes all of a cluster's images where no registry answers.");
+                            + " deploy/images/build builds all of a cluster's images where no registry can be reached.");
         }
     }
 

@@ -42,7 +42,7 @@ final class NetworkCut implements Faults.Cut {
             }
         });
         if (aliasesByNetwork.isEmpty()) {
-            throw new FailedException(container + " is on none of the networks that are to be cut");
+            throw new FailedException(container + " is on none of the networks to be disconnected");
         }
         aliasesByNetwork.keySet().parallelStream()
                 .forEach(network -> docker.run(LIMIT, "network", "disconnect", "--force", network, container)
@@ -66,7 +66,7 @@ final class NetworkCut implements Faults.Cut {
         try {
             return JsonMapper.builder().build().readTree(json);
         } catch (JsonProcessingException e) {
-            throw new FailedException("docker inspect answered with something that is not JSON", e);
+            throw new FailedException("docker inspect returned something that is not JSON", e);
         }
     }
 }

@@ -175,7 +175,7 @@ public final class EmbeddedCluster {
                             new EmbeddedState.Member(name, 0)))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot look into " + files.members(), e);
+            throw new UncheckedIOException("cannot read " + files.members(), e);
         }
     }
 

@@ -54,7 +54,7 @@ final class EmbeddedOperations implements ClusterOperations {
 
     @Override
     public ClusterStatus status(ProgressListener progress) {
-        progress.step("asking every server");
+        progress.step("querying every server");
         return EmbeddedStatus.read(files).report();
     }
 

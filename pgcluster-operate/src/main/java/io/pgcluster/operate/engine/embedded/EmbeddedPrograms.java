@@ -23,7 +23,7 @@ final class EmbeddedPrograms {
         try {
             return binaries().majors().contains(major);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot look into " + binaries().jars(), e);
+            throw new UncheckedIOException("cannot read " + binaries().jars(), e);
         }
     }
 

@@ -34,7 +34,7 @@ public final class EmbeddedProvider implements EngineProvider {
         int major = site.plan().cluster().spec().postgres().version().major();
         return new EmbeddedPrograms(site.installation()).hasServers(major)
                 ? Optional.empty()
-                : Optional.of("this build has no programs of PostgreSQL " + major);
+                : Optional.of("this build does not include the programs of PostgreSQL " + major);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class EmbeddedUp {
         AllowedClients clients = site.plan().clients();
         if (clients.isRestricted() && !clients.namesLoopback()) {
             throw new RefusedException(
-                    "the embedded engine serves 127.0.0.1 alone, which spec.security.allowedClients does not let in",
+                    "the embedded engine listens on 127.0.0.1 only, which spec.security.allowedClients does not admit",
                     "add 127.0.0.1/32 to the list and publish on 127.0.0.1, or choose another --engine");
         }
     }

@@ -34,7 +34,7 @@ final class Leftovers {
             processes.get().forEach(ProcessHandle::destroyForcibly);
         }
         if (!Await.until(GRACE, POLL_INTERVAL, () -> processes.get().isEmpty())) {
-            throw new FailedException("these processes do not end: "
+            throw new FailedException("these processes did not end: "
                     + processes.get().stream().map(ProcessHandle::pid).toList());
         }
     }

@@ -38,11 +38,11 @@ final class PrimaryStart {
                 .toList();
         configure(followers);
         startup.start(primary);
-        startup.step().accept("making roles and database");
+        startup.step().accept("creating roles and databases");
         try {
             return applyRoles();
         } catch (SQLException e) {
-            throw new FailedException("cannot make roles, database and extensions: " + e.getMessage(), e);
+            throw new FailedException("cannot create roles, databases and extensions: " + e.getMessage(), e);
         }
     }
 
@@ -73,7 +73,7 @@ final class PrimaryStart {
         present.removeAll(missing);
         SqlRunner.run(SqlSession.of(ExtensionsSql.steps(startup.plan(), present), startup::secret), connections);
         return missing.stream()
-                .map(name -> "extension " + name + " is left out: the embedded programs do not have it")
+                .map(name -> "extension " + name + " is skipped: the embedded programs do not include it")
                 .toList();
     }
 

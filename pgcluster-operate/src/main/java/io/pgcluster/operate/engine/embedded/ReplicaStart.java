@@ -107,7 +107,7 @@ final class ReplicaStart {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot look into " + startup.files().members(), e);
+            throw new UncheckedIOException("cannot read " + startup.files().members(), e);
         }
     }
 

@@ -51,7 +51,7 @@ record ServerParameters(SortedMap<String, String> values, List<String> changes) 
         limitMemory(values, changes, memory / plan.topology().members().size());
         leaveOutLibraries(values, changes, home);
         if (values.getOrDefault("wal_compression", "off").matches("lz4|zstd")) {
-            change(values, changes, "wal_compression", "on", "the embedded programs have PostgreSQL's own method only");
+            change(values, changes, "wal_compression", "on", "the embedded programs support only PostgreSQL's own method");
         }
         values.put("listen_addresses", "127.0.0.1");
         values.put("unix_socket_directories", "");

@@ -62,14 +62,14 @@ final class StatePlan {
     private int port(String name, int wanted, Optional<Integer> old, boolean runs) {
         if (runs && old.isPresent()) {
             if (old.get() != wanted) {
-                changes.add(name + " goes on listening on " + old.get() + ", " + wanted
-                        + " after the next down and up, if it is free then");
+                changes.add(name + " keeps listening on " + old.get() + "; it moves to " + wanted
+                        + " after the next down and up, if that port is free then");
             }
             return old.get();
         }
         int port = ports.hold(wanted, old);
         if (port != wanted) {
-            changes.add(name + " listens on " + port + " instead of " + wanted + ": another process has that port");
+            changes.add(name + " listens on " + port + " instead of " + wanted + ", which another process uses");
         }
         return port;
     }
@@ -92,7 +92,7 @@ final class StatePlan {
     private void requireSame(EmbeddedState state, EmbeddedFiles files) {
         if (!state.cluster().equals(plan.name())) {
             throw new FailedException(files.root() + " holds the cluster " + state.cluster()
-                    + ", the specification is of " + plan.name() + ": give it another directory with -d");
+                    + ", but the specification is for " + plan.name() + ": choose another directory with -d");
         }
         if (state.major() != major()) {
             throw otherMajor(files, String.valueOf(state.major()), major());
@@ -100,8 +100,8 @@ final class StatePlan {
     }
 
     static FailedException otherMajor(EmbeddedFiles files, String found, int wanted) {
-        return new FailedException("the data in " + files.root() + " is of PostgreSQL " + found
-                + ", the specification says " + wanted + "; nothing was changed. Put " + found
-                + " back, or dump the data and remove it with down --volumes --yes");
+        return new FailedException("the data in " + files.root() + " belongs to PostgreSQL " + found
+                + ", but the specification says " + wanted + "; nothing was changed. Restore " + found
+                + " there, or dump the data and remove it with down --volumes --yes");
     }
 }
