@@ -30,7 +30,7 @@ class EmbeddedInterruptionIT {
     }
 
     @Test
-    void endedWhileItCopiesAStandbyItStopsThePrimaryAndTheNextStartGoesOn() throws Exception {
+    void endedWhileItCopiesAStandbyItStopsThePrimaryAndTheNextStartContinues() throws Exception {
         try (WithoutDocker cluster = WithoutDocker.in("interrupted")) {
             cluster.specify(SPEC);
             Process up = cluster.start("up");
@@ -54,7 +54,7 @@ class EmbeddedInterruptionIT {
     }
 
     @Test
-    void killedWhileItMakesAServerItLeavesNothingThatDownDoesNotEnd() throws Exception {
+    void killedWhileItCreatesAServerItLeavesNothingThatDownDoesNotEnd() throws Exception {
         try (WithoutDocker cluster = WithoutDocker.in("interrupted")) {
             cluster.specify(SPEC);
             killUpAt(cluster, "members/pg1.new/data");

@@ -45,7 +45,7 @@ class LifecycleIT {
             assertThat(rows(cluster, port)).as("rows after the restart").isEqualTo(1000);
 
             String specification = Specs.of("e2e-life", 15, 2, "sync", port, "{max_locks_per_transaction: 128}");
-            saysThatThePrimaryGoesOnWithoutTheConsensusStore(cluster);
+            saysThatThePrimaryContinuesWithoutTheConsensusStore(cluster);
             cluster.down();
             refusesASecondConsensusStore(cluster, specification);
             refusesWhatIsHalfLost(cluster);
@@ -93,7 +93,7 @@ class LifecycleIT {
         }
     }
 
-    private static void saysThatThePrimaryGoesOnWithoutTheConsensusStore(LiveCluster cluster) {
+    private static void saysThatThePrimaryContinuesWithoutTheConsensusStore(LiveCluster cluster) {
         String store = cluster.container("etcd1");
         Ran.run(LIMIT, "docker", "stop", store, cluster.container("etcd2"), cluster.container("etcd3"))
                 .orFail();

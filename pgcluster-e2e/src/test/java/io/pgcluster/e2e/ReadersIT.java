@@ -96,7 +96,7 @@ class ReadersIT {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void pgbouncerTakesEverySetting(String example) throws IOException {
+    void pgbouncerAcceptsEverySetting(String example) throws IOException {
         Rendered rendered = Rendered.example(example);
         List<String> shown = pgbouncer(rendered).orFail().out().lines().toList();
         String ini = Files.readString(rendered.directory().resolve("config/pgbouncer/pgbouncer.ini"));

@@ -41,7 +41,7 @@ class RolesIT {
 
     @ParameterizedTest
     @MethodSource("majors")
-    void makesRolesGrantsAndExtensions(int version) {
+    void createsRolesGrantsAndExtensions(int version) {
         List<String> told = apply(version);
         assertThat(told)
                 .contains("reader may SELECT FROM s.t", "reader may SELECT FROM s.later")

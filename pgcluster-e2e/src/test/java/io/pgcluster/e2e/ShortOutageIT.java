@@ -39,12 +39,12 @@ class ShortOutageIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"proxy", "pooler"})
-    void clientsGoOnThroughTheOtherProxyOrPooler(String fault) {
+    void clientsContinueThroughTheOtherProxyOrPooler(String fault) {
         cluster.drill(fault).withinBounds().withoutLoss().promising(5).promoted(0);
     }
 
     @Test
-    void goesOnWritingWhileEtcdIsAway() {
+    void continuesWritingWhileEtcdIsDown() {
         DrillResult result = cluster.drill("consensus", "--duration", "60");
         result.withinBounds().withoutLoss().promoted(0);
         assertThat(result.report().path("outageSeconds").asDouble(-1)).isBetween(0.0, 5.0);

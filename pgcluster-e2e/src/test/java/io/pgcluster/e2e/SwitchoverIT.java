@@ -108,7 +108,7 @@ class SwitchoverIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"PAUSE", "PAUSE myapp"})
-    void statusTellsOfAPausedPooler(String pause) {
+    void statusReportsAPausedPooler(String pause) {
         cluster.awaitHealthy();
         new PoolerConsole(cluster, "pgbouncer1").run(pause).orFail();
         try {

@@ -108,7 +108,7 @@ class EmbeddedPostgresIT {
     }
 
     @Test
-    void aPidFileWhoseNumberBelongsToSomebodyElseIsNoServer(@TempDir Path directory) throws Exception {
+    void aPidFileWithTheNumberOfAnotherProcessIsNotAServer(@TempDir Path directory) throws Exception {
         DataDirectory stale = new DataDirectory(Path.of("/nowhere"), directory);
         Files.createDirectories(stale.data());
         Files.writeString(
@@ -155,14 +155,14 @@ class EmbeddedPostgresIT {
         }
     }
 
-    /** Something that is asked again and again. */
-    private interface Look {
+    /** A condition that is polled. */
+    private interface Condition {
         boolean holds() throws Exception;
     }
 
-    private static void await(Look look) throws Exception {
+    private static void await(Condition condition) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!look.holds()) {
+        while (!condition.holds()) {
             assertThat(System.nanoTime()).as("deadline").isLessThan(end);
             Thread.onSpinWait();
         }

@@ -75,7 +75,7 @@ class BackupStatusTest {
     }
 
     @Test
-    void answersAndSaysThatAFileIsTornUntilItIsWhole() throws Exception {
+    void answersAndReportsATornFileUntilItIsComplete() throws Exception {
         Files.writeString(directory.resolve("info.json"), "[{\"archive\":[{\"database\":{\"id\"");
 
         assertThat(metrics())

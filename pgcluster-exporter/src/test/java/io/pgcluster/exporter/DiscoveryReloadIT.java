@@ -139,7 +139,7 @@ class DiscoveryReloadIT {
     }
 
     @Test
-    void aRefusedReloadKeepsTheMembersAndGoesOnAskingPatroni() throws Exception {
+    void aRefusedReloadKeepsTheMembersAndContinuesToAskPatroni() throws Exception {
         patroni.answers("/cluster", cluster(member("pg1", "leader", "running", first)));
         try (StartedExporter exporter = exporter(discovery(patroni, TIMES))) {
             until(() -> body(exporter).contains("pg_up{server=\"pg1\"} 1\n"));

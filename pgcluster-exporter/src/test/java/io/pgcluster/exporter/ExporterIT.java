@@ -73,7 +73,7 @@ class ExporterIT {
     }
 
     @Test
-    void compressesForWhoTakesIt() throws Exception {
+    void compressesForClientsThatAcceptIt() throws Exception {
         HttpResponse<byte[]> answer = exporter().bytes("/metrics", "Accept-Encoding", "gzip");
 
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
@@ -158,7 +158,7 @@ class ExporterIT {
     }
 
     @Test
-    void tellsWithinTheTimeoutThatAProbedServerIsDown() throws Exception {
+    void reportsWithinTheTimeoutThatAProbedServerIsDown() throws Exception {
         long before = System.nanoTime();
         HttpResponse<String> answer = exporter()
                 .get("/probe?target=127.0.0.1:1&auth_module=first", "X-Prometheus-Scrape-Timeout-Seconds", "3");

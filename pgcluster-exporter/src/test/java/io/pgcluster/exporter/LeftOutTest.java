@@ -29,7 +29,7 @@ class LeftOutTest {
     }
 
     @Test
-    void isToldByTheExporter(@TempDir Path folder) throws Exception {
+    void isReportedByTheExporter(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("exporter.yaml"), """
                 servers:
                 - {name: one, dsn: host=127.0.0.1 port=1 user=u, labels: {server: same}}

@@ -28,13 +28,13 @@ class StartAdviceTest {
     }
 
     @Test
-    void saysNothingWhereThereIsNothingToSay() {
+    void returnsNoMessageWhereThereIsNone() {
         assertThat(advice(Map.of("DATA_SOURCE_NAME", "host=h user=u", "PG_EXPORTER_PROBE_ALLOW", "none")))
                 .isEmpty();
     }
 
     @Test
-    void theMetricsShowHowManyServersThereAre() throws Exception {
+    void theMetricsShowTheNumberOfServers() throws Exception {
         try (StartedExporter exporter = StartedExporter.start(Map.of(), "--config.file=/none")) {
             assertThat(exporter.get("/metrics").body()).contains("\npg_exporter_servers 0");
         }

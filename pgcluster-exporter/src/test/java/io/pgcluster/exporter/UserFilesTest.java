@@ -50,7 +50,7 @@ class UserFilesTest {
     }
 
     @Test
-    void tellsOfEachFileThatItWasLoadedAndWhatItContained() throws Exception {
+    void reportsEachLoadedFileAndTheHashOfItsContent() throws Exception {
         try (StartedExporter exporter = start()) {
             assertThat(loadErrors(exporter))
                     .containsExactlyInAnyOrder(
@@ -59,7 +59,7 @@ class UserFilesTest {
     }
 
     @Test
-    void tellsWhichFileAReloadRefusedAndKeepsWhatWasRunning() throws Exception {
+    void reportsWhichFileAReloadRefusedAndKeepsTheRunningConfiguration() throws Exception {
         try (StartedExporter exporter = start()) {
             String bad = QUERIES.replace("GAUGE", "GAGE");
             Files.writeString(queries, bad);
@@ -91,7 +91,7 @@ class UserFilesTest {
     }
 
     @Test
-    void aCollectorThatExistsAlreadyIsTheMistakeOfTheFileThatBringsIt() throws Exception {
+    void aDuplicateCollectorIsReportedForTheFileThatAddsIt() throws Exception {
         try (StartedExporter exporter = start()) {
             String twice = QUERIES.replace("pg_jobs", "shop_orders");
             Files.writeString(queries, twice);
@@ -103,7 +103,7 @@ class UserFilesTest {
     }
 
     @Test
-    void aFileThatIsNamedNoLongerIsForgotten() throws Exception {
+    void aFileThatIsNoLongerListedIsForgotten() throws Exception {
         try (StartedExporter exporter = start()) {
             Files.writeString(configuration, "collectors: {files: ['%s']}\n".formatted(collectors));
             assertThat(exporter.post("/-/reload").statusCode()).isEqualTo(200);
@@ -112,7 +112,7 @@ class UserFilesTest {
     }
 
     @Test
-    void logsKeysThatMeanNothingWithTheirPlaceAndGoesOn() throws Exception {
+    void logsUnknownKeysWithTheirPlaceAndContinues() throws Exception {
         Files.writeString(queries, QUERIES.replace("  metrics:", "  cache_second: 30\n  metrics:"));
         Warnings warnings = new Warnings();
         Logger logger = Logger.getLogger(CollectorSelection.class.getName());

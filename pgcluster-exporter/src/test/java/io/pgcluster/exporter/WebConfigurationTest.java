@@ -36,7 +36,7 @@ class WebConfigurationTest {
     }
 
     @Test
-    void letsInWhoKnowsThePassword() throws Exception {
+    void admitsClientsWithTheRightPassword() throws Exception {
         Files.writeString(web, "basic_auth_users: {prometheus: '" + HASH + "'}\n");
         try (StartedExporter exporter = start()) {
             assertThat(exporter.get("/metrics").statusCode()).isEqualTo(401);
@@ -54,7 +54,7 @@ class WebConfigurationTest {
     }
 
     @Test
-    void goesOnWithOtherUsersWhenTheFileChanges() throws Exception {
+    void continuesWithOtherUsersWhenTheFileChanges() throws Exception {
         Files.writeString(web, "basic_auth_users: {prometheus: '" + HASH + "'}\n");
         try (StartedExporter exporter = start()) {
             assertThat(status(exporter, "prometheus:right")).isEqualTo(200);
@@ -70,7 +70,7 @@ class WebConfigurationTest {
     }
 
     @Test
-    void takesARenewedCertificateWithoutARestart() throws Exception {
+    void usesARenewedCertificateWithoutARestart() throws Exception {
         Identity first = authority.issue("first");
         write(first);
         Files.writeString(web, "tls_server_config: {cert_file: server.crt, key_file: server.key}\n");
@@ -84,7 +84,7 @@ class WebConfigurationTest {
     }
 
     @Test
-    void letsInClientsWithACertificateOfItsAuthorityAndAnAllowedName() throws Exception {
+    void admitsClientsWithACertificateOfItsAuthorityAndAnAllowedName() throws Exception {
         write(authority.issue("server"));
         Files.writeString(folder.resolve("ca.crt"), authority.pem());
         Files.writeString(web, """

@@ -34,7 +34,7 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void theAnswerIsTheSameInTurkeyAndOnTheOtherSideOfTheWorld(Path example) throws IOException {
+    void theResultIsTheSameInEveryLocaleAndTimeZone(Path example) throws IOException {
         Resolution here = ClusterModel.load(example.resolve("cluster.yaml"));
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));

@@ -158,7 +158,7 @@ class ArchitectureTest {
      * clients leads through poolers, which is why what takes it names the schema of everything.
      */
     @Test
-    void sessionsAreOpenedInOnePlaceOnThreeWaysAndThoseForPeopleGoToPeopleOnly() {
+    void sessionsAreOpenedInOnePlaceInThreeWaysAndInteractiveOnesAreForUsersOnly() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ROOT + ".client.Sessions")
@@ -205,7 +205,7 @@ class ArchitectureTest {
 
     /** {@code ContainerPsql} and {@code EmbeddedOperations} give psql to people. Consoles of poolers look no name up; what goes through poolers can only name schemas. */
     @Test
-    void everyPsqlOfOursIsToldHowToLookNamesUp() throws IOException {
+    void everyPsqlSessionGetsASearchPath() throws IOException {
         List<Path> starting = Stream.concat(files(SOURCES), files(RESOURCES))
                 .filter(ArchitectureTest::startsPsql)
                 .toList();

@@ -55,7 +55,7 @@ class EnginesTest {
     }
 
     @Test
-    void takesTheFirstEngineForANewClusterWhereItAnswers() {
+    void usesTheFirstEngineForANewClusterWhereItAnswers() {
         EngineChoice choice = engines(Claim.NONE, ANSWERS, Claim.NONE).starting(site("compose"), Optional.empty());
 
         assertThat(choice.operations().engine()).isEqualTo("first");
@@ -63,7 +63,7 @@ class EnginesTest {
     }
 
     @Test
-    void takesTheNextEngineForANewClusterWhereTheFirstDoesNotAnswer() {
+    void usesTheNextEngineForANewClusterWhereTheFirstDoesNotAnswer() {
         EngineChoice choice = engines(Claim.NONE, STOPPED, Claim.NONE).starting(site("compose"), Optional.empty());
 
         assertThat(choice.operations().engine()).isEqualTo("second");
@@ -100,7 +100,7 @@ class EnginesTest {
     }
 
     @Test
-    void refusesToOperateOnOneEngineWhatRunsOnAnother() {
+    void refusesToOperateAClusterOfAnotherEngine() {
         Engines engines = engines(Claim.NONE, ANSWERS, Claim.RUNNING);
 
         assertThatThrownBy(() -> engines.existing(site("compose"), Optional.of("first")))
@@ -113,7 +113,7 @@ class EnginesTest {
     }
 
     @Test
-    void asksForADecisionWhereTheClusterMayHaveDataOnAnEngineThatDoesNotAnswer() {
+    void asksForADecisionIfTheClusterMayHaveDataOnAnEngineThatDoesNotAnswer() {
         Engines stopped = engines(Claim.POSSIBLE, STOPPED, Claim.NONE);
 
         assertThatThrownBy(() -> stopped.starting(site("compose"), Optional.empty()))
@@ -131,7 +131,7 @@ class EnginesTest {
     }
 
     @Test
-    void namesTheEnginesThereAre() {
+    void listsTheEngines() {
         assertThatThrownBy(
                         () -> engines(Claim.NONE, ANSWERS, Claim.NONE).existing(site("compose"), Optional.of("third")))
                 .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.remedy())

@@ -152,7 +152,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void renderingKnowsNoClockNoChanceAndNoSurroundings() {
+    void renderingDependsOnNoClockRandomnessOrEnvironment() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -186,7 +186,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void renderingKnowsNoLocale() {
+    void renderingDependsOnNoLocale() {
         noClasses()
                 .should()
                 .callMethod(String.class, "toLowerCase")

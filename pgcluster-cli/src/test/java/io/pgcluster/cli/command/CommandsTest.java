@@ -32,7 +32,7 @@ class CommandsTest {
     }
 
     @Test
-    void makesOnlyTheCommandThatIsNamed() {
+    void createsOnlyTheCommandThatIsNamed() {
         assertThat(Commands.neededFor(CONSOLE, "plan", "validate").getSubcommands())
                 .containsOnlyKeys("plan");
     }
@@ -88,7 +88,7 @@ class CommandsTest {
     }
 
     @Test
-    void tellsTheVersionOfTheBuild() {
+    void printsTheVersionOfTheBuild() {
         assertThat(Cli.run("--version").out()).matches("(?s)pgcluster \\d+\\.\\d+\\.\\d+\\S*\nJava .*");
     }
 }

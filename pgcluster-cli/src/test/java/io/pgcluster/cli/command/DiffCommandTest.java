@@ -110,7 +110,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void showsTablesToPeople() {
+    void showsTablesAsText() {
         render(SPEC);
 
         Cli diff = diff(SPEC + "    maxConnections: 150\n");
@@ -164,7 +164,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void tellsThatTheRenderedSpecificationWasEdited() throws IOException {
+    void reportsThatTheRenderedSpecificationWasEdited() throws IOException {
         render(SPEC);
         Files.writeString(output.resolve(".pgcluster/cluster.yaml"), "nonsense: [");
 
@@ -175,7 +175,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void tellsThatAStorageClassWasAddedChangedAndRemoved() throws IOException {
+    void reportsAStorageClassThatWasAddedChangedAndRemoved() throws IOException {
         String fast = SPEC + "  resources: { storage: { class: fast } }\n";
         render(SPEC);
         assertThat(effect(json(fast), "specification", "spec.resources.storage.class"))
@@ -189,7 +189,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void knowsAParameterWhateverCaseItIsWrittenIn() throws IOException {
+    void knowsAParameterInUpperAndLowerCase() throws IOException {
         render(SPEC);
 
         JsonNode diff = json(SPEC + "    parameters: { WAL_Buffers: 32MB }\n");
@@ -208,7 +208,7 @@ class DiffCommandTest {
                 "{\"files\": {\"../outside\": \"x\"}}",
                 "{\"files\": {\"a\\u0000\": \"x\"}}"
             })
-    void tellsThatTheManifestIsDamaged(String manifest) throws IOException {
+    void reportsADamagedManifest(String manifest) throws IOException {
         render(SPEC);
         Files.writeString(output.resolve(".pgcluster/manifest.json"), manifest);
 

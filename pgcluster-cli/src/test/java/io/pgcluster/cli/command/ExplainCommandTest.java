@@ -26,7 +26,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void showsTheWholeSpecificationWithoutAPath() {
+    void showsTheEntireSpecificationWithoutAPath() {
         assertThat(Cli.run("explain").out()).contains("apiVersion", "metadata", "spec");
     }
 
@@ -56,7 +56,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void tellsProgramsTheSame() throws IOException {
+    void printsTheSameForPrograms() throws IOException {
         JsonNode field = new ObjectMapper()
                 .readTree(Cli.run("explain", "--output", "json", "spec.postgres.version")
                         .out());

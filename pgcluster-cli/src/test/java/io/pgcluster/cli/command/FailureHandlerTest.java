@@ -41,7 +41,7 @@ class FailureHandlerTest {
     }
 
     @Test
-    void showsADefectInTwoLinesAndEndsWithSeventy() {
+    void showsAnInternalErrorInTwoLinesAndExitsWithSeventy() {
         String err = failing("validate", "-");
 
         assertThat(err)
@@ -51,7 +51,7 @@ class FailureHandlerTest {
     }
 
     @Test
-    void treatsTheMachinesErrorsAsDefectsToo() {
+    void treatsErrorsOfTheJavaMachineAsInternalErrorsToo() {
         assertThat(failing(new StackOverflowError("deep"), "validate", "-"))
                 .startsWith("70 error: internal error: java.lang.StackOverflowError: deep")
                 .doesNotContain("\tat ");
@@ -65,7 +65,7 @@ class FailureHandlerTest {
     }
 
     @Test
-    void tellsThatOutputCannotBeWritten() {
+    void reportsThatOutputCannotBeWritten() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(InputStream.nullInputStream(), full("No space left"), err, Terminal.none());
 
@@ -74,7 +74,7 @@ class FailureHandlerTest {
     }
 
     @Test
-    void isContentWithAReaderThatHasSeenEnough() {
+    void toleratesAReaderThatStopsReading() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(InputStream.nullInputStream(), full("Broken pipe"), err, Terminal.none());
 

@@ -88,7 +88,7 @@ class InitCommandTest {
     }
 
     @Test
-    void asksAgainUntilAnAnswerIsGood() throws IOException {
+    void asksAgainUntilAnAnswerIsValid() throws IOException {
         Cli run = Cli.typing(answers("Shop", "shop", "", "", "11", "seventeen", "16"), "init", file.toString());
 
         assertThat(run.code()).as(run.err()).isZero();
@@ -179,7 +179,7 @@ class InitCommandTest {
     }
 
     @Test
-    void needsANameWhenNobodyIsAsked() {
+    void needsANameWhenNoQuestionsAreAsked() {
         Cli run = Cli.run("init", "--yes", file.toString());
 
         assertThat(run.code()).isEqualTo(2);

@@ -28,7 +28,7 @@ class OperateCommandsTest {
     }
 
     @Test
-    void makesSecretsThatOnlyTheOwnerReadsAndNeverPrintsAPassword() throws IOException {
+    void createsSecretsThatOnlyTheOwnerCanReadAndNeverPrintsAPassword() throws IOException {
         Cli run = Cli.run("secrets", spec, "-d", out());
 
         assertThat(run.code()).as(run.err()).isZero();
@@ -54,7 +54,7 @@ class OperateCommandsTest {
     }
 
     @Test
-    void tellsWhichSecretFileIsDamaged() throws IOException {
+    void reportsWhichSecretFileIsDamaged() throws IOException {
         Cli.run("secrets", spec, "-d", out());
         Files.writeString(directory.resolve("out/compose/secrets/ca.crt"), "-----BEGIN CERTIFICATE-----\nx\n");
 
@@ -112,7 +112,7 @@ class OperateCommandsTest {
     }
 
     @Test
-    void namesTheFaultsThereAre() {
+    void listsTheFaults() {
         Cli run = Cli.run("drill", spec, "-d", out(), "--fault", "meteor");
 
         assertThat(run.code()).isEqualTo(2);
@@ -138,7 +138,7 @@ class OperateCommandsTest {
     }
 
     @Test
-    void refusesASpecificationThatIsNamedTwiceOrNotAtAll() {
+    void refusesASpecificationThatIsGivenTwiceOrNotAtAll() {
         Cli twice = Cli.run("secrets", spec, "-f", spec, "-d", out());
         assertThat(twice.code()).isEqualTo(2);
         assertThat(twice.err()).contains("given twice");

@@ -14,7 +14,7 @@ class PlanCommandTest {
     private static final String SPEC = ProjectFiles.example("ha-sync");
 
     @Test
-    void showsEverySectionForPeople() {
+    void showsEverySectionAsText() {
         Cli run = Cli.run("plan", SPEC);
 
         assertThat(run.code()).as(run.err()).isZero();
@@ -41,7 +41,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void namesTheSectionsThatThereAre() {
+    void listsTheSections() {
         Cli run = Cli.run("plan", "--section", "memori", SPEC);
 
         assertThat(run.code()).isEqualTo(2);

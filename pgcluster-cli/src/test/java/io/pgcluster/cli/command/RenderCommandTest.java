@@ -67,7 +67,7 @@ class RenderCommandTest {
     }
 
     @Test
-    void refusesANameThatIsNoTarget() {
+    void refusesANameThatIsNotATarget() {
         Cli run = run("render", "[compose]", "--target", "swarm");
 
         assertThat(run.code()).isEqualTo(2);

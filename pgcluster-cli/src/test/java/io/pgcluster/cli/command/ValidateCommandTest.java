@@ -91,7 +91,7 @@ class ValidateCommandTest {
     }
 
     @Test
-    void refusesWarningsWhenToldToBeStrict() throws IOException {
+    void refusesWarningsInStrictMode() throws IOException {
         String old = write("old.yaml", GOOD + "spec:\n  postgres:\n    version: 12\n");
 
         Cli lenient = Cli.run("validate", old);
@@ -103,7 +103,7 @@ class ValidateCommandTest {
     }
 
     @Test
-    void saysThatAFileIsNotThere() {
+    void saysThatAFileIsMissing() {
         Cli run = Cli.run("validate", directory.resolve("none.yaml").toString());
 
         assertThat(run.code()).isEqualTo(3);
@@ -143,7 +143,7 @@ class ValidateCommandTest {
     }
 
     @Test
-    void usesColoursOnATerminalOnly() {
+    void usesColorsOnATerminalOnly() {
         Terminal terminal = new Terminal(true, true, true, true);
 
         assertThat(Cli.on(terminal, BAD, "validate", "-").err()).contains("\u001b[");

@@ -33,7 +33,7 @@ class ProgressTest {
     }
 
     @Test
-    void namesWorkThatTakesLongAndSaysHowLongItTook() throws InterruptedException {
+    void namesLongRunningWorkAndSaysHowLongItTook() throws InterruptedException {
         try (Progress progress = Progress.start(console(false), "Building images")) {
             progress.detail("postgres");
             assertThat(written.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();

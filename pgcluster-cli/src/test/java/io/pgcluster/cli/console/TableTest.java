@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class TableTest {
     @Test
-    void alignsColumnsAndLeavesNothingAtTheEndOfLines() {
+    void alignsColumnsWithoutTrailingSpaces() {
         assertThat(new Table("name", "role")
                         .row("pg1", "primary")
                         .row("pg-long", "")

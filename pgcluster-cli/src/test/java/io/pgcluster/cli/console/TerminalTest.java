@@ -13,7 +13,7 @@ class TerminalTest {
     }
 
     @Test
-    void believesTheLauncherStreamByStream() {
+    void trustsTheLauncherStreamByStream() {
         System.setProperty(Terminal.PROPERTY, "in,err");
 
         assertThat(Terminal.detect(Map.of())).isEqualTo(new Terminal(true, false, true, true));
@@ -27,7 +27,7 @@ class TerminalTest {
     }
 
     @Test
-    void honoursTheWishForNoColours() {
+    void honorsTheRequestForNoColors() {
         assertThat(Terminal.detect(Map.of("NO_COLOR", "1")).colours()).isFalse();
         assertThat(Terminal.detect(Map.of("NO_COLOR", "")).colours()).isTrue();
         assertThat(Terminal.detect(Map.of("TERM", "dumb")).colours()).isFalse();

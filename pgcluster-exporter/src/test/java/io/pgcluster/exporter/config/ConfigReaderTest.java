@@ -185,7 +185,7 @@ class ConfigReaderTest {
     }
 
     @Test
-    void databaseNamesInFlagsAreNamesAndNotExpressions() {
+    void databaseNamesInFlagsAreNotExpressions() {
         assertThat(accepted(Map.of(), "--exclude-databases=a.b, c")
                         .config()
                         .discovery()

@@ -58,7 +58,7 @@ class DsnFactoryTest {
     }
 
     @Test
-    void takesWhatLibpqTakesWhereNothingIsSaid() throws IOException {
+    void usesTheDefaultsOfLibpq() throws IOException {
         Dsn dsn = dsn("postgresql://");
 
         assertThat(dsn).hasToString("postgresql://somebody@localhost:5432/somebody");
@@ -68,7 +68,7 @@ class DsnFactoryTest {
     }
 
     @Test
-    void takesLibpqsVariablesWhereTheStringSaysNothing() throws IOException {
+    void usesLibpqsVariablesForWhatTheStringDoesNotSet() throws IOException {
         Map<String, String> environment = Map.of(
                 "PGHOST",
                 "h",

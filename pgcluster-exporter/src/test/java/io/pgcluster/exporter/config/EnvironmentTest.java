@@ -80,7 +80,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void tellsOfVariablesThatHaveNoEffect() {
+    void reportsVariablesThatHaveNoEffect() {
         assertThat(notes(Map.of(
                         "DATA_SOURCE_NAME", "host=h user=m",
                         "DATA_SOURCE_USER", "other",
@@ -101,7 +101,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void aFlagThatWasRenamedWorksAndIsToldItsNewName() {
+    void aRenamedFlagWorksAndItsNewNameIsLogged() {
         Flags flags = new CommandLineReader(Map.of("settings", true, "replication_slots", true))
                 .read("--disable-settings-metrics", "--no-collector.replication_slot");
 

@@ -20,7 +20,7 @@ class DatabaseFilterTest {
     }
 
     @Test
-    void matchesNamesAsAWhole() {
+    void matchesEntireNames() {
         DatabaseFilter filter = filter(List.of("app", "tenant_.*"), List.of());
 
         assertThat(List.of("app", "app2", "myapp", "tenant_1", "tenant", "App"))

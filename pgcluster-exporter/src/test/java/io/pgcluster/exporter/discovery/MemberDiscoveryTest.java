@@ -126,7 +126,7 @@ class MemberDiscoveryTest {
     }
 
     @Test
-    void tellsWhomPatroniNamedLastAndNobodyWhileItIsSilent() throws Exception {
+    void reportsTheMembersOfPatronisLastAnswerAndNoneWhileItDoesNotAnswer() throws Exception {
         members();
         assertThat(discovery.namedLast()).containsExactly("pg1");
 
@@ -153,7 +153,7 @@ class MemberDiscoveryTest {
     }
 
     @Test
-    void asksAtOnceAgainWhileItKnowsNobody() throws Exception {
+    void asksAgainAtOnceWhileItKnowsNoMember() throws Exception {
         patroni.forgets("/cluster");
         assertThat(names()).isEmpty();
         patroni.answers("/cluster", ONE);
@@ -162,7 +162,7 @@ class MemberDiscoveryTest {
     }
 
     @Test
-    void leavesOutAMemberThatHasNotToldWhereItIs() throws Exception {
+    void leavesOutAMemberThatHasNotPublishedItsAddress() throws Exception {
         patroni.answers("/cluster", "{\"members\": [{\"name\": \"pg1\", \"role\": \"uninitialized\"}]}");
 
         assertThat(names()).isEmpty();

@@ -207,7 +207,7 @@ class ExpositionTest {
     }
 
     @Test
-    void writesTextThatIsLongerThanAChunkWhole() throws IOException {
+    void writesTextLongerThanAChunkCompletely() throws IOException {
         String longest = "ä".repeat(50_000);
         batch.sample(SIZE, List.of(longest), 1);
         for (int index = 0; index < 5_000; index++) {

@@ -41,7 +41,7 @@ class BodyTest {
     }
 
     @Test
-    void takesTheRoomOfWhatItIsCompressed() throws Exception {
+    void reservesTheCompressedSize() throws Exception {
         Body body = filled(new byte[20 * MIB]);
         assertThat(body.plainLength()).isEqualTo(20 * MIB);
         assertThat(room.taken()).isLessThan(200_000);
@@ -50,7 +50,7 @@ class BodyTest {
     }
 
     @Test
-    void isRefusedWhereOthersThatAreNotReadTakeTheRoomAndGivesBackWhatItTook() throws Exception {
+    void isRefusedWhileUnreadResponsesFillTheBudgetAndReturnsWhatItReserved() throws Exception {
         Body unread = filled(random(700_000));
         long before = room.taken();
 

@@ -36,7 +36,7 @@ class NegotiationTest {
     @CsvSource(
             delimiter = '|',
             value = {" | false", "gzip | true", "deflate, gzip;q=0.5 | true", "gzip;q=0 | false"})
-    void compressesOnlyForWhoTakesIt(@Nullable String accept, boolean gzip) {
+    void compressesOnlyForClientsThatAcceptIt(@Nullable String accept, boolean gzip) {
         assertThat(Negotiation.gzip(accept)).isEqualTo(gzip);
     }
 
@@ -47,7 +47,7 @@ class NegotiationTest {
     }
 
     @Test
-    void takesTheConfiguredTimeWithoutTheHeader() {
+    void usesTheConfiguredTimeoutWithoutTheHeader() {
         assertThat(ScrapeTime.of(null, LIMITS)).isEqualTo(Duration.ofSeconds(8));
     }
 

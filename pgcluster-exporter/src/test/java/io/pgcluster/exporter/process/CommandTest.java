@@ -36,7 +36,7 @@ class CommandTest {
     }
 
     @Test
-    void takesMoreThanAPipeHolds() throws Exception {
+    void readsMoreThanAPipeHolds() throws Exception {
         assertThat(shell("head -c 90000 /dev/zero").run(seconds(20))).hasSize(90_000);
     }
 

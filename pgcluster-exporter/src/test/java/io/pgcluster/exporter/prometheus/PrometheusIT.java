@@ -71,7 +71,7 @@ class PrometheusIT {
     }
 
     @Test
-    void prometheusTakesEverySampleOfBothFormats() throws Exception {
+    void prometheusAcceptsEverySampleOfBothFormats() throws Exception {
         String url = started(exporter).url();
         try (FormatRelay text = FormatRelay.start(url, TEXT);
                 FormatRelay openMetrics = FormatRelay.start(url, OPEN_METRICS);

@@ -41,7 +41,7 @@ class LinuxProcessTest {
     }
 
     @Test
-    void tellsNothingWhereThereIsNothing() {
+    void reportsNothingWhereThereIsNothing() {
         LinuxProcess process = new LinuxProcess(proc.resolve("missing"));
         assertThat(process.virtualMemoryMax()).isEmpty();
         assertThat(process.traffic()).isEmpty();

@@ -74,7 +74,7 @@ class HungServerIT {
     }
 
     @Test
-    void isDownForWhoeverMeetsItHung() throws IOException, SQLException {
+    void isDownForAnySessionThatFindsItHung() throws IOException, SQLException {
         freeze();
         try (ScrapeService service = service(target(dsn(server), ONE))) {
             assertDown(scrape(service));
@@ -103,7 +103,7 @@ class HungServerIT {
     }
 
     @Test
-    void isDownForWhoeverMeetsItsPostmasterStopped() throws IOException, SQLException {
+    void isDownForAnySessionThatFindsItsPostmasterStopped() throws IOException, SQLException {
         long postmaster = server.pids().get(0);
         signal(STOP, postmaster);
         try (ScrapeService service = service(target(dsn(server), ONE))) {

@@ -117,7 +117,7 @@ class ScrapeIT {
     }
 
     @Test
-    void showsAResultAgainWhileItIsGoodEnoughAndSaysHowOldItIs() {
+    void showsACachedResultUntilItExpiresAndReportsItsAge() {
         var sizes = SqlCollector.once("sizes", "SELECT 'x', 1").goodFor(Duration.ofMinutes(5));
         try (ScrapeService service = service(target(dsn(server), sizes))) {
             assertThat(scrape(service).has("pg_exporter_cache_age_seconds")).isFalse();

@@ -53,7 +53,7 @@ class SourceScraperTest {
     }
 
     @Test
-    void answersInTimeWithoutASourceThatHangsAndRunsItOnlyOnce() throws Exception {
+    void answersInTimeWithoutAHangingSourceAndRunsItOnlyOnce() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         SourceScraper scraper = new SourceScraper(
                 source(Optional.empty(), sink -> {
@@ -72,7 +72,7 @@ class SourceScraperTest {
     }
 
     @Test
-    void showsAResultAgainWhileItIsGoodEnough() throws Exception {
+    void showsACachedResultUntilItExpires() throws Exception {
         SourceScraper scraper = new SourceScraper(
                 source(Optional.of(Duration.ofMinutes(5)), sink -> sample(sink, runs.get())), workers);
         scrape(scraper, 10_000);

@@ -114,7 +114,7 @@ class UnixSocketIT {
     }
 
     @Test
-    void aStatementThatHangsIsGivenUp() {
+    void aHangingStatementIsAbandoned() {
         SqlCollector slow = SqlCollector.once("slow", "SELECT 'a', 1 FROM pg_sleep(60)");
         try (ScrapeService service = service(target(dsn(), slow, ONE))) {
             Answer answer = scrape(service);

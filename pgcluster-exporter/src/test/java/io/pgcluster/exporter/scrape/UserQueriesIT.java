@@ -82,7 +82,7 @@ class UserQueriesIT {
     }
 
     @Test
-    void failVisiblyAndAreToldOnceWhenATableColumnOrFunctionIsMissing() {
+    void failVisiblyAndAreLoggedOnceWhenATableColumnOrFunctionIsMissing() {
         List<Collector> collectors = new ArrayList<>(legacy("""
                 no_table: {query: SELECT length FROM no_such_table, master: true}
                 no_column: {query: SELECT no_such_column FROM jobs, master: true}
@@ -247,7 +247,7 @@ class UserQueriesIT {
     }
 
     @Test
-    void areToldNotToRunAsASuperuser() throws SQLException {
+    void warnAgainstRunningAsASuperuser() throws SQLException {
         database.asSuperuser("postgres", "ALTER ROLE monitor SUPERUSER");
         try {
             scrape(HOME, legacy("pg_one: {query: SELECT 1 AS x}"));

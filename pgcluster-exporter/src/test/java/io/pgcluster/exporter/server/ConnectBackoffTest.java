@@ -33,7 +33,7 @@ class ConnectBackoffTest {
     }
 
     @Test
-    void doesNotTakeAnotherPasswordForARemedyAgainstAFullServer() {
+    void doesNotTryAnotherPasswordWhenTheServerIsFull() {
         backoff.failed(full, Optional.of("one"));
         assertThatThrownBy(() -> backoff.check(Optional.of("two"))).hasMessage("too many clients already");
     }

@@ -31,7 +31,7 @@ class FactsReaderIT {
     }
 
     @Test
-    void tellsInWhichSchemaAnExtensionIs() throws SQLException {
+    void reportsTheSchemaOfAnExtension() throws SQLException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA \"Odd \"\"schema\"");

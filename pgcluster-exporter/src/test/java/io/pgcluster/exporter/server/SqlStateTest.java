@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlStateTest {
     @ParameterizedTest
     @ValueSource(strings = {"0A000", "42P01", "42883", "42703"})
-    void takesWhatIsMissingForUnsupported(String code) {
+    void treatsMissingObjectsAsUnsupported(String code) {
         SqlState state = SqlState.of(new SQLException("x", code));
         assertThat(state.isUnsupported()).isTrue();
         assertThat(state.isConnectionLost()).isFalse();
@@ -20,7 +20,7 @@ class SqlStateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"57014", "55P03"})
-    void takesACancelledStatementAndALockForTimeouts(String code) {
+    void treatsACancelledStatementAndALockAsTimeouts(String code) {
         SqlState state = SqlState.of(new SQLException("x", code));
         assertThat(state.isTimeout()).isTrue();
         assertThat(state.isConnectionLost()).isFalse();

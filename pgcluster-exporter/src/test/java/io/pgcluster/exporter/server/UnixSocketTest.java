@@ -87,7 +87,7 @@ class UnixSocketTest {
     }
 
     @Test
-    void aWriteEndsAtTheTimeoutWhereThePeerTakesNothing() throws IOException {
+    void aWriteEndsAtTheTimeoutIfThePeerReadsNothing() throws IOException {
         try (Socket socket = connected()) {
             socket.setSoTimeout(100);
             assertThatThrownBy(() -> socket.getOutputStream().write(new byte[16 << 20]))

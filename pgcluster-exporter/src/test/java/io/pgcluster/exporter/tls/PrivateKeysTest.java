@@ -94,7 +94,7 @@ class PrivateKeysTest {
     }
 
     @Test
-    void saysWhatItFoundWhereThereIsNoKey() {
+    void reportsWhatItFoundInsteadOfAKey() {
         assertThatThrownBy(() -> read("no key at all", Optional.empty()))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("/k.pem holds no private key")

@@ -54,7 +54,7 @@ class ParameterCatalogueTest {
         "restore_command, 14, RELOAD",
         "block_size, 15, NEVER"
     })
-    void tellsWhatAChangeCosts(String name, int version, ChangeEffect effect) {
+    void showsWhatAChangeCosts(String name, int version, ChangeEffect effect) {
         assertThat(parameter(name, version).changeEffect()).isEqualTo(effect);
     }
 
@@ -96,7 +96,7 @@ class ParameterCatalogueTest {
             pg_trgm.similarity | 15 | is not a parameter of any supported PostgreSQL | check the name
             cron.host          | 15 | belongs to an extension, cron, whose parameters cannot be checked | make sure that the extension is installed and the value is valid: the server reports no error
             """)
-    void tellsWhyAParameterIsUnknown(String name, int version, String problem, String hint) {
+    void saysWhyAParameterIsUnknown(String name, int version, String problem, String hint) {
         Absence absence = catalogue.absence(name, new PostgresVersion(version));
         assertThat(absence.problem()).isEqualTo(problem);
         assertThat(absence.hint()).isEqualTo(hint);
@@ -136,7 +136,7 @@ class ParameterCatalogueTest {
 
     @ParameterizedTest
     @MethodSource("io.pgcluster.model.postgres.PostgresVersion#all")
-    void listsTheNamesAmongWhichATypoIsLookedFor(PostgresVersion version) {
+    void listsTheNamesAmongWhichATypoIsSearched(PostgresVersion version) {
         assertThat(catalogue.settableNames(version))
                 .contains("work_mem", "shared_buffers")
                 .doesNotContain("server_version", "primary_conninfo", "block_size")
@@ -151,7 +151,7 @@ class ParameterCatalogueTest {
     }
 
     @Test
-    void managedParametersTellWhereToSetThem() {
+    void managedParametersSayWhereToSetThem() {
         assertThat(catalogue.managed("MAX_CONNECTIONS")).hasValueSatisfying(managed -> assertThat(managed.hint())
                 .isEqualTo("set spec.postgres.maxConnections instead"));
         assertThat(catalogue.managed("primary_conninfo"))
@@ -160,7 +160,7 @@ class ParameterCatalogueTest {
     }
 
     @Test
-    void retiredNamesAgreeWithWhatServersTell() {
+    void retiredNamesAgreeWithTheServers() {
         assertThat(catalogue.retired()).allSatisfy(old -> {
             List<Parameter> history = catalogue.history(old.name());
             int lastKnown = history.isEmpty()

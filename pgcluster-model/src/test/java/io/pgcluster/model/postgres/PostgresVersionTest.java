@@ -27,7 +27,7 @@ class PostgresVersionTest {
     }
 
     @Test
-    void tellsPreReleasesByTheNameOfTheRecordedRelease() {
+    void recognizesPreReleasesByTheNameOfTheRecordedRelease() {
         assertThat(PostgresVersion.all())
                 .allSatisfy(version -> assertThat(version.recordedRelease()).startsWith(version.toString()));
         assertThat(RecordedReleases.isFinal("18.6")).isTrue();

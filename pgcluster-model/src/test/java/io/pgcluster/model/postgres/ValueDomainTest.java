@@ -58,7 +58,7 @@ class ValueDomainTest {
                 "1e400",
                 "99999999999999999999"
             })
-    void refusesWhatIsNoWholeNumberInRange(String value) {
+    void refusesValuesThatAreNotWholeNumbersInRange(String value) {
         assertThat(COUNT.check(value).isAccepted()).isFalse();
     }
 

@@ -26,12 +26,12 @@ class SuggestionsTest {
 
     @ParameterizedTest
     @CsvSource({"gpu", "x", "storageClassName"})
-    void staysSilentWhereNothingIsClose(String written) {
+    void suggestsNothingWhereNothingIsClose(String written) {
         assertThat(Suggestions.closest(written, KEYS)).isEmpty();
     }
 
     @Test
-    void staysSilentAboutVeryLongKeys() {
+    void suggestsNothingForVeryLongKeys() {
         assertThat(Suggestions.closest("replicas".repeat(1000), KEYS)).isEmpty();
         assertThat(Suggestions.didYouMean("replica", KEYS)).isEqualTo("did you mean \"replicas\"? ");
     }

@@ -28,7 +28,7 @@ class SpecSchemaTest {
     private static final Path DOCUMENTATION = Examples.ROOT.resolve("docs/reference/cluster.schema.json");
 
     @Test
-    void thePublishedSchemaIsTheOneOfTheRecords() throws IOException {
+    void thePublishedSchemaMatchesTheRecords() throws IOException {
         String made = pretty(SchemaRecorder.schema());
         for (Path published : List.of(RESOURCE, DOCUMENTATION)) {
             if (Boolean.getBoolean("pgcluster.record")) {

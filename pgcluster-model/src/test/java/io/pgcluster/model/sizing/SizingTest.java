@@ -53,7 +53,7 @@ class SizingTest {
 
     @ParameterizedTest
     @CsvSource({"25, 1, 1", "40, 2, 2", "100, 2, 2", "100, 1, 2", "200, 4, 2", "200, 8, 1"})
-    void everybodyTogetherTakesExactlyMaxConnections(int maxConnections, int poolers, int proxies) {
+    void allTermsTogetherAddUpToMaxConnections(int maxConnections, int poolers, int proxies) {
         ConnectionBudget budget = ConnectionBudget.of(spec("{postgres: {maxConnections: " + maxConnections
                 + "}, pooling: {instances: " + poolers + "}, highAvailability: {proxies: " + proxies + "}}"));
 
@@ -122,7 +122,7 @@ class SizingTest {
     }
 
     @Test
-    void autovacuumMayTakeAsMuchAsMaintenanceWhereItIsToldSo() {
+    void autovacuumMayUseAsMuchAsMaintenanceWhereItIsConfigured() {
         MemorySizing sizing =
                 MemorySizing.of(spec("postgres: {maxConnections: 100, parameters: {autovacuum_work_mem: \"-1\"}}"));
 
@@ -130,7 +130,7 @@ class SizingTest {
     }
 
     @Test
-    void walLivesWithTheDataOnTwoFifthsOfIt() {
+    void walSharesTheDataVolumeAndGetsTwoFifthsOfIt() {
         WalSizing sizing = WalSizing.of(spec("resources: {storage: {size: 10Gi}}"));
 
         // 4Gi; 40 % in whole segments; half; a twentieth in whole segments

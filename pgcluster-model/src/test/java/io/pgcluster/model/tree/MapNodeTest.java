@@ -37,7 +37,7 @@ class MapNodeTest {
     }
 
     @Test
-    void whatIsNotThereIsLocatedAtWhatWouldHoldIt() {
+    void missingFieldsAreLocatedAtTheirParent() {
         MapNode tree = tree("a:\n  l:\n    - { x: 1 }\n");
 
         assertThat(tree.locate(SpecPath.of("a.l[0].y"))).hasToString("3:7");

@@ -18,7 +18,7 @@ class NamesTest {
                 "a1",
                 "a234567890123456789012345678901234567890123456789012345678901bc"
             })
-    void takesDnsLabels(String text) {
+    void acceptsDnsLabels(String text) {
         assertThat(new DnsLabel(text)).hasToString(text);
     }
 
@@ -35,7 +35,7 @@ class NamesTest {
                 "a\n",
                 "a2345678901234567890123456789012345678901234567890123456789012bcd"
             })
-    void refusesOtherDnsLabels(String text) {
+    void refusesMalformedDnsLabels(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new DnsLabel(text));
     }
 
@@ -55,7 +55,7 @@ class NamesTest {
                 "all",
                 "a23456789012345678901234567890123456789012345678901234567890123"
             })
-    void takesEveryNameThatPostgresKeepsAsItIs(String text) {
+    void acceptsEveryNameThatPostgresKeepsAsItIs(String text) {
         assertThat(new SqlIdentifier(text)).hasToString(text);
     }
 
@@ -73,19 +73,19 @@ class NamesTest {
                 "a234567890123456789012345678901234567890123456789012345678901234",
                 "주문주문주문주문주문주문주문주문주문주문주문"
             })
-    void refusesNamesThatArriveAsOthers(String text) {
+    void refusesNamesThatWouldArriveChanged(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new SqlIdentifier(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0/8", "0.0.0.0/0", "192.168.1.7/32", "fd00::/8", "::/0", "2001:db8::1/128"})
-    void takesNetworks(String text) {
+    void acceptsNetworks(String text) {
         assertThat(new Cidr(text)).hasToString(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "10.0.0.0", "10.0.0/8", "256.0.0.0/8", "10.0.0.0/33", "fd00::/129", "fd00::", "all"})
-    void refusesOtherNetworks(String text) {
+    void refusesMalformedNetworks(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Cidr(text));
     }
 
@@ -124,7 +124,7 @@ class NamesTest {
         "::1/128, ::2, false",
         "127.0.0.1/32, ::1, false"
     })
-    void tellsWhichAddressesAreInANetwork(String network, String address, boolean inside) {
+    void knowsWhichAddressesAreInANetwork(String network, String address, boolean inside) {
         assertThat(new Cidr(network).contains(address)).isEqualTo(inside);
     }
 
@@ -136,7 +136,7 @@ class NamesTest {
                 "registry.example.com:5000/team/postgres:17",
                 "postgres@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
             })
-    void takesImagesWithAVersion(String text) {
+    void acceptsImagesWithAVersion(String text) {
         assertThat(new ImageReference(text)).hasToString(text);
     }
 
@@ -161,7 +161,7 @@ class NamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "* * * *", "0 25 * * *", "60 * * * *", "0 2 * * * *", "@never", "0 2 32 * *"})
-    void refusesWhatCronWouldNotTakeQuotingIt(String text) {
+    void refusesWhatCronWouldNotAcceptAndQuotesIt(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CronExpression(text))
                 .withMessageContaining("\"" + text + "\"");

@@ -30,7 +30,7 @@ class QuantitiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "4GB", "4gi", "-1Gi", "1.5", "0.1Ki", "9Ei", "8192Pi", " 4Gi", "4 Gi", "1e3"})
-    void refusesOtherMemoryQuotingIt(String text) {
+    void refusesMalformedMemoryAndQuotesIt(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MemorySize.parse(text))
                 .withMessageContaining("\"" + text + "\"");
@@ -54,7 +54,7 @@ class QuantitiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "0m", "-1", "1.0001", "two", "1 m", "1M"})
-    void refusesOtherCpu(String text) {
+    void refusesMalformedCpu(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> CpuQuantity.parse(text));
     }
 
@@ -76,7 +76,7 @@ class QuantitiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "60", "0s", "-1s", "1w", "1 h", "5min", "1.5h"})
-    void refusesOtherLengthsOfTime(String text) {
+    void refusesMalformedDurations(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> TimeSpan.parse(text));
     }
 

@@ -20,7 +20,7 @@ class AppliedStateTest {
     }
 
     @Test
-    void takesAMemberMoreForNoChangeOfTrust() throws IOException {
+    void doesNotTreatAnotherMemberAsAChangeOfTrust() throws IOException {
         trust("pg1", "authority one");
         AppliedState before = AppliedState.of(bundle());
         trust("pg2", "authority one");

@@ -59,7 +59,7 @@ class ConnectionTextTest {
     }
 
     @Test
-    void everyPoolerIsNamedAndPassedByOnRequest() {
+    void everyPoolerIsListedAndBypassedOnRequest() {
         Plan pooled = plan("{}");
         ClientAccess way = access("{}");
 
@@ -71,7 +71,7 @@ class ConnectionTextTest {
 
     @ParameterizedTest
     @CsvSource({"0.0.0.0, publish on one address of it", "10.0.0.9, add 10.0.0.9/32"})
-    void refusesToConnectWhereThisHostIsNotLetIn(String address, String remedy) {
+    void refusesToConnectWhereThisHostIsNotAdmitted(String address, String remedy) {
         String spec = "{security: {allowedClients: [192.0.2.0/24]}, network: {publish: {address: %s}}}";
 
         assertThatThrownBy(() -> access(spec.formatted(address)).requireThisHost("sql"))

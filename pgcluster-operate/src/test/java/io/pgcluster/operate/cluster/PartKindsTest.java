@@ -14,7 +14,7 @@ class PartKindsTest {
     }
 
     @Test
-    void takesNothingElseForAMember() {
+    void treatsNothingElseAsAMember() {
         assertThat(kinds.isMember("pgbouncer1")).isFalse();
         assertThat(kinds.isMember("pg")).isFalse();
         assertThat(kinds.isMember("etcd1")).isFalse();

@@ -30,7 +30,7 @@ class PatroniJsonTest {
     }
 
     @Test
-    void isWholeWithEveryMemberOnOneTimeline() {
+    void isHealthyWithEveryMemberOnOneTimeline() {
         assertThat(PatroniJson.cluster(CLUSTER).isHealthy(3, 1)).isTrue();
         assertThat(PatroniJson.cluster(CLUSTER).isHealthy(2, 1)).isFalse();
         assertThat(PatroniJson.cluster(CLUSTER).isHealthy(3, 2)).isFalse();
@@ -44,21 +44,21 @@ class PatroniJsonTest {
     }
 
     @Test
-    void takesLagThatPatroniDoesNotKnowAsUnknown() {
+    void treatsLagThatPatroniDoesNotKnowAsUnknown() {
         ClusterView view = PatroniJson.cluster(CLUSTER.replace("4096", "\"unknown\""));
 
         assertThat(view.member("pg3").orElseThrow().lagBytes()).isEmpty();
     }
 
     @Test
-    void saysThatAnAnswerIsNoJson() {
+    void saysThatAResponseIsNotJson() {
         assertThatThrownBy(() -> PatroniJson.cluster("<html>"))
                 .isInstanceOf(FailedException.class)
                 .hasMessageContaining("not JSON");
     }
 
     @Test
-    void tellsShrinkingLimitsFromGrowingOnes() {
+    void distinguishesShrinkingLimitsFromGrowingOnes() {
         String settings = "{\"postgresql\": {\"parameters\": {\"max_connections\": %s, \"work_mem\": \"4MB\"}}}";
 
         assertThat(StandbyLimits.shrink(

@@ -58,7 +58,7 @@ class PausedMoveTest {
     }
 
     @Test
-    void letsClientsGoOnWhenTheMoveTakesTooLong() {
+    void resumesClientsWhenTheMoveTakesTooLong() {
         FakeMove move = new FakeMove(State.PENDING);
         move.answer = "200 Successfully switched over";
 

@@ -20,7 +20,7 @@ class PreflightTest {
     }
 
     @Test
-    void namesEverythingThatSpeaksAgainstIt() {
+    void namesEveryObstacle() {
         ClusterView view = new ClusterView(List.of(PRIMARY, member("pg3", Role.REPLICA, "stopped", 0)), true);
 
         assertThat(Preflight.obstacles(view, 3, 1))

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ProxyViewTest {
     @Test
-    void tellsWhereConnectionsGo() {
+    void reportsWhereConnectionsGo() {
         ProxyView view = ProxyView.parse("""
                 # TYPE haproxy_server_status gauge
                 haproxy_server_status{proxy="primary",server="pg1",state="DOWN"} 1

@@ -13,7 +13,7 @@ class RecoveryWaitTest {
     private static final Duration PAUSE = Duration.ofMillis(1);
 
     @Test
-    void goesOnUntilTheSynchronousStandbyIsThere() {
+    void waitsUntilTheSynchronousStandbyIsBack() {
         Deque<List<String>> looks =
                 new ArrayDeque<>(List.of(List.of("pg1 is stopped"), List.of("0 of 1 synchronous standbys"), List.of()));
 
@@ -25,7 +25,7 @@ class RecoveryWaitTest {
     }
 
     @Test
-    void tellsWhatIsStillMissingAtTheDeadline() {
+    void reportsWhatIsStillMissingAtTheDeadline() {
         RecoveryWait.Outcome outcome =
                 RecoveryWait.awaitAfterMove(() -> List.of("0 of 1 synchronous standbys"), Duration.ofMillis(5), PAUSE);
 

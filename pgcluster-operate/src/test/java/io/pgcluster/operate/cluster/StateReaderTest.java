@@ -32,7 +32,7 @@ class StateReaderTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RUNNING", "PAUSED", "RESTARTING"})
-    void oneMemberThatMayTakeWritesIsEnoughForNothingToBeKnown(State state) {
+    void theStateIsUnknownIfOneMemberMayAcceptWrites(State state) {
         Map<String, Part> containers = containers();
         containers.remove("pg1");
         containers.put("pg2", new Part("pg2", state, Health.NONE, false, "Up 1 minute"));
@@ -51,7 +51,7 @@ class StateReaderTest {
     }
 
     @Test
-    void tellsThatThePrimaryGoesOnWhileTheConsensusStoreIsStopped() {
+    void reportsThatThePrimaryContinuesWhileTheConsensusStoreIsStopped() {
         Map<String, Part> containers = containers();
         STORE.forEach(member -> containers.put(
                 member, new Part(member, State.ENDED, Health.NONE, false, "Exited (137) 5 seconds ago")));

@@ -70,7 +70,7 @@ class WriteVerdictTest {
     }
 
     @Test
-    void believesNoProxyForTheOthers() {
+    void doesNotTakeOneProxysAnswerForTheOthers() {
         WriteVerdict both = new WriteVerdict(List.of("haproxy1", "haproxy2"), server -> !server.equals(OLD));
         for (int probe = 1; probe <= 3; probe++) {
             both.add(ProbeEvent.parse("haproxy1 173245000000000" + probe + ".1 " + NEW + "|off"));

@@ -32,7 +32,7 @@ class BoundsTest {
     }
 
     @Test
-    void holdsNoGapAgainstABoundOfNothingThatABusyMachineHasAnyway() {
+    void toleratesTheGapsOfABusyMachineUnderABoundOfZero() {
         FailureCase none = new FailureCase(
                 FailureKind.CONSENSUS_LOSS, Optional.of(Duration.ZERO), "failsafe", SYNC.loss(), "goes on");
 
@@ -62,7 +62,7 @@ class BoundsTest {
     }
 
     @Test
-    void findsTwoServersThatTookWritesAtOnce() {
+    void findsTwoServersThatAcceptedWritesAtOnce() {
         assertThat(breaches(SYNC, account(0, 100, 2), 1, WHOLE))
                 .singleElement()
                 .asString()
@@ -70,7 +70,7 @@ class BoundsTest {
     }
 
     @Test
-    void findsAClusterThatDidNotBecomeWhole() {
+    void findsAClusterThatDidNotRecover() {
         assertThat(breaches(SYNC, account(0, 100, 1), 1, Optional.empty()))
                 .singleElement()
                 .asString()

@@ -64,7 +64,7 @@ class LedgerTest {
     }
 
     @Test
-    void isAnOutageFromBeginningToEndWithoutAnyRow() {
+    void isOneOutageFromBeginningToEndWithoutAnyRow() {
         assertThat(ledger.account(Set.of(), 0, 5 * SECOND, false).outage()).isEqualTo(Duration.ofSeconds(5));
     }
 
@@ -79,7 +79,7 @@ class LedgerTest {
     }
 
     @Test
-    void seesServersThatTakeTurns() {
+    void seesServersThatAlternate() {
         for (int row = 1; row <= 10; row++) {
             acknowledge(row, row, row % 2 == 0 ? "a" : "b");
         }
@@ -88,7 +88,7 @@ class LedgerTest {
     }
 
     @Test
-    void goesByTheServersClockWhereAnAnswerWasLate() {
+    void usesTheServersClockWhereAResponseWasLate() {
         ledger.acknowledge(new Acknowledgement(1, 0, SECOND, "a", 1_000_000));
         ledger.acknowledge(new Acknowledgement(3, 0, 3 * SECOND, "b", 3_000_000));
         ledger.acknowledge(new Acknowledgement(2, 1, 4 * SECOND, "a", 2_000_000));

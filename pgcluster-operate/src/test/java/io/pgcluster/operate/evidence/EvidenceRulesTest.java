@@ -169,7 +169,7 @@ class EvidenceRulesTest {
                         "fake rm pg3-data"));
     }
 
-    record Told(String name, UnaryOperator<StoredCluster> change, String note) {
+    record Warned(String name, UnaryOperator<StoredCluster> change, String note) {
         @Override
         public String toString() {
             return name;
@@ -178,7 +178,7 @@ class EvidenceRulesTest {
 
     @ParameterizedTest
     @MethodSource("started")
-    void startsWhatIsSafeAndSaysWhatItDoes(Told one) {
+    void startsWhatIsSafeAndSaysWhatItDoes(Warned one) {
         StoredCluster cluster = one.change().apply(StoredCluster.stopped(root));
 
         List<Finding> findings = cluster.judge();
@@ -188,34 +188,34 @@ class EvidenceRulesTest {
         assertCompose(cluster, Compose.STARTS);
     }
 
-    static Stream<Told> started() {
+    static Stream<Warned> started() {
         return Stream.of(
-                new Told("nothing is lost", cluster -> cluster, ""),
-                new Told("a replica is added", cluster -> cluster.wantsMembers("pg1", "pg2", "pg3", "pg4"), ""),
-                new Told("a replica is removed", cluster -> cluster.wantsMembers("pg1", "pg2"), ""),
-                new Told(
+                new Warned("nothing is lost", cluster -> cluster, ""),
+                new Warned("a replica is added", cluster -> cluster.wantsMembers("pg1", "pg2", "pg3", "pg4"), ""),
+                new Warned("a replica is removed", cluster -> cluster.wantsMembers("pg1", "pg2"), ""),
+                new Warned(
                         "a member that was a primary long ago was removed",
                         cluster -> cluster.database("pg3", "77", "shut down", 1, 0x4000060)
                                 .wantsMembers("pg1", "pg2"),
                         ""),
-                new Told(
+                new Warned(
                         "a replica's data is gone",
                         cluster -> cluster.loseVolume("data", "pg3"),
                         "the data of pg3 is gone; it is cloned from the primary"),
-                new Told(
+                new Warned(
                         "the primary's data is gone where commits wait for a replica",
                         cluster -> cluster.loseVolume("data", "pg1"),
                         "the data of pg1 is gone"),
-                new Told(
+                new Warned(
                         "a password is needed that no client has yet",
                         cluster -> cluster.loseSecrets("stats.password"),
                         ""),
-                new Told("no record of the last up", StoredCluster::forgetLastUp, ""),
-                new Told(
+                new Warned("no record of the last up", StoredCluster::forgetLastUp, ""),
+                new Warned(
                         "no record of the last up of a running cluster",
                         cluster -> cluster.forgetLastUp().isRunning(),
                         "no record of the last up in /srv/demo/.pgcluster"),
-                new Told("it was made before there were identities", StoredCluster::withoutIdentities, ""));
+                new Warned("it was made before there were identities", StoredCluster::withoutIdentities, ""));
     }
 
     @Test
@@ -227,7 +227,7 @@ class EvidenceRulesTest {
     }
 
     @Test
-    void goesOnWithAFirstStartThatWasInterrupted() {
+    void continuesAnInterruptedFirstStart() {
         StoredCluster cluster = StoredCluster.fresh(root);
         assertCompose(cluster, Compose.STARTS);
         cluster.fillStore("etcd1").fillStore("etcd3");
@@ -237,7 +237,7 @@ class EvidenceRulesTest {
     }
 
     @Test
-    void missesSecretsBeforeItCanLookIntoVolumes() {
+    void missesSecretsBeforeItCanInspectVolumes() {
         StoredCluster cluster = StoredCluster.stopped(root);
         assertThat(cluster.judgeUnseen()).isEmpty();
 
@@ -247,7 +247,7 @@ class EvidenceRulesTest {
     }
 
     @Test
-    void composeTellsVolumesOfDifferentClustersByTheirIdentity() {
+    void composeDistinguishesVolumesOfDifferentClustersByTheirIdentity() {
         StoredCluster cluster = StoredCluster.stopped(root).identity("data", "pg2", "other etcd1 etcd2 etcd3");
 
         assertThat(cluster.startByCompose().text()).contains("the volumes belong to different clusters");

@@ -18,7 +18,7 @@ class ProgramsTest {
     private final Programs programs = new Programs(Map.of("PGCLUSTER_TEST", "present"));
 
     @Test
-    void tellsOutputAndExitCode() {
+    void reportsOutputAndExitCode() {
         Outcome outcome =
                 programs.run(shell("cat; echo \"$PGCLUSTER_TEST\"; echo oops >&2; exit 3"), "in\n", LIMIT, l -> {});
 
@@ -67,14 +67,14 @@ class ProgramsTest {
     }
 
     @Test
-    void namesAProgramThatIsNotThere() {
+    void namesAMissingProgram() {
         assertThatThrownBy(() -> programs.run(List.of("no-such-program"), LIMIT))
                 .isInstanceOf(ProgramException.class)
                 .hasMessageContaining("no-such-program");
     }
 
     @Test
-    void talksWithAProgramThatRuns() {
+    void exchangesDataWithARunningProgram() {
         try (Conversation conversation =
                 programs.converse(shell("while read -r l; do echo \"got $l\"; done; exit 4"))) {
             conversation.send("one");

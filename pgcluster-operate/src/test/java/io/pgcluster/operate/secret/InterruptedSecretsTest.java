@@ -50,7 +50,7 @@ class InterruptedSecretsTest {
     }
 
     @Test
-    void makesTheSecretsOfANewClusterWhereverTheFirstRunEnded() {
+    void createsTheSecretsOfANewClusterWhereverTheFirstRunStopped() {
         for (int writes = 0; dies(Rotation.NONE, writes, List.of()); writes++) {
             assertHealthy(writes);
         }

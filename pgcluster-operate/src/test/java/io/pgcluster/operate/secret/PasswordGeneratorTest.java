@@ -10,7 +10,7 @@ class PasswordGeneratorTest {
     private final PasswordGenerator generator = new PasswordGenerator(SecretFixtures.RANDOM);
 
     @Test
-    void makesLongPasswordsThatNeedNoEscape() {
+    void generatesLongPasswordsThatNeedNoEscaping() {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 200; i++) {
             String password = generator.generate(12).reveal();
@@ -21,7 +21,7 @@ class PasswordGeneratorTest {
     }
 
     @Test
-    void obeysALongerPolicy() {
+    void honorsALongerPolicy() {
         assertThat(generator.generate(128).reveal()).hasSize(128);
     }
 }

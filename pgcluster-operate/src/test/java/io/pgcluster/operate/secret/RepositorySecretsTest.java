@@ -47,7 +47,7 @@ class RepositorySecretsTest {
     }
 
     @Test
-    void makesTheKeyOfARepositoryOnceAndSaysThatItMustBeStoredElsewhere() throws IOException {
+    void createsTheKeyOfARepositoryOnceAndSaysThatItMustBeStoredElsewhere() throws IOException {
         SecretChange made = encryption(keep(LOCAL, Rotation.NONE));
         String key = text("repository1.cipher");
 
@@ -126,7 +126,7 @@ class RepositorySecretsTest {
     }
 
     @Test
-    void refusesAnEmptyKeyOfARepositoryRatherThanMakeAnother() throws IOException {
+    void refusesAnEmptyKeyOfARepositoryInsteadOfCreatingAnother() throws IOException {
         put("repository1.cipher", "\n");
 
         assertThatThrownBy(() -> keep(LOCAL, Rotation.NONE))
@@ -136,7 +136,7 @@ class RepositorySecretsTest {
     }
 
     @Test
-    void takesOnlyAKeyFileForAServiceAccount() throws IOException {
+    void acceptsOnlyAKeyFileForAServiceAccount() throws IOException {
         put("repository1.json", "AIza-an-api-key");
         assertThatThrownBy(() -> keep(GCS, Rotation.NONE))
                 .hasMessageContaining("is not the key file of a service account");

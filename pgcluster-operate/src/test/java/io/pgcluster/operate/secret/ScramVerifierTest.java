@@ -21,7 +21,7 @@ class ScramVerifierTest {
     }
 
     @Test
-    void saltsEveryVerifierAfresh() {
+    void saltsEveryVerifierSeparately() {
         Secret password = Secret.of("pencil");
 
         assertThat(ScramVerifier.of(password, SecretFixtures.RANDOM))
@@ -29,7 +29,7 @@ class ScramVerifierTest {
     }
 
     @Test
-    void recognisesItsOwnPasswordOnly() {
+    void recognizesOnlyItsOwnPassword() {
         String verifier = ScramVerifier.of(Secret.of("pencil"), SecretFixtures.RANDOM);
 
         assertThat(ScramVerifier.matches(verifier, Secret.of("pencil"))).isTrue();

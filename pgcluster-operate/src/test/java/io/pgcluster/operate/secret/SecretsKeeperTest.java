@@ -39,7 +39,7 @@ class SecretsKeeperTest {
     }
 
     @Test
-    void makesEverythingThatIsMissing() throws IOException {
+    void createsEverythingThatIsMissing() throws IOException {
         List<SecretChange> changes = keep(request(SERVER, CLIENT), Rotation.NONE, NOW);
 
         assertThat(changes).extracting(SecretChange::action).containsOnly(Action.CREATED);
@@ -87,7 +87,7 @@ class SecretsKeeperTest {
     }
 
     @Test
-    void keepsWhatIsGood() throws IOException {
+    void keepsIntactFiles() throws IOException {
         keep(request(SERVER, CLIENT), Rotation.NONE, NOW);
         Map<String, String> before = files();
 
@@ -98,7 +98,7 @@ class SecretsKeeperTest {
     }
 
     @Test
-    void neverTellsAPassword() {
+    void neverShowsAPassword() {
         List<SecretChange> changes = keep(request(SERVER), Rotation.ALL, NOW);
 
         assertThat(changes.toString()).doesNotContain(text("app.password"), text("app.scram"));
@@ -137,7 +137,7 @@ class SecretsKeeperTest {
     }
 
     @Test
-    void replacesACertificateWhoseKeyIsAnotherOnes() throws IOException {
+    void replacesACertificateThatDoesNotMatchItsKey() throws IOException {
         keep(request(SERVER, CLIENT), Rotation.NONE, NOW);
         Files.copy(
                 root().resolve("clients/replicator.key"),
@@ -164,7 +164,7 @@ class SecretsKeeperTest {
     }
 
     @Test
-    void tellsThePoolerOfAUserWithTheVerifierThatHoldsNow() throws IOException {
+    void givesThePoolerTheCurrentVerifierOfAUser() throws IOException {
         SecretsRequest request = request(Optional.of("app.userlist"), SERVER);
         keep(request, Rotation.NONE, NOW);
         assertThat(text("app.userlist")).isEqualTo("\"app\" \"" + text("app.scram") + "\"\n");
@@ -182,7 +182,7 @@ class SecretsKeeperTest {
     }
 
     @Test
-    void keepsAPasswordThatSomebodyChoseAndMakesItsVerifier() throws IOException {
+    void keepsAPasswordThatAnOperatorChoseAndCreatesItsVerifier() throws IOException {
         keep(request(SERVER), Rotation.NONE, NOW);
         Files.writeString(root().resolve("app.password"), "chosen-by-hand-42\n");
 
@@ -211,7 +211,7 @@ class SecretsKeeperTest {
     }
 
     @Test
-    void refusesAnEmptyPasswordFileInsteadOfMakingAnotherPassword() throws IOException {
+    void refusesAnEmptyPasswordFileInsteadOfCreatingAnotherPassword() throws IOException {
         keep(request(SERVER), Rotation.NONE, NOW);
         String verifier = text("app.scram");
         Files.writeString(root().resolve("app.password"), "\n");
@@ -224,7 +224,7 @@ class SecretsKeeperTest {
     }
 
     @Test
-    void changesTheAuthorityInTwoStepsSoThatEverybodyTrustsTheNextOneFirst() throws IOException {
+    void changesTheAuthorityInTwoStepsSoThatAllClientsTrustTheNextOneFirst() throws IOException {
         keep(request(SERVER), Rotation.NONE, NOW);
         X509Certificate old = certificate("ca");
         X509Certificate leaf = certificate("services/pg1/server");
@@ -258,7 +258,7 @@ class SecretsKeeperTest {
     }
 
     @Test
-    void replacesEverythingButNeverUsesAnAuthorityThatNobodyTrustsYet() {
+    void replacesEverythingButNeverUsesAnAuthorityThatIsNotTrustedYet() {
         keep(request(SERVER), Rotation.NONE, NOW);
         X509Certificate old = certificate("ca");
         String password = text("app.password");

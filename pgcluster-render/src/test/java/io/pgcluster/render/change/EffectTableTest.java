@@ -23,14 +23,14 @@ class EffectTableTest {
     }
 
     @Test
-    void hasNoRuleForAFieldThatIsNotThere() {
+    void hasNoRuleForAFieldThatDoesNotExist() {
         List<String> fields = fields();
 
         assertThat(table.rules()).allSatisfy(rule -> assertThat(fields).anyMatch(rule::covers));
     }
 
     @Test
-    void takesTheMostSpecificRule() {
+    void appliesTheMostSpecificRule() {
         assertThat(table.ruleFor("spec.monitoring.detailedLogging").effect()).isEqualTo(Effect.RELOAD);
         assertThat(table.ruleFor("spec.monitoring.grafana").effect()).isEqualTo(Effect.NONE);
     }

@@ -31,7 +31,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void admitsNobodyWithoutTlsOrWithAnotherPasswordMethodThanScram() throws IOException {
+    void admitsNoClientWithoutTlsOrWithAPasswordMethodOtherThanScram() throws IOException {
         for (JsonNode rule : patroni("").path("postgresql").path("pg_hba")) {
             assertThat(rule.asText()).matches("(local|hostssl) .*|host .* reject");
             assertThat(rule.asText())

@@ -13,7 +13,7 @@ class NotePlannerTest {
     }
 
     @Test
-    void saysWhatOfMonitoringRuns() {
+    void saysWhichPartsOfMonitoringRun() {
         assertThat(text("", "monitoring-not-run")).contains("does not run Grafana");
         assertThat(text("", "prometheus-not-run")).contains("runs the exporter, but no Prometheus");
         assertThat(ids("monitoring: {prometheus: false, grafana: false, alerts: false, pgAdmin: false}"))
@@ -43,7 +43,7 @@ class NotePlannerTest {
     }
 
     @Test
-    void tellsByHowMuchAChosenWorkMemoryIsBeyondTheLimit() {
+    void reportsByHowMuchAChosenWorkMemoryExceedsTheLimit() {
         Plan plan = Clusters.plan("postgres: {parameters: {work_mem: 16MB}}");
 
         long beyond = -plan.capacity().memory().headroom();

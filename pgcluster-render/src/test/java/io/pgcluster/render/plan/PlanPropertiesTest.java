@@ -37,7 +37,7 @@ class PlanPropertiesTest {
     }
 
     @Property(tries = 100)
-    void serverTakesEveryParameter(@ForAll("clusters") Cluster cluster) {
+    void serverAcceptsEveryParameter(@ForAll("clusters") Cluster cluster) {
         PostgresVersion version = cluster.spec().postgres().version();
         ParameterCatalogue catalogue = ParameterCatalogue.get();
 
@@ -55,7 +55,7 @@ class PlanPropertiesTest {
     }
 
     @Property(tries = 20)
-    void samePlanWhateverTheLocale(@ForAll("clusters") Cluster cluster) {
+    void plansTheSameInEveryLocale(@ForAll("clusters") Cluster cluster) {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.ROOT);

@@ -19,7 +19,7 @@ class ClientAddressesTest {
     }
 
     @Test
-    void quotesWhatLibpqWouldTakeApart() {
+    void quotesWhatLibpqWouldSplit() {
         assertThat(LibpqText.write(Map.of("sslrootcert", "/my files/it's\\ca.crt")))
                 .isEqualTo("sslrootcert='/my files/it\\'s\\\\ca.crt'");
         assertThat(LibpqText.write(Map.of("dbname", ""))).isEqualTo("dbname=''");

@@ -21,7 +21,7 @@ class TreeTest {
     }
 
     @Test
-    void skipsWhatIsNotWanted() {
+    void skipsWhatIsNotConfigured() {
         Tree tree = new Tree().putIf(false, "a", 1).putIf(true, "b", List.of(new Tree().put("c", 2)));
         assertThat(tree.asMap()).isEqualTo(Map.of("b", List.of(Map.of("c", 2))));
     }

@@ -22,7 +22,7 @@ class YamlTextTest {
                         "%a", "@a",
                 "`a", "[a", "{a", "a:", "?", "=", "<<", "'", "\"", "\\"
             })
-    void quotesWhatAReaderCouldTakeForSomethingElse(String text) {
+    void quotesWhatAReaderCouldMisinterpret(String text) {
         assertThat(YamlText.write(List.of(), new Tree().put("key", text)))
                 .isEqualTo("key: \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n");
     }

@@ -37,7 +37,7 @@ class BundleWriterTest {
     }
 
     @Test
-    void leavesNothingBesideTheBundleAndItsManifest() throws IOException {
+    void leavesNothingButTheBundleAndItsManifest() throws IOException {
         write(FIRST);
         write(SECOND);
         try (Stream<Path> files = Files.walk(directory())) {
@@ -142,7 +142,7 @@ class BundleWriterTest {
     }
 
     @Test
-    void tellsWhatWritingWouldDo() throws IOException {
+    void reportsWhatWritingWouldDo() throws IOException {
         write(FIRST);
         Files.writeString(directory().resolve("compose/drills/b"), "mine");
         Bundle next = Bundle.of(List.of(

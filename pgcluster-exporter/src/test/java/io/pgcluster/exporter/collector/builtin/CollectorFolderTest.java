@@ -41,7 +41,7 @@ class CollectorFolderTest {
     }
 
     @Test
-    void tellsWhichFileIsMissing() {
+    void reportsWhichFileIsMissing() {
         assertThatThrownBy(() -> CollectorFolder.text("nothing"))
                 .hasMessage("there is no resource io/pgcluster/exporter/collectors/nothing.yaml");
     }

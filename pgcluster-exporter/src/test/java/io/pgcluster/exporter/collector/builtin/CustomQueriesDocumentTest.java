@@ -48,7 +48,7 @@ class CustomQueriesDocumentTest {
     }
 
     @Test
-    void aMistakeInTheCollectorsFileIsToldWithItsPlace() throws IOException {
+    void anErrorInTheCollectorsFileIsReportedWithItsPlace() throws IOException {
         String mistaken = block("collectors-file")
                 .replace("type: gauge  ", "type: gauges ")
                 .replace("rest: sum", "rest: add");

@@ -77,7 +77,7 @@ class KnownDefectsIT {
     }
 
     @Test
-    void noIdleSessionIsNoFailure() throws Exception {
+    void theAbsenceOfIdleSessionsIsNotAFailure() throws Exception {
         seeded.execute(
                 "postgres",
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state LIKE 'idle%' AND pid <> pg_backend_pid()");

@@ -65,7 +65,7 @@ class MonitoringDocumentTest {
     }
 
     @Test
-    void theAlertsOnBackupsAskForFamiliesThatThereAre() throws IOException {
+    void theAlertsOnBackupsUseExistingFamilies() throws IOException {
         String text = Files.readString(DOCUMENT);
         String section = text.substring(text.indexOf("\n## Backups\n"), text.indexOf("\n## Connection strings\n"));
         Set<String> known = new TreeSet<>(Set.of("pg_scrape_collector_success"));

@@ -29,7 +29,7 @@ class SettingTest {
     }
 
     @Test
-    void keepsMinusOneWhateverItsUnit() {
+    void keepsMinusOneInEveryUnit() {
         assertThat(new Setting("log_min_duration_statement", "-1", "ms", "integer").number())
                 .hasValue(-1.0);
         assertThat(new Setting("temp_file_limit", "-1", "kB", "integer").number())
@@ -57,7 +57,7 @@ class SettingTest {
     }
 
     @Test
-    void takesUnitsBehindTheValueThatManagedServicesShow() {
+    void acceptsUnitsAfterTheValueAsManagedServicesShowThem() {
         assertThat(new Setting("a", "300 s", "s", "integer").number()).hasValue(300.0);
         assertThat(new Setting("a", "16kB", "kB", "integer").number()).hasValue(16384.0);
     }
@@ -69,7 +69,7 @@ class SettingTest {
     }
 
     @Test
-    void makesEveryNameAMetricName() {
+    void turnsEveryNameIntoAMetricName() {
         assertThat(new Setting("my-extension.max$size", "1", "", "integer").family())
                 .map(Descriptor::name)
                 .hasValue("pg_settings_my_extension_max_size");

@@ -156,7 +156,7 @@ class SupersetIT {
     }
 
     @Test
-    void showsTheLastKnownSizeOfAnIndexThatSomebodyHasLocked() throws Exception {
+    void showsTheLastKnownSizeOfALockedIndex() throws Exception {
         try (Connection connection = situation.monitor()) {
             assertThat(Scraped.of(connection, "index_size")
                             .value("pg_index_size_bytes", "app", "public", "rewritten", "rewritten_slowly"))

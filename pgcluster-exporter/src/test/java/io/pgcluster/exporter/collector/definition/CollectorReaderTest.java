@@ -41,7 +41,7 @@ class CollectorReaderTest {
     }
 
     @Test
-    void readsTheListOfAUsersFileAndKeepsTheGoodOnes() {
+    void readsTheListOfAUsersFileAndKeepsTheValidOnes() {
         List<DefinedCollector> collectors = new CollectorReader(problems)
                 .readAll("collectors:\n" + element(GOOD) + element(GOOD.replace("name: archiver", "name: Archiver")));
 
@@ -50,7 +50,7 @@ class CollectorReaderTest {
     }
 
     @Test
-    void tellsUnknownKeysWithTheOneThatWasProbablyMeant() {
+    void reportsUnknownKeysWithTheMostLikelyOne() {
         assertRefused(GOOD.replace("column:", "colum:"), "12:9 queries[0].metrics[0].colum unknown key \"colum\"");
         assertThat(problems.inOrder())
                 .singleElement()
@@ -60,7 +60,7 @@ class CollectorReaderTest {
     }
 
     @Test
-    void tellsMissingKeysAndWordsThatAreNoChoice() {
+    void reportsMissingKeysAndUnknownChoices() {
         assertRefused(
                 GOOD.replace("        help: Files.\n", "").replace("counter", "count"),
                 "10:9 queries[0].metrics[0].help \"help\" is missing, expected text",
@@ -68,7 +68,7 @@ class CollectorReaderTest {
     }
 
     @Test
-    void tellsNamesThatPrometheusCannotRead() {
+    void reportsNamesThatPrometheusCannotRead() {
         assertRefused(
                 GOOD.replace("pg_archived_total", "pg-archived").replace("[datname]", "[datname, datname]"),
                 "10:15 queries[0].metrics[0].name \"pg-archived\" is no metric name, expected [a-zA-Z_:][a-zA-Z0-9_:]*");
@@ -77,7 +77,7 @@ class CollectorReaderTest {
     }
 
     @Test
-    void tellsParametersThatNobodyDescribed() {
+    void reportsParametersWithoutADescription() {
         String described =
                 GOOD.replace("queries:", "parameters:\n  limit: {type: number, default: ten, help: Most.}\nqueries:");
 
@@ -88,7 +88,7 @@ class CollectorReaderTest {
     }
 
     @Test
-    void tellsConditionsThatSayNothing() {
+    void reportsEmptyConditions() {
         assertRefused(
                 GOOD.replace("  - labels", "  - when: {version: 16-12, extension: \"x<2\"}\n    labels"),
                 "7:21 queries[0].when.version found the versions 16-12, which are none",
@@ -96,7 +96,7 @@ class CollectorReaderTest {
     }
 
     @Test
-    void tellsWhatIsNoCollectorFileAtAll() {
+    void reportsAFileThatIsNotACollectorFile() {
         assertRefused("- 1", "1:1  the file holds a list, expected a mapping that describes collectors");
     }
 

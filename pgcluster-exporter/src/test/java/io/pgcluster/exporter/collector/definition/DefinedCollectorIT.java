@@ -97,7 +97,7 @@ class DefinedCollectorIT {
     }
 
     @Test
-    void leavesOutNullOrTakesItForZeroAndScales() throws Exception {
+    void leavesOutNullOrTreatsItAsZeroAndScales() throws Exception {
         collect("""
                 name: nulls
                 scope: cluster
@@ -120,7 +120,7 @@ class DefinedCollectorIT {
     }
 
     @Test
-    void tellsAMissingLabelAsTheServerTellsAMissingColumn() {
+    void reportsAMissingLabelAsTheServerReportsAMissingColumn() {
         String file = columns("SELECT 1 AS a", "a").replace("labels: []", "labels: [nowhere]");
 
         assertThatThrownBy(() -> collect(file))

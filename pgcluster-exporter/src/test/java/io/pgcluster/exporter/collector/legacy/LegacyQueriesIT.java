@@ -109,7 +109,7 @@ class LegacyQueriesIT {
     }
 
     @Test
-    void readsARelationWithoutAQueryAndLeavesTextOfNobodyOut() throws Exception {
+    void readsARelationWithoutAQueryAndLeavesOutUnattributedText() throws Exception {
         assertThat(described(collect(read("pg_stat_archiver:\n  metrics:\n    - archived_count: {usage: COUNTER}\n"))))
                 .contains(
                         "pg_stat_archiver_archived_count COUNTER [] 0.0",

@@ -99,7 +99,7 @@ class LegacyReaderTest {
                 "a: {query: SELECT 1, metrics: [1x: {usage: LABEL}]} | 1 | a.metrics[0].1x | \"1x\" cannot be a label's name",
                 "a: {query: SELECT 1, metrics: [x: {usage: LABEL}, x: {usage: LABEL}]} | 1 | a.metrics[1].x | described twice",
             })
-    void tellsWhatIsWrongAndWhere(String text, int line, String path, String message) {
+    void reportsWhatIsWrongAndWhere(String text, int line, String path, String message) {
         read(text);
         assertThat(problems.inOrder()).singleElement().satisfies(problem -> {
             assertThat(problem.position().line()).isEqualTo(line);

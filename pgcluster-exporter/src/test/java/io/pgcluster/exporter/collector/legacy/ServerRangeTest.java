@@ -31,13 +31,13 @@ class ServerRangeTest {
         "'>= 9.6.x', 90624, true",
         "9.6.x, 90524, false",
     })
-    void tellsWhichServersAreMeant(String range, int versionNumber, boolean meant) {
+    void reportsTheSelectedServers(String range, int versionNumber, boolean meant) {
         assertThat(ServerRange.parse(range).contains(versionNumber)).isEqualTo(meant);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "newer", ">=", ">=10.0.0 ||", ">=10.0.0.0", ">=10.0.0 and <12.0.0", "99999999999"})
-    void refusesWhatIsNoRange(String text) {
+    void refusesAnInvalidRange(String text) {
         assertThatThrownBy(() -> ServerRange.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected conditions such as");

@@ -25,7 +25,7 @@ class ExpositionLineTest {
     }
 
     @Test
-    void refusesWhatIsNoSample() {
+    void refusesAnInvalidSample() {
         assertThatThrownBy(() -> ExpositionLine.of("patroni_version{scope=\"dev\" 1"))
                 .isInstanceOf(PatroniException.class)
                 .hasMessageContaining("no sample");

@@ -76,7 +76,7 @@ class PatroniSourceTest {
     }
 
     @Test
-    void showsTheClusterAsAWhole() throws Exception {
+    void showsTheEntireCluster() throws Exception {
         source(pg1.address()).collect(seconds(10), collected);
 
         assertThat(collected.samples())
@@ -143,7 +143,7 @@ class PatroniSourceTest {
     }
 
     @Test
-    void goesOnWithTheOthersWhenOneMemberHangs() throws Exception {
+    void continuesWithTheOthersWhenOneMemberHangs() throws Exception {
         pg2.hangs(true);
 
         assertThatThrownBy(() -> source(pg2.address(), pg1.address()).collect(seconds(2), collected))
@@ -159,7 +159,7 @@ class PatroniSourceTest {
     }
 
     @Test
-    void saysWhyNobodyAnsweredAndShowsThatPatroniIsDown() {
+    void saysWhyNoMemberAnsweredAndShowsThatPatroniIsDown() {
         pg1.answers("/cluster", "<html>");
 
         assertThatThrownBy(() -> source(NOBODY, pg1.address()).collect(seconds(5), collected))

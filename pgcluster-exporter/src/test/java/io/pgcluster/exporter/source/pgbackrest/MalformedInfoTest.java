@@ -176,7 +176,7 @@ class MalformedInfoTest {
     }
 
     @Test
-    void saysThatThereIsNoFile() {
+    void reportsAMissingFile() {
         assertThatThrownBy(() -> RecordedInfo.collect(folder.resolve("info.json")))
                 .isInstanceOf(SourceException.class)
                 .hasMessage("pgBackRest: there is no file " + folder.resolve("info.json"));

@@ -45,7 +45,7 @@ class PgbackrestExporterParityTest {
     }
 
     @Test
-    void showsTheGoodRepositoryWhereAnotherCannotBeDecrypted() throws Exception {
+    void showsTheIntactRepositoryIfAnotherCannotBeDecrypted() throws Exception {
         for (String version : new String[] {"2.45", "2.60"}) {
             CollectedSamples ours = new RecordedInfo(version, "wrong-passphrase").collected();
 

@@ -69,7 +69,7 @@ class PgbackrestSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2.31", "2.33", "2.45", "2.56"})
-    void hasAllFamiliesWhateverTheVersion(String version) throws Exception {
+    void hasAllFamiliesInEveryVersion(String version) throws Exception {
         collect(version);
 
         // Those left out need the command: a file tells neither the version nor the databases in a backup.
@@ -133,7 +133,7 @@ class PgbackrestSourceTest {
     }
 
     @Test
-    void tellsBlockIncrementalBackupsApart() throws Exception {
+    void distinguishesBlockIncrementalBackups() throws Exception {
         collect("2.45");
 
         String labels = "{backup_name=\"20261124-180133F_20261124-180140I\",backup_type=\"incr\",block_incr=\"y\","
@@ -161,7 +161,7 @@ class PgbackrestSourceTest {
     }
 
     @Test
-    void showsZeroForWhatAnOldVersionDoesNotTell() throws Exception {
+    void showsZeroForValuesThatAnOldVersionDoesNotReport() throws Exception {
         collect("2.31");
 
         assertThat(collected.samples())
@@ -244,7 +244,7 @@ class PgbackrestSourceTest {
     }
 
     @Test
-    void saysWhatIsNoOutputOfTheCommand(@TempDir Path folder) throws Exception {
+    void reportsOutputThatIsNotFromTheCommand(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("info.json"), "{}");
 
         assertThatThrownBy(() -> source(new InfoReader.FromFile(file), PgbackrestOptions.defaults())

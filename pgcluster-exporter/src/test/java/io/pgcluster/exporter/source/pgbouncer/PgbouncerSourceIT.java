@@ -140,7 +140,7 @@ class PgbouncerSourceIT {
     }
 
     @Test
-    void givesUpInTimeOnAPoolerThatHangsAndGoesOnWhenItIsBack() throws Exception {
+    void givesUpInTimeOnAPoolerThatHangsAndContinuesWhenItIsBack() throws Exception {
         try (PgbouncerSource source = new PgbouncerSource(pooler.dsn("geheim"), Map.of())) {
             source.collect(seconds(10), new CollectedSamples());
             pooler.freeze();

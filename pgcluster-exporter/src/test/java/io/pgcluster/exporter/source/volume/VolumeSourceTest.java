@@ -68,7 +68,7 @@ class VolumeSourceTest {
     }
 
     @Test
-    void saysWhatIsNoAnswerOfStat() {
+    void reportsOutputThatIsNotFromStat() {
         assertThatThrownBy(() -> source(Duration.ofSeconds(10), List.of("echo", "text"), new Volume("data", folder))
                         .collect(SOON, collected))
                 .hasMessageContaining("expected six numbers");
@@ -82,7 +82,7 @@ class VolumeSourceTest {
     }
 
     @Test
-    void goesOnWithTheOthersWhenOneIsMissing() {
+    void continuesWithTheOthersWhenOneIsMissing() {
         Volume missing = new Volume("wal", folder.resolve("missing"));
 
         assertThatThrownBy(() -> source(Duration.ofSeconds(10), List.of("stat"), missing, new Volume("data", folder))

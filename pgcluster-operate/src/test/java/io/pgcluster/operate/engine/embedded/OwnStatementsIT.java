@@ -37,7 +37,7 @@ class OwnStatementsIT {
     /** Before 14 the roles' grants are made by statements that a query in the application's database composes. */
     @ParameterizedTest
     @ValueSource(ints = {12, 15, 18})
-    void callNothingOfUsers(int major) throws Exception {
+    void callNoFunctionsOfUsers(int major) throws Exception {
         try (EmbeddedPostgres server =
                 EmbeddedPostgres.start(BuildBinaries.homeOrSkip(major), Path.of("target/servers"), Map.of())) {
             applyRoles(server, major);

@@ -74,7 +74,7 @@ class SqlSessionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "md5abcdef", "plain secret"})
-    void refusesWhatIsNoVerifierWithoutShowingIt(String content) {
+    void refusesAnInvalidVerifierWithoutShowingIt(String content) {
         assertThatThrownBy(() -> SqlSession.of(RolesSql.steps(Clusters.plan("")), file -> content))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no SCRAM verifier in app.scram: make the secrets, then start again");

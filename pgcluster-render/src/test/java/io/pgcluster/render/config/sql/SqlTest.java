@@ -18,7 +18,7 @@ class SqlTest {
     }
 
     @Test
-    void looksNamesUpInTheCatalogAloneFromTheFirstStatementOfEachConnectionOn() {
+    void looksUpNamesOnlyInTheCatalogFromTheFirstStatementOfEachConnection() {
         for (String connection : RolesSql.text(Clusters.plan("")).split("\\\\connect [^\n]*\n", -1)) {
             assertThat(connection.lines().filter(line -> !line.isBlank() && !line.startsWith("--")))
                     .first()

@@ -88,7 +88,7 @@ class BackupPlannerTest {
     }
 
     @Test
-    void lossOfEveryVolumeCostsWhatTheArchiveHasNotGot() {
+    void lossOfEveryVolumeLosesWhatTheArchiveDoesNotHave() {
         assertThat(Clusters.plan("backup: {walArchiving: {timeout: 30s, queueMaximum: 3Gi}}")
                         .prediction(FailureKind.STORAGE_LOSS)
                         .loss()

@@ -78,7 +78,7 @@ class FailurePredictorTest {
     }
 
     @Test
-    void hangingSynchronousReplicaHoldsCommitsUpUntilItIsGivenUp() {
+    void hangingSynchronousReplicaDelaysCommitsUntilItIsRemoved() {
         // 10 wal_sender_timeout + 5 loop
         assertThat(outage(FAST, FailureKind.REPLICA_LOSS)).isEqualTo(ofSeconds(15));
     }
@@ -127,7 +127,7 @@ class FailurePredictorTest {
     }
 
     @Test
-    void manualFailoverHasNoBoundUntilSomebodyActs() {
+    void manualFailoverHasNoBoundUntilAnOperatorActs() {
         Plan plan = Clusters.plan("highAvailability: {failover: {automatic: false}}");
 
         assertThat(plan.prediction(FailureKind.NODE_LOSS).outage()).isEmpty();
@@ -177,7 +177,7 @@ class FailurePredictorTest {
     }
 
     @Test
-    void promisesNoBoundWhereASilentReplicaIsNeverGivenUp() {
+    void promisesNoBoundWhereAnUnresponsiveReplicaIsNeverRemoved() {
         String text = ClusterModel.write(Clusters.of(""))
                 .replace("parameters: {}", "parameters: {wal_sender_timeout: \"0\"}");
         Resolution.Accepted restored = (Resolution.Accepted) ClusterModel.restore(text);

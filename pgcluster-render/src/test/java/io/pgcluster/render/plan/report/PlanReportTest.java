@@ -70,7 +70,7 @@ class PlanReportTest {
     }
 
     @Test
-    void nextTimesAreThoseOfUtcWhereverOneAsks() {
+    void nextTimesAreInUtcInEveryTimeZone() {
         ZonedDateTime sameMoment = NOON.withZoneSameInstant(ZoneOffset.ofHours(9));
 
         assertThat(PlanReport.sections(Clusters.plan(""), sameMoment))

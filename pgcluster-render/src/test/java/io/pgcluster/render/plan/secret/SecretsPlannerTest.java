@@ -37,7 +37,7 @@ class SecretsPlannerTest {
     }
 
     @Test
-    void anyAddressIsNoName() {
+    void theAnyAddressIsNotAName() {
         SecretsPlan secrets = Clusters.plan("""
                         network: {publish: {address: 0.0.0.0}}
                         security: {allowedClients: [192.0.2.0/24]}
@@ -216,7 +216,7 @@ class SecretsPlannerTest {
     }
 
     @Test
-    void withoutMonitoringNobodyReadsTheConsoles() {
+    void withoutMonitoringNoUserMayReadTheConsoles() {
         SecretsPlan secrets = Clusters.plan("monitoring: {prometheus: false}").secrets();
 
         assertThat(secrets.passwords()).extracting(PasswordPlan::role).containsExactly("app");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class AccessRulesTest {
     @Test
-    void nothingIsReachedWithoutTlsAndAProof() {
+    void nothingIsReachedWithoutTlsAndAuthentication() {
         assertThat(lines(""))
                 .containsExactly(
                         "local all postgres peer",
@@ -27,7 +27,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void noPoolerNoRuleForIt() {
+    void hasNoRuleForAPoolerThatDoesNotExist() {
         assertThat(lines("pooling: {enabled: false}")).noneMatch(line -> line.contains("pgbouncer samenet cert"));
     }
 

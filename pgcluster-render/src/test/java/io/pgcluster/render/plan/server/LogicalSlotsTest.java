@@ -26,7 +26,7 @@ class LogicalSlotsTest {
     }
 
     @Test
-    void withoutLogicalReplicationNothingIsSaidOfSlots() {
+    void withoutLogicalReplicationSlotsAreNotMentioned() {
         ServerPlan server = Clusters.plan("").server();
 
         assertThat(server.dynamic().tree()).doesNotContainKeys("slots", "ignore_slots");

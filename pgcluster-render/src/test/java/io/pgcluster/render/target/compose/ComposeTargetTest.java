@@ -157,7 +157,7 @@ class ComposeTargetTest {
     }
 
     @Test
-    void keepsMetricsOnTheHostWhateverElseIsPublished() {
+    void keepsMetricsOnTheHostEvenIfOtherPortsArePublishedElsewhere() {
         JsonNode services = compose("""
                 network: {publish: {address: 0.0.0.0}}
                 security: {allowedClients: [192.0.2.0/24]}

@@ -53,7 +53,7 @@ class ComposeTopologyTest {
     }
 
     @Test
-    void asManyProxiesAsWritten() {
+    void rendersAsManyProxiesAsSpecified() {
         assertThat(Clusters.plan("").topology().proxies())
                 .extracting(Proxy::name)
                 .containsExactly("haproxy1", "haproxy2");

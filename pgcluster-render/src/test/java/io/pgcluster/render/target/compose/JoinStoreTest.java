@@ -51,7 +51,7 @@ class JoinStoreTest {
     }
 
     @Test
-    void remembersTheStoreInWhichTheNodeWasMadeAndStartsIt() throws Exception {
+    void remembersTheStoreInWhichTheNodeWasCreatedAndStartsIt() throws Exception {
         assertThat(run()).isEqualTo(new Ran(0, "started\n"));
         assertThat(remembered).hasContent(OWN);
 

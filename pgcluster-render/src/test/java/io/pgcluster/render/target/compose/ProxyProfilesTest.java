@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProxyProfilesTest {
     @ParameterizedTest
     @EnumSource(TimingProfile.class)
-    void poolersGiveAServerUpNoEarlierThanTheProxyDoes(TimingProfile profile) {
+    void poolersDoNotAbandonAServerEarlierThanTheProxyDoes(TimingProfile profile) {
         Plan plan = Clusters.plan("highAvailability: {failover: {profile: %s}}".formatted(profile));
 
         assertThat(plan.timing().pooler().connectTimeout())
