@@ -24,7 +24,7 @@ public final class Main {
         if (unwritten.isEmpty()) {
             return code;
         }
-        // "pgcluster plan … | head" is no failure: who reads has seen enough.
+        // "pgcluster plan … | head" is not a failure: the reader has seen enough.
         String reason = String.valueOf(unwritten.get().getMessage());
         if (reason.contains(READER_WENT_AWAY)) {
             return code;

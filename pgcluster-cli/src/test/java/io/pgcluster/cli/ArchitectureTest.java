@@ -31,7 +31,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.pgcluster.cli";
     private static final String JACKSON = "com.fasterxml.jackson..";
 
-    /** What each package may import beside the JDK, JSpecify, the model and the plan: own packages by name, others in full. */
+    /** What each package may import next to the JDK, JSpecify, the model and the plan: own packages by name, others in full. */
     private static final Map<String, List<String>> IMPORTS = Map.ofEntries(
             Map.entry("", List.of("command", "console", "outcome", "picocli..")),
             Map.entry(
@@ -120,7 +120,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Sessions for people's statements are opened for people only; statements of ours belong in the operations. */
+    /** Sessions for users' statements are opened for users only; our own statements belong in the operations. */
     @Test
     void onlyTheCommandThatRunsSqlOpensSessions() {
         noClasses()
@@ -152,7 +152,7 @@ class ArchitectureTest {
     }
 
     /**
-     * Nothing names an engine, in code, texts or comments, besides two texts of help, since people choose engines by name, and the
+     * Nothing names an engine, in code, texts or comments, besides two texts of help, since users choose engines by name, and the
      * launcher's property in the wiring.
      */
     @Test

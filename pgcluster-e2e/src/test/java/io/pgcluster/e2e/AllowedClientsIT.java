@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every address of this machine takes connections, but only clients of one of them are let in. */
+/** Every address of this machine takes connections, but only clients of one of them are admitted. */
 @NeedsEngine
 class AllowedClientsIT {
     private static final Duration LIMIT = Duration.ofMinutes(3);

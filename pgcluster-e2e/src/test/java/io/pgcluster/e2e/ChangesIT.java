@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** What people change in a cluster that runs: its secrets, the limits of its containers, the image. Data and clients stay. */
+/** What users change in a cluster that runs: its secrets, the limits of its containers, the image. Data and clients stay. */
 @NeedsEngine
 @Order(2)
 class ChangesIT {

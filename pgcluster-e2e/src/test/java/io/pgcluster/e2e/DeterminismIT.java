@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The same specification gives the same bytes under another locale, time zone and JDK. Users keep bundles in version control: a byte
- * that depends on the machine would show up as a change that nobody made.
+ * that depends on the machine would show up as a change that no one made.
  */
 class DeterminismIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);

@@ -35,7 +35,8 @@ class EmbeddedChangesIT {
             cluster.specify(spec(17, "maxConnections: 60", 1, "sync", taken));
             Ran refused = cluster.run("up");
             assertThat(refused.exitCode()).isNotZero();
-            assertThat(refused.err()).contains("belongs to PostgreSQL 18, but the specification says 17; nothing was changed");
+            assertThat(refused.err())
+                    .contains("belongs to PostgreSQL 18, but the specification says 17; nothing was changed");
             assertThat(cluster.run("status").out()).contains("changed is healthy");
         }
     }

@@ -31,7 +31,7 @@ final class EngineCondition implements ExecutionCondition {
         return ConditionEvaluationResult.disabled(reason);
     }
 
-    /** Where CI makes images beside the tests, a file says when that has ended. */
+    /** Where CI makes images next to the tests, a file says when that has ended. */
     private static void awaitImages() {
         String mark = System.getenv("PGCLUSTER_IMAGES_READY");
         if (mark != null) {

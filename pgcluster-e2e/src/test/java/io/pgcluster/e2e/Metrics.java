@@ -19,7 +19,7 @@ record Metrics(String text) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    /** The metrics on a port of this machine; none while nobody answers there. */
+    /** The metrics on a port of this machine; none while no one answers there. */
     static Metrics read(int port) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
                 .timeout(LIMIT)

@@ -9,7 +9,7 @@ final class NeedsProgram {
 
     private NeedsProgram() {}
 
-    /** Goes on only where {@code command}, which shows the program's version, can be run. */
+    /** Continues only where {@code command}, which shows the program's version, can be run. */
     static void demand(String test, String... command) {
         if (Ran.run(LIMIT, command).exitCode() == 0) {
             return;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Losses that no lease has to run out for: writes go on within seconds, or all the time. */
+/** Losses that no lease has to run out for: writes continue within seconds, or all the time. */
 @NeedsEngine
 @Order(3)
 class ShortOutageIT {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The primary is moved on purpose while clients write: nobody sees an error, and whatever goes wrong, nothing stays paused. */
+/** The primary is moved on purpose while clients write: no one sees an error, and whatever goes wrong, nothing stays paused. */
 @NeedsEngine
 @Order(1)
 @Isolated("the pause that it measures is shorter than the start of a cluster next to it")

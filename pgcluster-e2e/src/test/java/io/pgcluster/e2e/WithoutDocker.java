@@ -65,7 +65,7 @@ final class WithoutDocker implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** What the command that was started last said beside its output. */
+    /** What the command that was started last said next to its output. */
     String errors() throws IOException {
         return Files.readString(directory.resolve("stderr"));
     }

@@ -130,13 +130,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return directory.pids();
     }
 
-    /** Stops all its processes where they are (SIGSTOP): connections stay open, and nothing answers any more. */
+    /** Stops all its processes where they are (SIGSTOP): connections stay open, and nothing answers. */
     public void freeze() throws IOException {
         frozen = pids();
         signal(STOP, frozen);
     }
 
-    /** Lets a frozen server go on. */
+    /** Resumes a frozen server. */
     public void thaw() {
         signal(CONT, frozen);
         frozen = List.of();

@@ -25,14 +25,14 @@ public final class FileTree {
         Files.walkFileTree(from, new Copy(from, to, excluded));
     }
 
-    /** Deletes a tree; it may be gone already, and what vanishes meanwhile is no failure. */
+    /** Deletes a tree; it may be gone already, and what vanishes meanwhile is not a failure. */
     public static void delete(Path tree) throws IOException {
         if (Files.exists(tree)) {
             Files.walkFileTree(tree, new Deletion());
         }
     }
 
-    /** Ends work on many files when this thread is interrupted, as a person may not want to wait for it. */
+    /** Ends work on many files when this thread is interrupted, since a user may not want to wait for it. */
     static void requireNoInterrupt() throws InterruptedIOException {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted");

@@ -36,7 +36,7 @@ public final class Main {
         this.err = err;
     }
 
-    /** Runs until it is told to stop: 0 after that, 1 if it cannot listen, 2 if arguments or configuration are refused. */
+    /** Runs until it is stopped: 0 after that, 1 if it cannot listen, 2 if arguments or configuration are refused. */
     public static void main(String[] arguments) throws InterruptedException {
         NettyDefaults.apply();
         System.exit(new Main(System.getenv(), System.out, System.err).run(arguments));

@@ -74,7 +74,7 @@ final class Members implements AutoCloseable {
 
     /**
      * The members under another configuration: those known now stay until Patroni answers, and with them their connections. Where nothing
-     * of Patroni has changed, this goes on.
+     * of Patroni has changed, this continues.
      */
     Members reconfigured(PatroniConfig changed, Targets newMaker) {
         if (changed.equals(config)) {

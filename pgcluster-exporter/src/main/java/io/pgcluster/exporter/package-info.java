@@ -1,5 +1,5 @@
 /**
- * The process: reads what it is told, wires servers, collectors, sources and pages together, reloads, stops. Fed by arguments and
+ * The process: reads its configuration, wires servers, collectors, sources and pages together, reloads, stops. Fed by arguments and
  * environment, which nothing else here reads; the only place that exits.
  */
 @NullMarked

@@ -43,7 +43,7 @@ class ArchitectureTest {
             "io.pgcluster.model.spec..",
             ANNOTATIONS);
 
-    /** What each package may import beside the JDK and JSpecify: own packages by name, others in full. */
+    /** What each package may import next to the JDK and JSpecify: own packages by name, others in full. */
     private static final Map<String, List<String>> IMPORTS = Map.ofEntries(
             Map.entry("metric", List.of()),
             Map.entry("exposition", List.of("metric")),

@@ -4,7 +4,7 @@ import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.problem.Problem;
 import java.util.List;
 
-/** What became of a specification. */
+/** The outcome of reading a specification. */
 public sealed interface Resolution {
     /** Everything found, ordered by place in the text. */
     List<Problem> problems();

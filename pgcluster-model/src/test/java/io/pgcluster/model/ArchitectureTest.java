@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final String ROOT = "io.pgcluster.model";
 
-    /** What each package may import, beside the JDK and JSpecify: packages of this module by name, others in full. */
+    /** What each package may import, next to the JDK and JSpecify: packages of this module by name, others in full. */
     private static final Map<String, String[]> IMPORTS = Map.ofEntries(
             Map.entry("", new String[] {"io", "resolve", "cluster", "problem", "tree"}),
             Map.entry(

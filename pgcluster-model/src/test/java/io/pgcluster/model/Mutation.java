@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Ways in which people and programs break a text. */
+/** Ways in which users and programs break a text. */
 enum Mutation {
     WITHOUT_A_LINE {
         @Override

@@ -106,7 +106,7 @@ final class Engines {
         requireTarget(site.plan().cluster(), site.specification());
     }
 
-    /** Refuses {@code cluster}, which people call {@code specification}, if no engine runs any of its targets. */
+    /** Refuses {@code cluster}, which users know as {@code specification}, if no engine runs any of its targets. */
     void requireTarget(Cluster cluster, String specification) {
         if (providers.stream().noneMatch(provider -> cluster.spec().targets().contains(provider.target()))) {
             String targets = providers.stream()
@@ -114,7 +114,8 @@ final class Engines {
                     .distinct()
                     .collect(Collectors.joining(" or "));
             throw new RefusedException(
-                    specification + ": spec.targets does not include " + targets + ", the only kind that can be operated",
+                    specification + ": spec.targets does not include " + targets
+                            + ", the only kind that can be operated",
                     "Add " + targets + " to spec.targets.");
         }
     }

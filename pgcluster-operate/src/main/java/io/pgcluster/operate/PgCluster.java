@@ -60,7 +60,7 @@ public final class PgCluster {
         return new PgCluster(site, Optional.of(name));
     }
 
-    /** The same whose specification people call {@code name}, in texts that say what to run next. */
+    /** The same whose specification users call {@code name}, in texts that say what to run next. */
     public PgCluster specifiedBy(String name) {
         return new PgCluster(new Site(site.plan(), site.directory(), site.installation(), name), engine);
     }

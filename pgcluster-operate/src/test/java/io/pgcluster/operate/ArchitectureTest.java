@@ -154,7 +154,7 @@ class ArchitectureTest {
     }
 
     /**
-     * A session of ours looks names up in the catalog alone. {@code EmbeddedAccess} tells each one so that is not for people; the way of
+     * A session of ours looks names up in the catalog alone. {@code EmbeddedAccess} sets this for each one that is not for users; the way of
      * clients leads through poolers, which is why what takes it names the schema of everything.
      */
     @Test
@@ -203,7 +203,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** {@code ContainerPsql} and {@code EmbeddedOperations} give psql to people. Consoles of poolers look no name up; what goes through poolers can only name schemas. */
+    /** {@code ContainerPsql} and {@code EmbeddedOperations} give psql to users. Consoles of poolers look no name up; what goes through poolers can only name schemas. */
     @Test
     void everyPsqlSessionGetsASearchPath() throws IOException {
         List<Path> starting = Stream.concat(files(SOURCES), files(RESOURCES))

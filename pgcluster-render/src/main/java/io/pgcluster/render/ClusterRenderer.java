@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * does not render ({@link Target#implemented}) is refused rather than left out.
  */
 public final class ClusterRenderer {
-    /** The complete specification within a bundle, from which later changes are told. */
+    /** The complete specification within a bundle, against which later changes are compared. */
     public static final String RESOLVED_SPECIFICATION = ".pgcluster/cluster.yaml";
 
     private static final List<TargetRenderer> TARGETS = List.of(new ComposeTarget());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A bundle that differed from machine to machine would show changes that nobody made, and restart databases for them. */
+/** A bundle that differed from machine to machine would show changes that no one made, and restart databases for them. */
 @Isolated
 class DeterminismTest {
     private final Locale locale = Locale.getDefault();

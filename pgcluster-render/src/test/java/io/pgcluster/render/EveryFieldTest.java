@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryFieldTest {
     private static final String README = "compose/README.md";
 
-    /** For people only. */
+    /** For users only. */
     private static final Set<String> DOCUMENTS = Set.of("metadata.description", "metadata.owner");
 
     static Stream<Sample> fields() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the examples render to is checked in below {@code deploy/}, so that a change of the renderer shows what it does to users.
- * {@code ./mvnw test -pl pgcluster-render -am -Dpgcluster.record=true} writes it anew.
+ * {@code ./mvnw test -pl pgcluster-render -am -Dpgcluster.record=true} writes it again.
  */
 class GoldenTest {
     private static final Path DEPLOY = Examples.ROOT.resolve("deploy");

@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for every bundle, whatever the specification, as long as it is accepted. */
+/** What holds for every bundle, regardless of the specification, as long as it is accepted. */
 class RenderPropertiesTest {
     @Property(tries = 150)
     void confinesAndConnectsEveryService(@ForAll("clusters") Cluster cluster) {

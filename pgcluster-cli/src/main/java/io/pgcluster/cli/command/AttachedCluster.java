@@ -9,7 +9,7 @@ import io.pgcluster.operate.operation.Interruption;
 import io.pgcluster.operate.operation.ProgressListener;
 import java.time.Duration;
 
-/** A cluster that ends with the command line: when that is interrupted, or when nothing of the cluster runs any more. */
+/** A cluster that ends with the command line: when that is interrupted, or when no part of the cluster is running. */
 final class AttachedCluster {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
     private static final Duration FLUSH_INTERVAL = Duration.ofHours(1);

@@ -18,7 +18,7 @@ final class BackupJobRun {
         this.arguments = arguments;
     }
 
-    /** Runs {@code job}, which people call {@code title}. */
+    /** Runs {@code job}, which users know as {@code title}. */
     int run(JobKind job, String title) {
         PgCluster cluster = arguments.cluster(arguments.load(console));
         return Operation.run(() -> {

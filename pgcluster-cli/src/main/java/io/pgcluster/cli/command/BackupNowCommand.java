@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 final class BackupNowCommand implements Callable<Integer> {
     private final Console console;
 
-    /** The kinds of backup, as people write them. */
+    /** The kinds of backup, as users write them. */
     enum Type {
         full,
         differential,

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 public final class Commands {
     private Commands() {}
 
-    /** The commands by name, in the order in which a person needs them; made only when they are asked for. */
+    /** The commands by name, in the order in which a user needs them; made only when they are asked for. */
     private static Map<String, Supplier<Object>> all(Console console) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("init", () -> InitOptions.addedTo(new InitCommand(console)));

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What {@code diff} tells.
+ * What {@code diff} reports.
  *
  * @param directory where the rendered files are
  * @param rendered whether anything was rendered there before
@@ -28,7 +28,7 @@ record DiffReport(Path directory, boolean rendered, Comparison comparison, List<
                 || !comparison.parameters().isEmpty();
     }
 
-    /** Prints tables for people; nothing if nothing changes. */
+    /** Prints tables for users; nothing if nothing changes. */
     void print(Console console) {
         if (!isChanged()) {
             return;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code down}: stops a cluster and keeps its data, unless told otherwise. */
+/** {@code down}: stops a cluster and keeps its data, unless {@code --volumes} is given. */
 @Command(
         name = "down",
         header = "Stop a cluster; its data stays, unless --volumes is given.",

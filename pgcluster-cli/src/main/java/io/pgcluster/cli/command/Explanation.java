@@ -3,9 +3,9 @@ package io.pgcluster.cli.command;
 import io.pgcluster.cli.console.Console;
 import java.util.Map;
 
-/** What {@code explain} tells about one thing. */
+/** What {@code explain} shows about one thing. */
 interface Explanation {
-    /** Prints it for people. */
+    /** Prints it for users. */
     void print(Console console);
 
     /** The same as data for programs. */

@@ -96,7 +96,7 @@ public final class InitCommand implements Callable<Integer> {
         });
     }
 
-    /** The specification once it passes every rule; a person may change the answers that a rule refuses. */
+    /** The specification once it passes every rule; a user may change the answers that a rule refuses. */
     private SpecText acceptedDraft(Answers answers) {
         while (true) {
             SpecText draft =

@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** A file that is to be written, or standard output; replaces nothing unless told to. */
+/** A file that is to be written, or standard output; replaces nothing without --force. */
 final class NewFile {
     private final @Nullable Path path;
     private final boolean force;
@@ -42,7 +42,7 @@ final class NewFile {
         return new NewFile(path, force);
     }
 
-    /** Writes {@code text}, whole or not at all. */
+    /** Writes {@code text} completely or not at all. */
     void write(Console console, String text) {
         if (path == null) {
             console.printRaw(text);

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class Operation {
     private Operation() {}
 
-    /** What {@code work} gives; throws {@link CliException} for what a person can do something about. */
+    /** What {@code work} gives; throws {@link CliException} for what a user can act on. */
     static <T> T run(Supplier<T> work) {
         try {
             return work.get();

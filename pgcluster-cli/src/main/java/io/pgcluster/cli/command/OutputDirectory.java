@@ -17,7 +17,7 @@ public final class OutputDirectory {
             description = "Directory of the rendered files. Default: out/NAME, by the name of the cluster.")
     private @Nullable String directory;
 
-    /** The directory for {@code cluster}; it may not be there yet, but it is no file. */
+    /** The directory for {@code cluster}; it may not be there yet, but it is not a file. */
     public Path of(Cluster cluster) {
         Path path;
         try {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells what became of secrets: whatever a client may depend on never changes without a word. */
+/** Reports what was done with secrets: nothing that a client may depend on changes silently. */
 final class SecretsReport {
     private final List<SecretChange> changes;
 

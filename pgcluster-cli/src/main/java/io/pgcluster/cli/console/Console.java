@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * The standard streams. What was asked for goes to standard output; everything else (problems, progress, questions, hints)
- * goes to standard error, so that output can be piped. Text is UTF-8 whatever the locale, like the files that pgcluster reads and
+ * goes to standard error, so that output can be piped. Text is UTF-8 regardless of the locale, like the files that pgcluster reads and
  * writes.
  */
 public final class Console {

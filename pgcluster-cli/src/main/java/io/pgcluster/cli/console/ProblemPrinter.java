@@ -17,7 +17,7 @@ public final class ProblemPrinter {
     private final String source;
     private final List<String> lines;
 
-    /** Shows problems of {@code text}, which people know as {@code source}. */
+    /** Shows problems of {@code text}, which users know as {@code source}. */
     public ProblemPrinter(Console console, String source, String text) {
         this.console = console;
         this.source = source;

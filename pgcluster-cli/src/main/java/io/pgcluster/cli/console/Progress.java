@@ -34,7 +34,7 @@ public final class Progress implements AutoCloseable {
         ticks = timer.scheduleAtFixedRate(this::show, PATIENCE.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Starts a piece of work that people call {@code what}, such as {@code Building images}. */
+    /** Starts a piece of work that users know as {@code what}, such as {@code Building images}. */
     public static Progress start(Console console, String what) {
         return new Progress(console, what);
     }

@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * Which of the standard streams are a terminal, and whether it shows colours.
  *
- * @param input a person may be asked
- * @param output standard output is read by a person
- * @param error standard error is read by a person
+ * @param input a user may be asked
+ * @param output standard output is read by a user
+ * @param error standard error is read by a user
  * @param colours colours are wanted and can be shown
  */
 public record Terminal(boolean input, boolean output, boolean error, boolean colours) {

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Plain text for people. */
+/** Plain text for users. */
 public final class Text {
     /** Characters of a line; fixed, so that output does not depend on the window. */
     public static final int WIDTH = 120;
 
     private Text() {}
 
-    /** {@code text} broken at spaces into lines of at most {@code width}; a longer word stays whole. Never empty. */
+    /** {@code text} broken at spaces into lines of at most {@code width}; a longer word is not broken. Never empty. */
     public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -48,7 +48,7 @@ public final class Text {
         return unit.equals("B") ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", amount, unit);
     }
 
-    /** {@code 3.2 s}, {@code 1 min 05 s}: a length of time as precise as a person cares. */
+    /** {@code 3.2 s}, {@code 1 min 05 s}: a length of time as precise as a user needs. */
     public static String duration(Duration duration) {
         double seconds = duration.toMillis() / 1000.0;
         if (seconds < 60) {

@@ -1,5 +1,5 @@
 /**
- * Everything that a person or a program reads: text, problems with their source line, tables, JSON, progress, and the answers a person
+ * Everything that a user or a program reads: text, problems with their source line, tables, JSON, progress, and the answers a user
  * types. Fed by the commands; the only package that touches the standard streams.
  */
 @NullMarked

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The text of a specification.
  *
- * @param name how people know it: the path they gave, or {@code <stdin>}
+ * @param name how users know it: the path they gave, or {@code <stdin>}
  * @param text what it says, as far as it is text
  * @param defect why it cannot be read as text, if it cannot
  */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An end of a command that a person can do something about. Printed as one line with its hint, never as a stack trace unless {@code
+ * An end of a command that a user can act on. Printed as one line with its hint, never as a stack trace unless {@code
  * --verbose} asks for it.
  */
 public final class CliException extends RuntimeException {

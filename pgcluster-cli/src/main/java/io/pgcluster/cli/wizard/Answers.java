@@ -43,7 +43,7 @@ public final class Answers {
         return given.getOrDefault(question.path(), preset(question));
     }
 
-    /** The answer of a person who does not care. */
+    /** The answer of a user who has no preference. */
     String preset(Question question) {
         return question.preset().apply(defaults);
     }

@@ -6,7 +6,7 @@ import io.pgcluster.cli.outcome.CliException;
 import io.pgcluster.cli.outcome.ExitCode;
 import java.util.List;
 
-/** Asks a person what is not known yet, step by step, and checks each answer at once. */
+/** Asks a user what is not known yet, step by step, and checks each answer at once. */
 public final class Conversation {
     private final Console console;
     private final Answers answers;
@@ -29,7 +29,7 @@ public final class Conversation {
         }
     }
 
-    /** Asks what has no answer any more, or has become worth asking by another answer. */
+    /** Asks what no longer has an answer, or has become worth asking by another answer. */
     public void askMissing() {
         Step.allQuestions().forEach(this::askIfNeeded);
     }

@@ -13,7 +13,7 @@ public final class Draft {
 
     private Draft() {}
 
-    /** The specification of {@code answers}, which people will know as {@code file}. */
+    /** The specification of {@code answers}, which users will know as {@code file}. */
     public static String write(Answers answers, String file) {
         Map<String, Object> root = new LinkedHashMap<>();
         for (Question question : Step.allQuestions()) {

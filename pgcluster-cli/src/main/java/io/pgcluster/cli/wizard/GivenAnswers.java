@@ -84,7 +84,7 @@ public final class GivenAnswers {
                 .test(answers.with(other, choice)));
     }
 
-    /** An answer as a person would give it. */
+    /** An answer as a user would give it. */
     static String shown(String canonical) {
         return switch (canonical) {
             case "true" -> "yes";

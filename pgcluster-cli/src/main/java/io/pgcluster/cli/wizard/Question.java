@@ -12,11 +12,11 @@ import java.util.function.UnaryOperator;
  *
  * @param path the field that the answer goes to
  * @param option name of the option that answers it, without hyphens
- * @param text what a person is asked
+ * @param text what a user is asked
  * @param kind how the answer is written in YAML
  * @param check brings an answer into its canonical form; throws {@link IllegalArgumentException} saying what is wrong with it
  * @param choices the answers there are; empty if there are too many to list
- * @param preset the answer of a person who does not care, taken from the defaults of the specification
+ * @param preset the answer of a user who has no preference, taken from the defaults of the specification
  * @param applies whether it is worth asking after the answers so far
  */
 public record Question(

@@ -6,7 +6,7 @@ public sealed interface Applicability {
     record Applies() implements Applicability {}
 
     /**
-     * It is skipped, which is no failure.
+     * It is skipped, which is not a failure.
      *
      * @param reason for the metric of skipped collectors
      * @param detail what is missing and how to get it, for messages

@@ -5,7 +5,7 @@ import io.pgcluster.model.spec.Doc;
 import java.util.List;
 import java.util.Map;
 
-/** All that the exporter is told, complete: defaults, configuration file, environment and flags in one. */
+/** The exporter's configuration, complete: defaults, configuration file, environment and flags in one. */
 public record ExporterConfig(
         @Doc(
                 value = "Labels that every sample of a server, pooler or repository gets, such as cluster.",

@@ -16,7 +16,7 @@ public record ListenAddress(String host, int port) {
     /**
      * Reads {@code text}.
      *
-     * @throws IllegalArgumentException if it is no address
+     * @throws IllegalArgumentException if it is not an address
      */
     public static ListenAddress parse(String text) {
         problem(text).ifPresent(reason -> {

@@ -6,7 +6,7 @@ import io.pgcluster.model.value.TimeSpan;
 import java.util.List;
 import java.util.Optional;
 
-/** Patroni's REST API: any of its members tells of all others. */
+/** Patroni's REST API: any of its members lists all others. */
 public record PatroniConfig(
         @Doc(
                 value = "REST API of some members; the first that answers is believed.",

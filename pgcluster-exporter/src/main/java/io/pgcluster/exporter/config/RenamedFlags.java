@@ -25,7 +25,7 @@ final class RenamedFlags {
 
     private RenamedFlags() {}
 
-    /** {@code arguments} under their present names; what was renamed is told to {@code notes}. */
+    /** {@code arguments} under their present names; renamed flags are reported to {@code notes}. */
     static String[] present(String[] arguments, List<String> notes) {
         List<String> present = new ArrayList<>();
         for (String argument : arguments) {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The members of a cluster, as Patroni names them. It has no thread: the first caller after the interval waits for Patroni, no longer
- * than the limit, and everybody else gets what is known. When Patroni is silent, the last known members stay: its silence is no reason to
+ * than the limit, and everybody else gets what is known. When Patroni is silent, the last known members stay: its silence is not a reason to
  * stop looking at servers, least of all then. A member that it no longer lists is kept for a while too: a machine that is lost leaves
  * Patroni's list within its lease, and would never be shown as down.
  */

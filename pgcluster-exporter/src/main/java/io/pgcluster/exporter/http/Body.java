@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An answer from when it is written until the last client that wants it has read it. It is kept compressed, whatever encoding they accept, and in
+ * An answer from when it is written until the last client that wants it has read it. It is kept compressed, regardless of the encodings that they accept, and in
  * pieces: a tenth of the memory, and nothing is copied to grow. All answers share one room, so that clients who do not read cannot fill
  * the memory.
  */

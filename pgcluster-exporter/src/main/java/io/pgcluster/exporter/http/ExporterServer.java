@@ -87,7 +87,7 @@ public final class ExporterServer implements AutoCloseable {
     }
 
     /**
-     * Goes on with another web configuration: users, headers and limits at once, certificates for new connections. Whether there is TLS
+     * Continues with another web configuration: users, headers and limits at once, certificates for new connections. Whether there is TLS
      * at all stays as it is.
      *
      * @throws HttpException if the certificate and its key cannot be used; then everything stays as it was

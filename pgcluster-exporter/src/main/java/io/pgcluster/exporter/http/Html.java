@@ -22,7 +22,7 @@ final class Html {
         return escaped.toString();
     }
 
-    /** Markup of ours. */
+    /** Our own markup. */
     Html markup(String markup) {
         text.append(markup);
         return this;

@@ -13,7 +13,7 @@ import io.vertx.core.net.TrustOptions;
 import java.util.LinkedHashSet;
 import java.util.concurrent.TimeUnit;
 
-/** What Vert.x is told: TLS as the web configuration has it, and how much one client may take. */
+/** The settings of Vert.x: TLS as the web configuration has it, and how much one client may take. */
 final class ServerSettings {
     private static final int MAX_LINE_BYTES = 8 * 1024;
     private static final int MAX_HEADER_BYTES = 16 * 1024;

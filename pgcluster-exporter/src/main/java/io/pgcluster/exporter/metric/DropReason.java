@@ -8,7 +8,7 @@ public enum DropReason {
     DUPLICATE,
     /** Its family is described twice, and differently. */
     CONFLICT,
-    /** Its value is no number. */
+    /** Its value is not a number. */
     MALFORMED,
     /** Its family has more series than allowed. */
     OVER_LIMIT,

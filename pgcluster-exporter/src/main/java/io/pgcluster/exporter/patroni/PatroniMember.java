@@ -10,9 +10,9 @@ import java.util.OptionalLong;
  * @param name unique in the cluster
  * @param role {@code leader}, {@code standby_leader}, {@code replica}, {@code sync_standby} or {@code quorum_standby}
  * @param state {@code running}, {@code streaming}, {@code stopped} …
- * @param host where PostgreSQL listens; empty while a member has not told
+ * @param host where PostgreSQL listens; empty while a member has not reported it
  * @param port its port
- * @param api address of its REST API; empty while a member has not told
+ * @param api address of its REST API; empty while a member has not reported it
  * @param timeline of its server, where known
  * @param lag behind the leader in bytes, where known; the leader has none
  */

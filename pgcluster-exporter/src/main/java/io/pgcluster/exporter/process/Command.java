@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * A command with its arguments. It gets no input and no shell. When time is up it is killed with all it started, so that a caller that waits for
- * its output goes on at once.
+ * its output continues at once.
  *
  * @param words the program and its arguments
  * @param mostBytes that it may print

@@ -105,7 +105,8 @@ final class CollectorRunner {
 
     /** A run that did not take place because its session could not be had. */
     void failed(Collector collector, String database, SQLException failure) {
-        // A database that accepts no connections is a failure to connect, whatever SQLSTATE the server gives.
+        // A database that accepts no connections is a failure to connect, regardless of the SQLSTATE that the server
+        // gives.
         finish(collector, new Visit(database, collector.name()), Outcome.ofSession(failure), new Batch(), 0);
     }
 

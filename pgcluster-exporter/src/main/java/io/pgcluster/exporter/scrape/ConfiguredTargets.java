@@ -17,7 +17,7 @@ final class ConfiguredTargets implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** In the order of the targets; servers that are not there any more are closed. */
+    /** In the order of the targets; servers that no longer exist are closed. */
     synchronized List<TargetScraper> current() {
         Map<ServerKey, TargetScraper> next = new LinkedHashMap<>();
         for (Target target : targets.get()) {

@@ -13,7 +13,7 @@ sealed interface Outcome {
     /** It gave what it has. */
     record Success() implements Outcome {}
 
-    /** There is nothing to do for it there, which is no failure. */
+    /** There is nothing to do for it there, which is not a failure. */
     record Skipped(SkipReason reason, String detail) implements Outcome {}
 
     /** This database does not have what it reads; whether that is a failure depends on whether others do. */

@@ -51,13 +51,13 @@ final class ResultCache {
         }
     }
 
-    /** Forgets everything and keeps nothing any more. */
+    /** Forgets everything and keeps nothing from then on. */
     synchronized void close() {
         closed = true;
         retain(visit -> false);
     }
 
-    /** Forgets the results of databases that are not there any more. */
+    /** Forgets the results of databases that no longer exist. */
     void retainDatabases(Set<String> databases) {
         retain(visit -> databases.contains(visit.database()));
     }

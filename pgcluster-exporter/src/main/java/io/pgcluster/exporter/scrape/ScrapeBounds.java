@@ -1,7 +1,7 @@
 package io.pgcluster.exporter.scrape;
 
 /**
- * How much of the process's memory and threads scrapes may take, whatever is configured.
+ * How much of the process's memory and threads scrapes may take, regardless of the configuration.
  *
  * @param serversAtATime that are asked: each needs a thread, and memory for what it is just answering
  * @param sampleBytes that samples may take, from when they are read until they are written

@@ -71,7 +71,7 @@ final class ScrapeQueue implements AutoCloseable {
         return start(turn);
     }
 
-    /** Removes a waiting turn; one that has begun goes on. */
+    /** Removes a waiting turn; one that has begun continues. */
     synchronized void withdraw(Turn turn) {
         (turn.isDoubtful() ? doubtful : waiting).remove(turn);
     }

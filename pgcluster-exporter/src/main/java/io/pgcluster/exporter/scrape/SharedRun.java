@@ -17,7 +17,7 @@ final class SharedRun {
      * A run that is wanted by one.
      *
      * @param over completed when the run is over
-     * @param gone told when the samples are forgotten
+     * @param gone called when the samples are forgotten
      */
     SharedRun(ServerRun run, CompletableFuture<RunResults> over, Consumer<SharedRun> gone) {
         this.run = run;

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param log of changes
  * @param overdue what an earlier scrape did not wait for and still runs
  * @param lastDurations of collectors: the quick ones go first, so that a slow one takes nothing from them
- * @param lastVisits of databases: those that had to wait longest go first, so that none is left out again and again
+ * @param lastVisits of databases: those that had to wait longest go first, so that none is left out repeatedly
  */
 record TargetContext(
         Target target,
@@ -46,7 +46,7 @@ record TargetContext(
                 new ConcurrentHashMap<>());
     }
 
-    /** A run as people are told of it. */
+    /** A run as users see it. */
     String name(Visit visit) {
         return target.dsn().address() + "/" + visit.database() + ": collector " + visit.collector();
     }

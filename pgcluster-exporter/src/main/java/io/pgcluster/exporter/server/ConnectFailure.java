@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a connection could not be made, where the driver says only that it could not, or names a class of ours. */
+/** Says why a connection could not be made, where the driver says only that it could not, or names one of our classes. */
 final class ConnectFailure {
     private static final String UNABLE_TO_CONNECT = "08001";
     private static final int MAX_DEPTH = 10;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads what decides which collectors apply, in one round trip, and makes sure that the session still looks names up as it was told. Here
+ * Reads what decides which collectors apply, in one round trip, and makes sure that the session still has the search path that was set. Here
  * each name says where it is from, since a session of which that is not sure is what this has to find out.
  */
 final class FactsReader {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Which way leads to a host. The driver is told by a text, so each way has one. */
+/** Which way leads to a host. The driver identifies it by a text, so each way has one. */
 public sealed interface Route {
     /** To what DNS says of the host's name. */
     Route BY_NAME = new ByName();

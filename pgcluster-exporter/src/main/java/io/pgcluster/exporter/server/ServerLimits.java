@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param idleTimeout after which an unused connection is closed
  */
 public record ServerLimits(int connections, Duration statementTimeout, Duration lockTimeout, Duration idleTimeout) {
-    /** More than this is no monitoring any more. */
+    /** More than this is no longer monitoring. */
     public static final int MAX_CONNECTIONS = 4;
 
     /** Refuses what would not be bounded. */

@@ -6,7 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /**
- * What a session is told before anything is asked of it. A function, operator or table of a user that is called like one of
+ * What is set in a session before its first query. A function, operator or table of a user that is called like one of
  * PostgreSQL's would run with the exporter's rights, so names are looked up in {@code pg_catalog} alone, in temporary schemas last. The
  * commands are such that look up no name themselves; {@code SELECT set_config(…)} would.
  */

@@ -32,7 +32,7 @@ public record SqlState(String code, boolean timedOut) {
         return timedOut || TIMEOUTS.contains(code);
     }
 
-    /** Whether the connection is of no use any more. */
+    /** Whether the connection is no longer usable. */
     public boolean isConnectionLost() {
         return timedOut || code.startsWith("08") || SHUTDOWNS.contains(code);
     }

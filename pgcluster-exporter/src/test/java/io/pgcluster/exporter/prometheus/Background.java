@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** A process that runs beside a test until it is closed; what it says goes to a file. */
+/** A process that runs next to a test until it is closed; what it says goes to a file. */
 final class Background implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(200);

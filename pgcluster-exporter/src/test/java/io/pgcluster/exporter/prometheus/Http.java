@@ -40,7 +40,7 @@ final class Http {
             HttpResponse<byte[]> answer = get(url);
             return answer.statusCode() == 200 && new String(answer.body(), StandardCharsets.UTF_8).contains(part);
         } catch (IOException e) {
-            // Nobody listens yet.
+            // Nothing listens yet.
             return false;
         }
     }

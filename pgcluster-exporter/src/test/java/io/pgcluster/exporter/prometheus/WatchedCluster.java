@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** A primary whose every view has rows and its standby, named by a Patroni; a pooler, a repository and a volume beside them. */
+/** A primary whose every view has rows and its standby, named by a Patroni; a pooler, a repository and a volume next to them. */
 final class WatchedCluster implements AutoCloseable {
     private static final String MEMBERS = """
             {"scope": "dev", "members": [

@@ -72,7 +72,7 @@ final class HostileDatabase implements AutoCloseable {
         return database;
     }
 
-    /** Plants in {@code public}, in the schema that is called like the exporter's role, and beside the extensions. */
+    /** Plants in {@code public}, in the schema that is called like the exporter's role, and next to the extensions. */
     void plant() throws SQLException {
         String plant = resource("/hijack/plant.sql").replace("@names@", "{" + String.join(",", names()) + "}");
         asOwner(

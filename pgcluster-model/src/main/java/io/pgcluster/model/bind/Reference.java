@@ -2,7 +2,7 @@ package io.pgcluster.model.bind;
 
 import io.pgcluster.model.problem.SpecPath;
 
-/** Where people read what a field means. */
+/** Where users read what a field means. */
 @FunctionalInterface
 public interface Reference {
     /** The command line explains the fields of a specification. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values of scalars. Nothing is converted silently: text is never a number or a boolean, and what YAML takes for a boolean or a
+ * Builds values from scalars. Nothing is converted silently: text is never a number or a boolean, and what YAML takes for a boolean or a
  * date ({@code yes}, {@code on}, {@code 2026-01-01}) is never text unless it is quoted.
  */
 final class ScalarBinder {

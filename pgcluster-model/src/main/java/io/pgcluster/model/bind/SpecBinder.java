@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a record of a mapping, and reports everything that does not fit. */
+/** Builds a record from a mapping, and reports everything that does not fit. */
 public final class SpecBinder {
     private static final int SHOWN = 60;
 

@@ -1,5 +1,5 @@
 /**
- * Makes records of a tree, strictly: unknown keys, wrong types, words that are no choice, numbers out of range and values that refuse
+ * Builds records from a tree, strictly: unknown keys, wrong types, unknown choices, numbers out of range and values that refuse
  * themselves are all reported at once, each at its place. Fed by {@code tree} and {@code shape}; feeds {@code resolve}.
  */
 @NullMarked

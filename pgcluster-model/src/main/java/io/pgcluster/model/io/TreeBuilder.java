@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Makes our tree of the parser's nodes. Aliases are written out; since a few lines of them can stand for billions of nodes, the number
+ * Builds the tree from the parser's nodes. Aliases are expanded; since a few lines of them can stand for billions of nodes, the number
  * of nodes is limited, and so is their depth, which also ends an alias that contains itself.
  */
 final class TreeBuilder {

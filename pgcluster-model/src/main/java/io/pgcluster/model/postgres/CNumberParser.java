@@ -25,7 +25,7 @@ record CNumberParser(double value, String rest) {
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
-    /** Reads an integer; text that goes on as a decimal fraction or power of ten counts as a real number. */
+    /** Reads an integer; text that continues as a decimal fraction or power of ten counts as a real number. */
     static Optional<CNumberParser> integer(String text) {
         Matcher matcher = INTEGER.matcher(text);
         if (!matcher.lookingAt()) {

@@ -32,7 +32,8 @@ public record EnumDomain(List<String> values, List<String> hidden) implements Va
             return new ValueCheck.Accepted(OptionalDouble.empty());
         }
         String words = String.join(", ", values);
-        return new ValueCheck.Rejected("\"" + value + "\" is not one of the allowed values: " + words, "write one of " + words);
+        return new ValueCheck.Rejected(
+                "\"" + value + "\" is not one of the allowed values: " + words, "write one of " + words);
     }
 
     private static boolean has(List<String> words, String value) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /**
  * A table next to this class: a heading and rows in the text format of PostgreSQL's COPY (tabs between fields,
  * {@code \N} for none, backslash escapes), lines that start with # being comments. Read in a few milliseconds, which a
- * YAML reader does not manage in a fresh JVM, and people can compare two states of it line by line.
+ * YAML reader does not manage in a fresh JVM, and users can compare two states of it line by line.
  */
 final class KnowledgeTable {
     private KnowledgeTable() {}

@@ -3,7 +3,7 @@ package io.pgcluster.model.postgres;
 import java.util.Optional;
 
 /**
- * A parameter that the cluster sets by itself, so that a specification must not.
+ * A parameter that the cluster sets itself, so that a specification must not.
  *
  * @param name the parameter's name
  * @param specPath the field of the specification that sets it; empty where nothing does

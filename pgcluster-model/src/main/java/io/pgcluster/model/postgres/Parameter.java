@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param until the newest supported version for which this holds
  * @param domain its type, unit and the values it takes
  * @param context when it can be changed
- * @param configurable whether it may stand in a configuration file; the others only tell about the server or a transaction
+ * @param configurable whether it may stand in a configuration file; the others only describe the server or a transaction
  * @param defaultValue built into the server, in the parameter's unit; empty where it has none
  * @param category the chapter of the server's documentation
  * @param description what it does, in the server's words
@@ -68,7 +68,7 @@ public record Parameter(
         return AsciiCase.lower(value);
     }
 
-    /** The milliseconds that a value of a duration stands for; empty if it is refused or is no duration. */
+    /** The milliseconds that a value of a duration stands for; empty if it is refused or is not a duration. */
     public OptionalLong milliseconds(String value) {
         if (unit().filter(unit -> !unit.isMemory()).isEmpty()
                 || !(check(value) instanceof ValueCheck.Accepted accepted)) {
@@ -94,7 +94,7 @@ public record Parameter(
                         : one.equals(other);
     }
 
-    /** The bytes that a value of a memory parameter stands for; empty if it is refused or is no amount of memory. */
+    /** The bytes that a value of a memory parameter stands for; empty if it is refused or is not an amount of memory. */
     public OptionalLong bytes(String value) {
         if (unit().filter(ParameterUnit::isMemory).isEmpty()
                 || !(check(value) instanceof ValueCheck.Accepted accepted)) {

@@ -37,7 +37,7 @@ public final class ParameterCatalogue {
         return Holder.CATALOGUE;
     }
 
-    /** What {@code version} knows about a parameter; empty if it does not know it, and {@link #absence} tells why. */
+    /** What {@code version} knows about a parameter; empty if it does not know it, and {@link #absence} says why. */
     public Optional<Parameter> lookup(String name, PostgresVersion version) {
         return history(name).stream().filter(p -> p.holdsFor(version)).findFirst();
     }
@@ -69,7 +69,7 @@ public final class ParameterCatalogue {
         return Optional.ofNullable(managed.get(AsciiCase.lower(name)));
     }
 
-    /** All parameters that the cluster sets by itself, by name. */
+    /** All parameters that the cluster sets itself, by name. */
     public List<ManagedParameter> managed() {
         return List.copyOf(managed.values());
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code parameters.tsv}, recorded from servers, and adds what servers do not tell: {@code build-options.tsv} and
+ * Reads {@code parameters.tsv}, recorded from servers, and adds what servers do not report: {@code build-options.tsv} and
  * {@code gaps.tsv}.
  */
 final class ParameterTable {

@@ -22,7 +22,7 @@ public record RealDomain(double minimum, double maximum, Optional<ParameterUnit>
                 : "a number between " + show(minimum) + " and " + show(maximum);
     }
 
-    /** As pg_settings prints the largest double, so a limit that is none. */
+    /** As pg_settings prints the largest double, which is no limit. */
     private static final double UNLIMITED = 1.79769e308;
 
     @Override

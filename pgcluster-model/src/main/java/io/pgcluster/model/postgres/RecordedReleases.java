@@ -14,7 +14,7 @@ final class RecordedReleases {
 
     private RecordedReleases() {}
 
-    /** The name of the recorded release as the server tells it, such as {@code 18.6} or {@code 19rc1}. */
+    /** The name of the recorded release as the server reports it, such as {@code 18.6} or {@code 19rc1}. */
     static String of(PostgresVersion version) {
         return Optional.ofNullable(Holder.RELEASES.get(version))
                 .orElseThrow(() -> new IllegalStateException("releases.tsv has no PostgreSQL " + version));

@@ -15,7 +15,7 @@ public record Finding(String id, Severity severity, SpecPath path, String messag
         return new Finding(id, Severity.ERROR, SpecPath.of(path), message, hint);
     }
 
-    /** A finding that the person should know about. */
+    /** A finding that the user should know about. */
     public static Finding warning(String id, String path, String message, String hint) {
         return new Finding(id, Severity.WARNING, SpecPath.of(path), message, hint);
     }

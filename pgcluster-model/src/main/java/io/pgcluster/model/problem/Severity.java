@@ -4,6 +4,6 @@ package io.pgcluster.model.problem;
 public enum Severity {
     /** The specification is refused. */
     ERROR,
-    /** The specification is accepted; the person should know. */
+    /** The specification is accepted; the user should know. */
     WARNING
 }

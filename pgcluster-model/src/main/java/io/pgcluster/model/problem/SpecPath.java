@@ -1,7 +1,7 @@
 package io.pgcluster.model.problem;
 
 /**
- * The path of a field in a specification, as people write it: {@code spec.postgres.parameters.work_mem}, {@code spec.targets[1]}. The
+ * The path of a field in a specification, as users write it: {@code spec.postgres.parameters.work_mem}, {@code spec.targets[1]}. The
  * root is empty.
  */
 public record SpecPath(String text) {

@@ -13,7 +13,7 @@ import io.pgcluster.model.tree.MapNode;
 import java.util.Optional;
 
 /**
- * Makes a cluster of what a person wrote. The form is checked first, and the rules only when it is right, since a rule that saw a
+ * Makes a cluster of what a user wrote. The form is checked first, and the rules only when it is right, since a rule that saw a
  * default in place of a mistyped value would complain about something that is not in the text.
  */
 public final class SpecResolver {

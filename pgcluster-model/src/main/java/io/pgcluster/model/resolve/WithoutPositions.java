@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes the positions off a tree: a default stands nowhere in the person's text. */
+/** Takes the positions off a tree: a default stands nowhere in the user's text. */
 final class WithoutPositions {
     private WithoutPositions() {}
 

@@ -55,8 +55,8 @@ final class AllowedClientsRule implements SpecRule {
         return Finding.error(
                 ID,
                 candidate.firstWritten(PATH, ADDRESS),
-                "ports are published on the IPv6 address " + address
-                        + ", where Docker hides the client's address: " + PATH + " could not be enforced",
+                "ports are published on the IPv6 address " + address + ", where Docker hides the client's address: "
+                        + PATH + " could not be enforced",
                 "publish on an IPv4 address, or leave " + PATH + " empty and limit clients with the host's firewall");
     }
 
@@ -65,14 +65,16 @@ final class AllowedClientsRule implements SpecRule {
         for (int index = 0; index < clients.networks().size(); index++) {
             Cidr network = clients.networks().get(index);
             if (!network.isEverything() && AllowedClients.coversLoopback(network)) {
-                findings.add(Finding.error(
-                        ID,
-                        PATH + "[" + index + "]",
-                        "with ports published on " + clients.address()
-                                + ", Docker shows clients on this host's loopback"
-                                + " address and other containers on this host under one and the same address: " + network
-                                + " would admit both",
-                        "remove it; clients on this host can connect to another of its addresses that the list covers"));
+                findings.add(
+                        Finding.error(
+                                ID,
+                                PATH + "[" + index + "]",
+                                "with ports published on " + clients.address()
+                                        + ", Docker shows clients on this host's loopback"
+                                        + " address and other containers on this host under one and the same address: "
+                                        + network
+                                        + " would admit both",
+                                "remove it; clients on this host can connect to another of its addresses that the list covers"));
             }
         }
         findings.addAll(warnings(

@@ -4,7 +4,7 @@ import io.pgcluster.model.problem.Finding;
 import io.pgcluster.model.spec.BackupSpec;
 import java.util.List;
 
-/** Archived WAL without a backup to start from restores nothing and grows without end. */
+/** Archived WAL without a backup to start from restores nothing and grows without limit. */
 final class ArchiveWithoutBackupRule implements SpecRule {
     @Override
     public List<Finding> check(Candidate candidate) {

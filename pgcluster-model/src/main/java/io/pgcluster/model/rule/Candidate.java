@@ -11,15 +11,15 @@ import java.util.Arrays;
  *
  * @param metadata what it is called and whose it is
  * @param spec what it is, with defaults
- * @param written what the person wrote, without defaults
+ * @param written what the user wrote, without defaults
  */
 public record Candidate(Metadata metadata, ClusterSpec spec, MapNode written) {
-    /** Whether the person wrote something at {@code path}, rather than getting a default. */
+    /** Whether the user wrote something at {@code path}, rather than getting a default. */
     public boolean wrote(String path) {
         return written.find(SpecPath.of(path)).filter(node -> !node.isNothing()).isPresent();
     }
 
-    /** The first of these paths that the person wrote, to point at the most likely cause; {@code otherwise} if none. */
+    /** The first of these paths that the user wrote, to point at the most likely cause; {@code otherwise} if none. */
     public String firstWritten(String otherwise, String... paths) {
         return Arrays.stream(paths).filter(this::wrote).findFirst().orElse(otherwise);
     }

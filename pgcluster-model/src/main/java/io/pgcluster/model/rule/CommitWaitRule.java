@@ -51,7 +51,8 @@ final class CommitWaitRule implements SpecRule {
                         + " spec.highAvailability.replication.mode requires it: acknowledged transactions can be lost")
                 .map(message -> {
                     String hint =
-                            "remove it, and set it only in transactions or for roles that can afford to lose rows: SET LOCAL " + name;
+                            "remove it, and set it only in transactions or for roles that can afford to lose rows: SET LOCAL "
+                                    + name;
                     return strict
                             ? Finding.error(ID, PATH + name, message + ", which strict is meant to prevent", hint)
                             : Finding.warning(ID, PATH + name, message, hint);

@@ -50,7 +50,7 @@ final class EncodingRule implements SpecRule {
             "WIN866",
             "WIN874"));
 
-    /** How the C library calls what PostgreSQL calls by another name, letters and digits only. */
+    /** Names of the C library for what PostgreSQL calls differently, letters and digits only. */
     private static final Map<String, String> ALIASES = Map.of(
             "iso88591",
             "latin1",

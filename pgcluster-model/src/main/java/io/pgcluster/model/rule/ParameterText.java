@@ -18,7 +18,7 @@ record ParameterText(Map<String, String> parameters) {
                 .findFirst();
     }
 
-    /** A whole number; empty if it is not written or is none. */
+    /** A whole number; empty if it is not written or is not one. */
     OptionalInt whole(String name) {
         return text(name)
                 .filter(text -> text.matches("\\d{1,9}"))

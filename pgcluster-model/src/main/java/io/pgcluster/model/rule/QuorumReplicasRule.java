@@ -5,7 +5,7 @@ import io.pgcluster.model.spec.HighAvailabilitySpec;
 import io.pgcluster.model.spec.ReplicationMode;
 import java.util.List;
 
-/** A quorum of one named replica is no quorum. */
+/** A quorum of one named replica is not a quorum. */
 final class QuorumReplicasRule implements SpecRule {
     private static final int MIN_REPLICAS = 2;
 

@@ -81,7 +81,8 @@ final class QuotedNamesRule implements SpecRule {
         return Finding.error(
                 ID,
                 path,
-                "PgBouncer cannot serve the database \"" + name + "\": its configuration file allows only ASCII letters, digits,"
+                "PgBouncer cannot serve the database \"" + name
+                        + "\": its configuration file allows only ASCII letters, digits,"
                         + " hyphens, dots and underscores in names",
                 "choose another name, or set spec.pooling.enabled to false: without the pooler any name works");
     }

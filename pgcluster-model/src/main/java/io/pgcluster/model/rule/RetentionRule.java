@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Backups must be kept until the next full one is there, or there is none left in between. */
+/** Backups must be kept until the next full one is complete, or there would be none in between. */
 final class RetentionRule implements SpecRule {
     @Override
     public List<Finding> check(Candidate candidate) {

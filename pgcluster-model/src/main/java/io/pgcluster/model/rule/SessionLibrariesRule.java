@@ -35,9 +35,8 @@ final class SessionLibrariesRule implements SpecRule {
     private static Finding finding(String name, String library, boolean ownImage) {
         String id = "session-library";
         String path = "spec.postgres.parameters." + name;
-        String message =
-                name + " loads \"" + library + "\" into every session: if the image lacks it, no session can"
-                        + " start and the cluster never comes up";
+        String message = name + " loads \"" + library + "\" into every session: if the image lacks it, no session can"
+                + " start and the cluster never comes up";
         return ownImage
                 ? Finding.warning(id, path, message, "make sure that spec.images.postgres has it")
                 : Finding.error(id, path, message, "remove it, or set spec.images.postgres to an image that has it");

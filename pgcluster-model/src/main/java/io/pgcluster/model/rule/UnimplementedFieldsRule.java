@@ -33,7 +33,7 @@ final class UnimplementedFieldsRule implements SpecRule {
                         field.consequence()));
     }
 
-    /** Switching off what does not run is no mistake. */
+    /** Switching off what does not run is not a mistake. */
     private static boolean isWanted(Candidate candidate, String path) {
         return candidate
                 .written()

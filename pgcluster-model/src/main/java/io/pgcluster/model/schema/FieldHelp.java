@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param path the field, for example {@code spec.highAvailability.replicas}
  * @param meaning one or two sentences
- * @param type what is expected there, for people: {@code a whole number from 1 to 5}
+ * @param type what is expected there, for users: {@code a whole number from 1 to 5}
  * @param defaultValue what an absent field stands for, as YAML; empty for sections and where absence means "without"
  * @param required whether it must be written
  * @param example a value as YAML would show it; empty where the default says enough

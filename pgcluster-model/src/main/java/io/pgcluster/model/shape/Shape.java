@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The type of a field, as the YAML shows it. */
 public sealed interface Shape {
-    /** What is expected, for people: {@code a whole number from 1 to 5}. */
+    /** What is expected, for users: {@code a whole number from 1 to 5}. */
     String expected();
 
     /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Who takes the connections of a server. The lines add up to {@code max_connections}, so the poolers together can never be refused by
- * the server, whatever the clients do: the proxies limit the connections that bypass the poolers. WAL senders do not count (PostgreSQL 12 and newer).
+ * the server, regardless of what the clients do: the proxies limit the connections that bypass the poolers. WAL senders do not count (PostgreSQL 12 and newer).
  *
  * @param maxConnections {@code max_connections}
  * @param usable what is not reserved: for the application, through the poolers or past them
@@ -54,8 +54,8 @@ public record ConnectionBudget(
         int lookUps = pools.map(sizes -> poolers * sizes.authConnections()).orElse(0);
         pools.ifPresent(sizes -> {
             sizes.databases().forEach(pool -> terms.add(pooled(pool, poolers)));
-            terms.add(new ConnectionTerm(
-                    "password lookups", poolers + " poolers × " + sizes.authConnections(), lookUps));
+            terms.add(
+                    new ConnectionTerm("password lookups", poolers + " poolers × " + sizes.authConnections(), lookUps));
         });
         int past = usable - pooled - lookUps;
         int proxies = spec.highAvailability().proxies();
@@ -96,7 +96,7 @@ public record ConnectionBudget(
         return Optional.of(PoolSizes.of(Math.max(0, together / poolers), spec.postgres(), poolers));
     }
 
-    /** Whether something is left for everybody: connections for direct clients, and pools that are of use. */
+    /** Whether something is left for all: connections for direct clients, and pools that are of use. */
     public boolean fits() {
         return proxy.direct() > 0
                 && pools.map(sizes -> sizes.smallest().maxDbConnections() >= MIN_PER_POOLER)

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 
 /**
  * The numbers among the parameters that a specification sets itself, understood as the server understands them. What the server would
- * refuse counts as not written; a rule of its own tells about it.
+ * refuse counts as not written; another rule reports it.
  */
 record WrittenParameters(PostgresVersion version, Map<String, String> parameters) {
     static WrittenParameters of(PostgresSpec postgres) {

@@ -44,8 +44,7 @@ public record BackupSpec(
         @Doc("Guarantee recovery to any point in time within the retention.")
         boolean pointInTimeRecovery,
 
-        @Doc("Client-side encryption of the repository.")
-        EncryptionSpec encryption,
+        @Doc("Client-side encryption of the repository.") EncryptionSpec encryption,
 
         @Doc("Proof that the backups can be restored.") VerificationSpec verification) {
     /** Keeps an unmodifiable copy. */

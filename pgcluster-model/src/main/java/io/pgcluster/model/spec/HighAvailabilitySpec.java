@@ -12,10 +12,7 @@ public record HighAvailabilitySpec(
         @Doc("When and how fast a replica takes over.") FailoverSpec failover,
         @Doc("The store that elects the primary.") ConsensusSpec consensus,
 
-        @Doc(
-                value = "HAProxy processes, each with its own address; two survive the loss of one.",
-                min = 1,
-                max = 2)
+        @Doc(value = "HAProxy processes, each with its own address; two survive the loss of one.", min = 1, max = 2)
         int proxies) {
 
     /** Database nodes: the primary and, if enabled, its replicas. */

@@ -5,7 +5,7 @@ import io.pgcluster.model.value.SlotName;
 import io.pgcluster.model.value.SqlIdentifier;
 import java.util.Optional;
 
-/** A logical replication slot that every member keeps, so that a consumer goes on with it after a failover. */
+/** A logical replication slot that every member keeps, so that a consumer continues with it after a failover. */
 public record ReplicationSlotSpec(
         @Doc(value = "Name of the slot.", example = "orders_cdc")
         SlotName name,

@@ -16,10 +16,11 @@ public record SecuritySpec(
 
         @Doc("Rules for passwords.") PasswordPolicySpec passwordPolicy,
 
-        @Doc("Roles in addition to the application user.")
-        List<RoleSpec> roles,
+        @Doc("Roles in addition to the application user.") List<RoleSpec> roles,
 
-        @Doc("Lifetimes of the certificates that are issued.") CertificatesSpec certificates,
+        @Doc("Lifetimes of the certificates that are issued.")
+        CertificatesSpec certificates,
+
         @Doc("Who did what.") AuditSpec audit) {
     /** Keeps unmodifiable copies. */
     public SecuritySpec {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** A part of a specification: a mapping, a list or a scalar. */
 public sealed interface SpecNode permits MapNode, ListNode, ScalarNode {
-    /** Where it begins in the person's text; empty for a default. */
+    /** Where it begins in the user's text; empty for a default. */
     Optional<Position> position();
 
     /** What it is, for messages: {@code a list}, {@code the number 15}. */

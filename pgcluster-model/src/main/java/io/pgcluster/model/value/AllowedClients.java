@@ -3,11 +3,11 @@ package io.pgcluster.model.value;
 import java.util.List;
 
 /**
- * Which clients of the published ports are let in. The engine's own proxy passes on what comes over loopback, over IPv6 or from other
- * containers of the host, and gives all of it one address, that of the network's gateway. So what is relayed is let in only where every
+ * Which clients of the published ports are admitted. The engine's own proxy passes on what comes over loopback, over IPv6 or from other
+ * containers of the host, and gives all of it one address, that of the network's gateway. So what is relayed is admitted only where every
  * client that it may stand for is.
  *
- * @param networks where clients may come from; empty lets everybody in
+ * @param networks where clients may come from; empty admits every client
  * @param address the host address that ports are published on
  */
 public record AllowedClients(List<Cidr> networks, String address) {
@@ -35,7 +35,7 @@ public record AllowedClients(List<Cidr> networks, String address) {
         return networks.stream().anyMatch(AllowedClients::coversLoopback);
     }
 
-    /** Whether what the engine's proxy relays, and so hides the address of, is let in. */
+    /** Whether what the engine's proxy relays, and so hides the address of, is admitted. */
     public boolean admitsRelayed() {
         if (!isRestricted()) {
             return true;
@@ -46,7 +46,7 @@ public record AllowedClients(List<Cidr> networks, String address) {
         return everything(false) && (!isIpv6() || everything(true));
     }
 
-    /** Whether a client on this host that connects to the published address is let in. */
+    /** Whether a client on this host that connects to the published address is admitted. */
     public boolean admitsThisHost() {
         // A host that calls itself by an address of its own comes from that address; the rest is relayed.
         boolean own = !isLoopback() && !isIpv6() && !address.equals(ANY_IPV4);

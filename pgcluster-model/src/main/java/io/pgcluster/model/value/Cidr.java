@@ -16,7 +16,7 @@ public record Cidr(String text) {
     private static final Pattern NETWORK = Pattern.compile("([^/]+)/(\\d{1,3})");
     private static final byte[] NO_ADDRESS = {};
 
-    /** Refuses other forms, prefixes that are too long, and addresses that go on after their prefix, quoting the text. */
+    /** Refuses other forms, prefixes that are too long, and addresses with bits beyond their prefix, quoting the text. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Cidr {
         Matcher matcher = NETWORK.matcher(text);
@@ -62,7 +62,7 @@ public record Cidr(String text) {
         return Integer.parseInt(text.substring(text.indexOf('/') + 1));
     }
 
-    /** The bytes of an address; none if the text is no address. Nothing is looked up. */
+    /** The bytes of an address; none if the text is not an address. Nothing is looked up. */
     private static byte[] address(String text) {
         if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
             return NO_ADDRESS;

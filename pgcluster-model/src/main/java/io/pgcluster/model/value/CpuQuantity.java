@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record CpuQuantity(long millis) {
     private static final Pattern FORM = Pattern.compile("\\d{1,7}m|\\d{1,4}(\\.\\d{1,3})?");
 
-    /** Refuses nothing at all. */
+    /** Refuses zero and negative amounts. */
     public CpuQuantity {
         if (millis < 1) {
             throw new IllegalArgumentException("cpu must be more than 0, found " + millis + "m");

@@ -42,7 +42,7 @@ public final class Secret {
         return value.isEmpty();
     }
 
-    /** Compares without telling by its duration how much of the text agrees. */
+    /** Compares in constant time. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Secret that && MessageDigest.isEqual(bytes(), that.bytes());

@@ -10,7 +10,7 @@ import java.util.Locale;
  * allowed. What writes it somewhere quotes it.
  */
 public record SqlIdentifier(String text) {
-    /** PostgreSQL cuts longer names off without refusing them. */
+    /** PostgreSQL truncates longer names without an error. */
     private static final int MAX_BYTES = 63;
 
     /** Refuses a name that PostgreSQL does not keep as it is or that does not fit on a line. */

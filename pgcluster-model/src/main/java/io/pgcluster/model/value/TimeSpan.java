@@ -29,7 +29,7 @@ public record TimeSpan(Duration duration) implements Comparable<TimeSpan> {
         }
     }
 
-    /** Refuses nothing at all. */
+    /** Refuses zero and negative amounts. */
     public TimeSpan {
         if (duration.isZero() || duration.isNegative()) {
             throw new IllegalArgumentException(

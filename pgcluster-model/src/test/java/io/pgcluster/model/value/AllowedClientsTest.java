@@ -26,7 +26,8 @@ class AllowedClientsTest {
         "::/0 0.0.0.0/0, ::, true, true",
         "fd00::/8, fd00::5, false, false"
     })
-    void admitsRelayedClientsOnlyWhereAllOfThemAreAllowed(String networks, String address, boolean relayed, boolean host) {
+    void admitsRelayedClientsOnlyWhereAllOfThemAreAllowed(
+            String networks, String address, boolean relayed, boolean host) {
         AllowedClients clients = of(networks, address);
 
         assertThat(clients.admitsRelayed()).as("relayed").isEqualTo(relayed);

@@ -128,7 +128,7 @@ record AppliedState(SortedMap<String, String> digests) {
         return Stream.of(Authority.values()).anyMatch(one -> path.endsWith(one.certificateFile()));
     }
 
-    /** Of what is trusted, not of who trusts it: another member is no reason to restart the rest. */
+    /** Of what is trusted, not of who trusts it: another member is not a reason to restart the rest. */
     private static String trust(Path services) {
         if (!Files.isDirectory(services)) {
             return "";

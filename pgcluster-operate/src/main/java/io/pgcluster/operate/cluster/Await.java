@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Waits for something with a deadline, looking again and again. */
+/** Waits for something with a deadline, looking repeatedly. */
 public final class Await {
     private Await() {}
 

@@ -23,11 +23,11 @@ import java.util.List;
 
 /**
  * The way that applications take: the published address, TLS with verification of server and name, the application's user and password.
- * A pooler may give each transaction another session of the server, so none of them is told how to look names up: statements of ours say
+ * A pooler may give each transaction another session of the server, so the search path cannot be set for any of them: our own statements say
  * for each function and operator where it is from.
  */
 public final class ClientAccess {
-    /** Executions after which pgjdbc prepares a statement on the server, unless told otherwise. */
+    /** Executions after which pgjdbc prepares a statement on the server, unless configured otherwise. */
     private static final int DRIVERS_DEFAULT = 5;
 
     private final Plan plan;
@@ -49,7 +49,7 @@ public final class ClientAccess {
         return plan.topology().endpoints(Endpoint.Purpose.READ_WRITE_DIRECT);
     }
 
-    /** Refuses to go on as {@code what} where this host is not let in, rather than have it fail at the door. */
+    /** Refuses {@code what} where this host is not admitted, before it fails at the connection. */
     public void requireThisHost(String what) {
         AllowedClients clients = plan.clients();
         if (clients.admitsThisHost()) {

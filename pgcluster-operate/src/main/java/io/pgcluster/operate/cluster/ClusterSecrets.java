@@ -28,7 +28,7 @@ public final class ClusterSecrets {
         return bundle.secrets();
     }
 
-    /** Makes what is missing, renews what is due, replaces what {@code rotation} asks for; tells what became of each. */
+    /** Creates what is missing, renews what is due, replaces what {@code rotation} asks for; reports what was done with each. */
     public List<SecretChange> keep(Rotation rotation) {
         if (rotation.certificates() && Deployment.isTrustPending(bundle)) {
             throw new RefusedException(

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param maintenance whether nothing would be promoted now
  * @param parts everything else that runs
  * @param certificate the certificate that ends first
- * @param page where people look at it
+ * @param page where users look at it
  * @param findings what is not as the plan wants it; empty if it is healthy
  */
 public record ClusterStatus(

@@ -38,7 +38,7 @@ public record ClusterView(List<MemberView> members, boolean paused) {
         return missing(expected, synchronous).isEmpty();
     }
 
-    /** What is missing until {@link #isHealthy}, for people, the most important first. */
+    /** What is missing until {@link #isHealthy}, for users, the most important first. */
     public List<String> missing(int expected, int synchronous) {
         Optional<Long> timeline = primary().flatMap(MemberView::timeline);
         List<String> missing = new ArrayList<>();

@@ -38,7 +38,7 @@ final class EvidenceReader {
         this.kinds = new PartKinds(plan.topology());
     }
 
-    /** The evidence; empty if there are volumes, but no image on this machine that could look into them. */
+    /** The evidence; empty if there are volumes, but no image on this machine that could inspect them. */
     Optional<Evidence> read(boolean running) {
         return new VolumeInspector(engine.volumes())
                 .inspect(names().keySet())

@@ -35,7 +35,7 @@ public record LongTransaction(int pid, String role, double seconds, String state
                 Integer.parseInt(columns[0]), columns[1], Double.parseDouble(columns[2]), columns[3], columns[4]);
     }
 
-    /** One line for people. */
+    /** One line for users. */
     public String describe() {
         return "pid " + pid + " of " + role + (application.isEmpty() ? "" : " (" + application + ")") + ", open for "
                 + seconds + " s, " + state;

@@ -8,7 +8,7 @@ interface Move {
         PENDING,
         /** Writes work again. */
         DONE,
-        /** It will not happen; clients may go on where they were. */
+        /** It will not happen; clients may continue where they were. */
         REFUSED
     }
 
@@ -18,6 +18,6 @@ interface Move {
     /** How far it has come; may take a few hundredths of a second to find out. */
     State look();
 
-    /** What was answered, for people; empty if there is nothing to tell. */
+    /** What was answered, for users; empty if there is nothing to report. */
     String answer();
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * What became of a move.
  *
  * @param result how it ended
- * @param reason why, for people; empty if it succeeded
+ * @param reason why, for users; empty if it succeeded
  * @param pause how long clients were held back
  */
 public record MoveReport(Result result, String reason, Duration pause) {
@@ -18,7 +18,7 @@ public record MoveReport(Result result, String reason, Duration pause) {
         ABORTED,
         /** The cluster refused it; nothing changed. */
         REFUSED,
-        /** It did not end in time; clients were let go on, and may see errors until it does. */
+        /** It did not end in time; clients were resumed, and may see errors until it does. */
         TIMED_OUT
     }
 }

@@ -3,19 +3,19 @@ package io.pgcluster.operate.cluster;
 import java.time.Duration;
 
 /**
- * A pooler that can hold its clients back. Holding them is dangerous: a pooler whose console connection dies stays paused for ever. So
+ * A pooler that can hold its clients back. Holding them is dangerous: a pooler whose console connection dies stays paused forever. So
  * an implementation must make the pooler resume by itself if this process dies, from {@link #open} on.
  */
 interface PausablePooler extends AutoCloseable {
     /** How an attempt to pause ended. */
     enum Pause {
-        /** No transaction is running any more, and none begins. */
+        /** No transaction is running, and none begins. */
         PAUSED,
         /** A transaction did not end in time; new ones may wait behind it until {@link #resume}. */
         TIMED_OUT
     }
 
-    /** Its name, for people. */
+    /** Its name, for users. */
     String name();
 
     /** Gets everything ready that pausing and resuming need, and checks that the console answers; throws if it does not. */

@@ -24,7 +24,7 @@ final class PausedMove {
      * Limits.
      *
      * @param pause for running transactions to end; meanwhile new ones wait
-     * @param move for the move; afterwards clients are let go on anyway
+     * @param move for the move; afterwards clients are resumed anyway
      */
     record Limits(Duration pause, Duration move) {}
 
@@ -36,7 +36,7 @@ final class PausedMove {
         this.limits = limits;
     }
 
-    /** Pauses, moves and resumes; throws {@link FailedException} if a pooler cannot be resumed, which needs a person. */
+    /** Pauses, moves and resumes; throws {@link FailedException} if a pooler cannot be resumed, which needs an operator. */
     MoveReport run(Move move) {
         try {
             poolers.forEach(PausablePooler::open);

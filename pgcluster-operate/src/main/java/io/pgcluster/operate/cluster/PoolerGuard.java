@@ -15,7 +15,7 @@ import java.util.Optional;
  * A process in the pooler's own container that pauses it for us, and resumes it as soon as this process is gone or took too long.
  *
  * <p>It is the one that pauses because what it is told comes in order: a PAUSE on another connection could still be on its way when we
- * die, arrive after the guard has resumed, and hold the clients for ever.
+ * die, arrive after the guard has resumed, and hold the clients forever.
  */
 final class PoolerGuard implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(5);

@@ -75,7 +75,7 @@ public final class RecoveryWait {
      * How a wait ended.
      *
      * @param duration how long it took; empty if the cluster did not recover in time
-     * @param missing what was missing at the last look, for people; empty if the cluster recovered
+     * @param missing what was missing at the last look, for users; empty if the cluster recovered
      */
     public record Outcome(Optional<Duration> duration, List<String> missing) {
         /** Keeps an unmodifiable copy. */

@@ -71,7 +71,7 @@ final class Reload {
     }
 
     /**
-     * Sessions stay with the old process, which checks no server any more. Poolers leave it: a pause closes their connections, and hides
+     * Sessions stay with the old process, which no longer checks servers. Poolers leave it: a pause closes their connections, and hides
      * the moment in which the new process has not checked its servers yet.
      */
     private void reloadProxy(String proxy) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Database nodes that exist but that the plan does not have any more. */
+/** Database nodes that exist but that the plan no longer has. */
 final class RemovedMembers {
     private RemovedMembers() {}
 

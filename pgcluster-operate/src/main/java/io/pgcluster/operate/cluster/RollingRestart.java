@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Restarts members one after the other, so that writes go on. Where a limit grows the replicas go first and the primary last, after it
+ * Restarts members one after the other, so that writes continue. Where a limit grows the replicas go first and the primary last, after it
  * handed over; where one shrinks the primary goes first, in place, because replicas refuse a limit lower than their primary's.
  */
 public final class RollingRestart {

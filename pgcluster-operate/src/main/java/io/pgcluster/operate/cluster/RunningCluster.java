@@ -161,13 +161,13 @@ public final class RunningCluster {
         return new PreparedRequest(engine.converse(member, command));
     }
 
-    /** Runs SQL of ours as the superuser on a member and returns its rows, columns apart by {@code |}. */
+    /** Runs our own SQL as the superuser on a member and returns its rows, columns apart by {@code |}. */
     public List<String> sql(String member, String sql, Duration limit) {
         Outcome outcome = engine.exec(member, sql, limit, psql(Names.MAINTENANCE_DATABASE));
         return outcome.orThrow().out().lines().toList();
     }
 
-    /** Starts psql as the superuser on a member, for statements of ours. */
+    /** Starts psql as the superuser on a member, for our own statements. */
     public PsqlSession session(String member) {
         return new PsqlSession(engine.converse(member, psql(Names.MAINTENANCE_DATABASE)));
     }

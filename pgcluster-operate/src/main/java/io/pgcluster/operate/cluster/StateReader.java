@@ -68,7 +68,7 @@ final class StateReader {
         return unknown(store, members, containers, answers, advice);
     }
 
-    /** Also members that the plan does not have any more. */
+    /** Also members that the plan no longer has. */
     private List<String> members(Map<String, Part> containers) {
         return Stream.concat(
                         cluster.plan().topology().members().stream().map(member -> member.name()),

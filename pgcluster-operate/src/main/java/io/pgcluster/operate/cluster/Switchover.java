@@ -123,7 +123,7 @@ public final class Switchover {
     }
 
     /**
-     * Does {@code work} to {@code proxy} while the poolers hold their clients back, and lets them go on when writes work again through it
+     * Does {@code work} to {@code proxy} while the poolers hold their clients back, and resumes them when writes work again through it
      * and through the others that led to the primary.
      */
     MoveReport whilePaused(String prober, String proxy, Runnable work) {
@@ -163,7 +163,7 @@ public final class Switchover {
                 .toList();
     }
 
-    /** Later than every limit of ours, so that a guard never resumes under a move that is still within its limits. */
+    /** Later than all of our limits, so that a guard never resumes under a move that is still within its limits. */
     private Duration guardLimit() {
         return pauseLimit.plus(MOVE_LIMIT).plus(MARGIN);
     }

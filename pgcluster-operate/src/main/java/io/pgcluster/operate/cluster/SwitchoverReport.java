@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param move how it went
  * @param transactions transactions that it gave up for
  * @param recovery from the move until every member was back; empty if they were not in time, or nothing was moved
- * @param missing what was missing until then, for people, such as a synchronous standby; empty if nothing was
+ * @param missing what was missing until then, for users, such as a synchronous standby; empty if nothing was
  */
 public record SwitchoverReport(
         String from,

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks again and again, over new connections through each proxy's read-write port, who takes writes. Several probes overlap: one alone can
+ * Asks repeatedly, over new connections through each proxy's read-write port, who takes writes. Several probes overlap: one alone can
  * hang for seconds on a connection that the proxy holds. Their number is bounded, so that a busy machine gets fewer of them rather than a
  * heap. They run inside a member's container, with the certificate of a role that may do next to nothing, and end when this process does.
  */

@@ -3,7 +3,7 @@ package io.pgcluster.operate.drill;
 import java.time.Duration;
 
 /**
- * What a client's rows tell after a drill.
+ * What a client's rows show after a drill.
  *
  * @param acknowledged rows that were acknowledged
  * @param lost those of them that the database does not have

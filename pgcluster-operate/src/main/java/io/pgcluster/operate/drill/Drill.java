@@ -31,14 +31,15 @@ public final class Drill {
         this.step = step;
     }
 
-    /** Runs the drill; whatever was broken is mended again, also if this fails or the process is ended. */
+    /** Runs the drill; every fault is undone, even if this fails or the process is ended. */
     public DrillReport run(DrillRequest request) {
         access.requireThisHost("drill");
         requirePrediction(request.kind());
         cluster.requireView();
         step.accept("checking that the cluster is healthy");
         if (RecoveryWait.await(cluster, BEFORE).isEmpty()) {
-            throw new FailedException("the cluster is not healthy, so no fault was injected: the drill could not tell its effects from those of the existing fault");
+            throw new FailedException(
+                    "the cluster is not healthy, so no fault was injected: the drill could not tell its effects from those of the existing fault");
         }
         ClusterView before = cluster.requireView();
         MemberView target = target(before, request);

@@ -1,6 +1,6 @@
 package io.pgcluster.operate.drill;
 
-/** Something that is broken on purpose and mended again. */
+/** A fault that is injected and then undone. */
 interface Fault {
     /** Breaks it. */
     void inject();

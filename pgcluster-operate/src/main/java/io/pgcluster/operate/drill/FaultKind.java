@@ -8,7 +8,7 @@ public enum FaultKind {
     KILL("kill", FailureKind.NODE_LOSS, true),
     /** Kill the server process of a member with signal 9. */
     CRASH("crash", FailureKind.PROCESS_CRASH, false),
-    /** Freeze a member for longer than its lease, then let it go on. */
+    /** Freeze a member for longer than its lease, then resume it. */
     HANG("hang", FailureKind.HANG, true),
     /** Cut a member off from all networks for longer than its lease. */
     CUT("cut", FailureKind.NETWORK_CUT, true),
@@ -55,7 +55,7 @@ public enum FaultKind {
         return this != CONSENSUS && this != SWITCHOVER && !hitsRoute();
     }
 
-    /** Whether it hits a way to the members: the servers go on, and what counts is how long each single client is without an answer. */
+    /** Whether it hits a way to the members: the servers continue, and what counts is how long each single client is without an answer. */
     public boolean hitsRoute() {
         return this == PROXY || this == POOLER;
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * What was seen of a drill, not judged yet.
  *
- * @param account what the client's rows tell
+ * @param account what the client's rows show
  * @param errors errors that the client saw
- * @param recovery from mending until every member was back on one timeline; empty if they were not in time
+ * @param recovery from the undoing of the fault until every member was back on one timeline; empty if they were not in time
  * @param wal what was written before anything was broken
  */
 record Observation(Account account, long errors, Optional<Duration> recovery, WalRate wal) {

@@ -8,12 +8,12 @@ import io.pgcluster.render.plan.failure.FailureKind;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Waits while something is broken: until it has been for long enough, and writes go on where the plan says they should. */
+/** Waits while something is broken: until it has been for long enough, and writes continue where the plan says they should. */
 final class Recovery {
     /** Longest wait for writes beyond what the plan says. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** For how long a fault is left that needs no time of its own, and writes go on after it. */
+    /** For how long a fault is left that needs no time of its own, and writes continue after it. */
     static final Duration SETTLE = Duration.ofSeconds(2);
 
     /** Longer than names and connections of the lost container are remembered by the poolers. */
@@ -33,7 +33,7 @@ final class Recovery {
         this.ledger = ledger;
     }
 
-    /** Until the fault of {@code injected} has lasted long enough and writes go on, at another member than {@code oldPrimary} if given. */
+    /** Until the fault of {@code injected} has lasted long enough and writes continue, at another member than {@code oldPrimary} if given. */
     void await(DrillRequest request, Optional<String> oldPrimary, long injected) {
         Duration hold = hold(request);
         boolean moves = request.kind().movesPrimary()

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Client threads that each write one row per transaction, spread over the poolers, each with all addresses. A row that failed is never repeated, as an
- * application without idempotent writes would have to do; the thread connects again and goes on with the next.
+ * application without idempotent writes would have to do; the thread connects again and continues with the next.
  */
 final class Writers implements AutoCloseable {
     /** Longer than any bound of a plan's: a client that gives up earlier would measure itself. */
@@ -87,7 +87,7 @@ final class Writers implements AutoCloseable {
                 ledger.acknowledge(write(id, writer, insert));
             } catch (SQLException e) {
                 ledger.unknown(id, String.valueOf(e.getMessage()));
-                // Refused by a server, as when it is read-only yet, the connection goes on; any other has ended.
+                // Refused by a server, as when it is read-only yet, the connection continues; any other has ended.
                 if (connection.isClosed() || !connection.isValid(1)) {
                     return;
                 }

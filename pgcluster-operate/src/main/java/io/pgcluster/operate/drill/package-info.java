@@ -1,6 +1,6 @@
 /**
  * Breaks a running cluster on purpose while a client writes, and holds what happened against the plan's bounds. Fed by the plan and the
- * containers; feeds the command {@code drill} and the end-to-end tests with reports. Whatever it breaks it mends.
+ * containers; feeds the command {@code drill} and the end-to-end tests with reports. Every fault that it injects it undoes.
  */
 @NullMarked
 package io.pgcluster.operate.drill;

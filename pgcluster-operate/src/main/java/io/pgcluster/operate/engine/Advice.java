@@ -2,7 +2,7 @@ package io.pgcluster.operate.engine;
 
 import java.util.Collection;
 
-/** What a person types on an engine, for texts that say what to do. */
+/** What a user types on an engine, for texts that say what to do. */
 public interface Advice {
     /** Shows what a part wrote. */
     String logs(String part);

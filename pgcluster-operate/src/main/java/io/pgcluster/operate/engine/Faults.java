@@ -1,8 +1,8 @@
 package io.pgcluster.operate.engine;
 
-/** Breaks parts on purpose, and mends them. Mending something that is not broken does nothing. */
+/** Injects faults into parts, and undoes them. Undoing a fault that was not injected does nothing. */
 public interface Faults {
-    /** A part's way to others, which can be cut and mended. */
+    /** A part's way to others, which can be cut and restored. */
     interface Cut {
         /** Cuts it. */
         void sever();
@@ -23,7 +23,7 @@ public interface Faults {
     /** Freezes every process of a part. */
     void freeze(String part);
 
-    /** Lets a frozen part go on. */
+    /** Lets a frozen part continue. */
     void thaw(String part);
 
     /** Prepares to cut a part off: from every network, or from the cluster's own only, so that clients still reach it. */

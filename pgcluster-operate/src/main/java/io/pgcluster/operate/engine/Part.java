@@ -7,7 +7,7 @@ package io.pgcluster.operate.engine;
  * @param state whether it runs
  * @param health what its own health check says
  * @param succeeded whether it has ended with success, as a job does
- * @param status the state for people, with its duration, such as {@code Up 3 minutes (healthy)}
+ * @param status the state for users, with its duration, such as {@code Up 3 minutes (healthy)}
  */
 public record Part(String name, State state, Health health, boolean succeeded, String status) {
     /** Whether a part runs. */

@@ -36,6 +36,6 @@ public interface Volumes {
      */
     Optional<String> inspect(Collection<String> volumes, String script);
 
-    /** Removes volumes, by the plan's names; those that do not exist are no failure. */
+    /** Removes volumes, by the plan's names; those that do not exist are ignored. */
     void remove(Collection<String> volumes);
 }

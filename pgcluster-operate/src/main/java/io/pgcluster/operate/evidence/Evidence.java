@@ -34,13 +34,13 @@ public record Evidence(
      * @param directory the cluster's directory, for texts
      * @param secretsDirectory where its secrets are, for texts
      * @param cluster its name
-     * @param advice what a person types on its engine
+     * @param advice what a user types on its engine
      * @param store members of the consensus store
      * @param members database nodes
      * @param major PostgreSQL's major version
      * @param lossless whether an acknowledged row is on a second member, so that the loss of one loses no row
      * @param walVolumes whether WAL has volumes of its own
-     * @param authorities secret files without which nothing of the cluster is trusted any more
+     * @param authorities secret files without which no part of the cluster can be trusted
      * @param passwords secret files of clients
      */
     public record Wanted(

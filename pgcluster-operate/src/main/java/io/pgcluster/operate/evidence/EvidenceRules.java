@@ -26,7 +26,7 @@ public final class EvidenceRules {
         return new LostSecrets().judge(evidence).map(List::of).orElse(List.of());
     }
 
-    /** What is to be told; the first finding that refuses is the only one, since it explains the others. */
+    /** What is to be reported; the first finding that refuses is the only one, since it explains the others. */
     public static List<Finding> judge(Evidence evidence) {
         List<Finding> findings = new ArrayList<>();
         for (EvidenceRule rule : RULES) {

@@ -3,7 +3,7 @@ package io.pgcluster.operate.evidence;
 /**
  * Something that is not as a start expects it.
  *
- * @param refuses whether starting would lose or split data; otherwise it goes on, and this is told
+ * @param refuses whether starting would lose or split data; otherwise it continues, and this is reported
  * @param cause what was found, and why it matters
  * @param remedy what to do; empty if there is nothing to do
  */

@@ -2,7 +2,7 @@ package io.pgcluster.operate.evidence;
 
 import java.util.Optional;
 
-/** A consensus store that remembers a database of which no member has the data any more: all would wait for a primary for ever. */
+/** A consensus store that remembers a database of which no member still has the data: all would wait for a primary forever. */
 final class LostData implements EvidenceRule {
     @Override
     public Optional<Finding> judge(Evidence evidence) {

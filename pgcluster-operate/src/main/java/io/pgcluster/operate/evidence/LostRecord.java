@@ -2,7 +2,7 @@ package io.pgcluster.operate.evidence;
 
 import java.util.Optional;
 
-/** A running cluster of which no record tells what it has read: everything is read again. */
+/** A running cluster without a record of what it has read: everything is read again. */
 final class LostRecord implements EvidenceRule {
     @Override
     public Optional<Finding> judge(Evidence evidence) {

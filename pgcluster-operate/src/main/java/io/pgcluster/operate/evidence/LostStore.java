@@ -28,9 +28,10 @@ final class LostStore implements EvidenceRule {
                         Comparator.comparingLong(DatabaseFacts::timeline)
                                 .thenComparing(DatabaseFacts::wasPrimary)
                                 .thenComparingLong(DatabaseFacts::position)))
-                .map(member -> " Without one, recreate the store from " + member + ", which is furthest ahead (timeline "
-                        + evidence.database(member).orElseThrow().timeline()
-                        + "), as the bundle's README.md says under \"Lost volumes\".")
+                .map(member ->
+                        " Without one, recreate the store from " + member + ", which is furthest ahead (timeline "
+                                + evidence.database(member).orElseThrow().timeline()
+                                + "), as the bundle's README.md says under \"Lost volumes\".")
                 .orElse("");
     }
 }

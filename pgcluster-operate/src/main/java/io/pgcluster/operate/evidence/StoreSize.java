@@ -31,7 +31,7 @@ final class StoreSize implements EvidenceRule {
                         + " \"Lost volumes\"."));
     }
 
-    /** For volumes of before there were identities; where some are missing, {@link LostStoreMember} tells. */
+    /** For volumes from before there were identities; if some are missing, {@link LostStoreMember} reports it. */
     private static Set<String> filled(Evidence evidence) {
         Set<String> filled = new TreeSet<>();
         evidence.stores().forEach((member, volume) -> {

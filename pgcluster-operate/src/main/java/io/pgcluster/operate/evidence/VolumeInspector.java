@@ -7,11 +7,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Looks into volumes with a script that only reads. */
+/** Inspects volumes with a script that only reads. */
 public final class VolumeInspector {
     private final Volumes volumes;
 
-    /** Looks into {@code volumes}. */
+    /** Inspects {@code volumes}. */
     public VolumeInspector(Volumes volumes) {
         this.volumes = volumes;
     }

@@ -2,7 +2,7 @@ package io.pgcluster.operate.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** An operation came to an end that a person can do something about; the message says what happened, {@link #remedy} what to do. */
+/** An operation came to an end that a user can act on; the message says what happened, {@link #remedy} what to do. */
 public abstract class OperationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

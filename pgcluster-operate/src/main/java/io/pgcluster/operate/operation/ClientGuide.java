@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param user the application's role
  * @param passwordFile the file with its password
  * @param trust the certificate that clients trust
- * @param admitsThisHost whether clients of this machine are let in
+ * @param admitsThisHost whether clients of this machine are admitted
  * @param hasDirect whether there is a way past poolers
  * @param metrics where Prometheus reads it
- * @param page where people look at it
+ * @param page where users look at it
  */
 public record ClientGuide(
         List<Address> addresses,

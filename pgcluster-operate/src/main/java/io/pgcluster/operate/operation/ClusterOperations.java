@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * What can be done with one cluster, whatever it runs on. What its engine cannot do is refused with the reason. Ends that are no success
+ * The operations on one cluster, on any engine. What its engine cannot do is refused with the reason. Ends that are no success
  * are {@link OperationException}s; each says what happened and what to do. Operations on one cluster are done one after the other.
  */
 public interface ClusterOperations {
@@ -41,7 +41,7 @@ public interface ClusterOperations {
     void down(DownOptions options, ProgressListener progress);
 
     /**
-     * Breaks something on purpose while clients write, mends it, and compares what it cost with what the plan said.
+     * Injects a fault while clients write, undoes it, and compares the outcome with the prediction of the plan.
      *
      * @throws RefusedException if the engine has no failover
      */
@@ -61,10 +61,10 @@ public interface ClusterOperations {
      */
     Restores restores();
 
-    /** The psql that a person is to be given. */
+    /** The psql that a user is to be given. */
     ProgramCall psql(PsqlRequest request);
 
-    /** A session for statements of a person; {@code limit} holds for connecting and for each answer. */
+    /** A session for statements of a user; {@code limit} holds for connecting and for each answer. */
     Connection connect(SqlTarget target, Duration limit) throws SQLException;
 
     /** Whether parts of it run on this machine that would outlive the caller's process. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** psql for people: of this machine as the application, inside of the primary as the superuser or where this host is not let in. */
+/** psql for users: of this machine as the application, inside of the primary as the superuser or where this host is not admitted. */
 final class ContainerPsql {
     private static final String PASSWORD = "PGPASSWORD";
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Sessions for statements of people: as a client through the published addresses, as the superuser from inside of a member. */
+/** Sessions for statements of users: as a client through the published addresses, as the superuser from inside of a member. */
 final class ContainerSql {
     private final String engine;
     private final Plan plan;

@@ -17,7 +17,7 @@ public interface EngineProvider {
         RUNNING
     }
 
-    /** The name by which people choose it. */
+    /** The name by which users choose it. */
     String name();
 
     /** The target that a specification has to name for it. */

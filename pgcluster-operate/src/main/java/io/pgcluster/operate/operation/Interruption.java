@@ -20,7 +20,7 @@ public final class Interruption implements AutoCloseable {
 
     private Interruption() {}
 
-    /** Watches for nothing: what was begun goes on without this process. */
+    /** Watches for nothing: what was begun continues without this process. */
     public static Interruption none() {
         return new Interruption();
     }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A program that the caller is to run on a person's terminal.
+ * A program that the caller is to run on a user's terminal.
  *
  * @param command the program and its arguments
  * @param environment variables to set; those of one's own processes are not seen by other users, arguments are
- * @param note what the person should know of it
+ * @param note what the user should know of it
  */
 public record ProgramCall(List<String> command, Map<String, Secret> environment, Optional<String> note) {
     /** Keeps unmodifiable copies. */

@@ -1,6 +1,6 @@
 package io.pgcluster.operate.operation;
 
-/** Is told what an operation is doing, from the operation's thread or one of its own; should return at once. */
+/** Receives what an operation is doing, from the operation's thread or one of its own; should return at once. */
 @FunctionalInterface
 public interface ProgressListener {
     /** Hears nothing. */

@@ -3,7 +3,7 @@ package io.pgcluster.operate.operation;
 import java.util.Optional;
 
 /**
- * Where statements of a person are to run.
+ * Where statements of a user are to run.
  *
  * @param member on this member; the primary if empty
  * @param admin as the superuser, else as the application

@@ -4,7 +4,7 @@ package io.pgcluster.operate.operation;
  * How a cluster is to be brought up.
  *
  * @param overwrite whether rendered files that were changed by hand are replaced
- * @param prune whether the data of members that the specification has no more is removed
+ * @param prune whether the data of members that the specification no longer has is removed
  * @param demo whether a load is put on it
  * @param attached whether it is to end with the caller's process
  * @param interruption tells when to give up and stop what was started

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What bringing a cluster up came to.
+ * The result of bringing a cluster up.
  *
  * @param firstWrite from the start until a write succeeded, where that was waited for by itself
  * @param complete from the start until every member was there

@@ -20,7 +20,7 @@ final class Tail {
         thread.start();
     }
 
-    /** Everything kept, once the stream has ended or {@code millis} have passed: a grandchild may hold it open for ever. */
+    /** Everything kept, once the stream has ended or {@code millis} have passed: a grandchild may hold it open forever. */
     String join(long millis) throws InterruptedException {
         thread.join(millis);
         synchronized (text) {

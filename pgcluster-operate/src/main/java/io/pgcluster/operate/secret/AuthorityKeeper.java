@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Keeps one certificate authority. {@code NAME.crt} is what everybody trusts: the issuing certificate, followed by a successor or a
+ * Keeps one certificate authority. {@code NAME.crt} is what all parts and clients trust: the issuing certificate, followed by a successor or a
  * predecessor; {@code NAME.key} is the issuing one's key. A change of authority takes two steps, so that no client meets a certificate that
  * they do not trust yet: first the successor is trusted ({@code NAME-next}), later it issues.
  */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Days as people and programs both read them. */
+/** Days as users and programs both read them. */
 final class Dates {
     private Dates() {}
 

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Keeps passwords together with what the server is told of them. */
+/** Keeps passwords together with the verifiers that the server gets. */
 final class PasswordKeeper {
     private final SecretStore store;
     private final SecureRandom random;

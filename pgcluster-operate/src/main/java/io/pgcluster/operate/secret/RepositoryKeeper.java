@@ -36,8 +36,9 @@ final class RepositoryKeeper {
             }
         }
         if (!problems.isEmpty()) {
-            throw new SecretsException("backups need credentials that only you can provide: " + String.join("; ", problems)
-                    + ". Write each into its file, readable only by you, and run this again");
+            throw new SecretsException(
+                    "backups need credentials that only you can provide: " + String.join("; ", problems)
+                            + ". Write each into its file, readable only by you, and run this again");
         }
     }
 

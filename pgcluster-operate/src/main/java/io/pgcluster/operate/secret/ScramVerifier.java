@@ -11,7 +11,7 @@ import org.postgresql.util.PasswordUtil;
 
 /**
  * The SCRAM-SHA-256 verifier of a password as PostgreSQL stores it: {@code SCRAM-SHA-256$iterations:salt$storedKey:serverKey}. The JDBC
- * driver computes it, so that the server is told the verifier and never the password.
+ * driver computes it, so that the server gets the verifier and never the password.
  *
  * <p>Passwords are taken as printable ASCII, which SASLprep leaves unchanged; others are refused.
  */

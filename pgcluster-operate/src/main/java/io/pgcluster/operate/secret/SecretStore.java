@@ -15,7 +15,7 @@ public interface SecretStore {
     /** Removes what is at {@code path}, if there is something. */
     void delete(String path);
 
-    /** How people find {@code path}, for texts. */
+    /** How users find {@code path}, for texts. */
     String describe(String path);
 
     /**

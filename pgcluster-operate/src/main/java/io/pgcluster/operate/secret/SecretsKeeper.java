@@ -27,7 +27,7 @@ public final class SecretsKeeper {
     }
 
     /**
-     * Makes, renews and replaces, and tells what became of each secret.
+     * Creates, renews and replaces secrets, and reports what was done with each secret.
      *
      * @throws SecretsException if a file is damaged, a key or credential is missing, or the store is being changed by another process
      * @throws UncheckedIOException if the store cannot be read or written

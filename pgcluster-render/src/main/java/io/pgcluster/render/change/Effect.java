@@ -31,7 +31,7 @@ public enum Effect {
         throw new IllegalArgumentException("\"" + label + "\" is no effect of a change");
     }
 
-    /** How people are told. */
+    /** The word for users. */
     @Override
     public String toString() {
         return label;

@@ -63,7 +63,7 @@ public record Plan(
         return platform.images();
     }
 
-    /** Which clients of the published ports are let in. */
+    /** Which clients of the published ports are admitted. */
     public AllowedClients clients() {
         return new AllowedClients(
                 cluster.spec().security().allowedClients(),

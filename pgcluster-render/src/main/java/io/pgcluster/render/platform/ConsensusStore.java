@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A consensus store that runs as a part of the cluster. Its members and its clients prove themselves with certificates of the control
+ * A consensus store that runs as a part of the cluster. Its members and its clients authenticate with certificates of the control
  * authority.
  *
- * @param product what it is, for people
+ * @param product what it is, for users
  * @param section name of Patroni's section about it
  * @param namespace root of Patroni's keys in it; the cluster's name follows
  * @param members its members

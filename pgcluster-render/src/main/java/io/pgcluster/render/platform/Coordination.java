@@ -15,6 +15,6 @@ public sealed interface Coordination permits ConsensusStore, ConfigMaps {
      */
     Duration expiryNotice(Duration loopWait);
 
-    /** Who notices, for people. */
+    /** Who notices, for users. */
     String noticedBy();
 }

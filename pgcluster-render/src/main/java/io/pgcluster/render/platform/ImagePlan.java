@@ -14,7 +14,7 @@ public record ImagePlan(Component component, ImageReference reference, Optional<
     /**
      * What runs in an image.
      *
-     * @param directory directory of its build instructions, which also names it to people
+     * @param directory directory of its build instructions, which also names it to users
      */
     public record Component(String directory) {
         /** PostgreSQL with Patroni. */
@@ -31,7 +31,7 @@ public record ImagePlan(Component component, ImageReference reference, Optional<
                 .orElse(this);
     }
 
-    /** Whether the bundle builds it: what is built from programs of ours is not among a bundle's files. */
+    /** Whether the bundle builds it: what is built from our own programs is not among a bundle's files. */
     public boolean isBuilt() {
         return base.isPresent() && !component.equals(Component.EXPORTER);
     }

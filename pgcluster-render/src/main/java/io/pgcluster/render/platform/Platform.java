@@ -11,7 +11,7 @@ import java.util.List;
  * @param paths directories and files inside the containers
  * @param users user ids that the parts run as
  * @param images container images, one for each component that runs
- * @param notes what people should know about the place before they deploy
+ * @param notes what users should know about the place before they deploy
  * @param omissions what the specification asks for that this version does not do there
  */
 public record Platform(

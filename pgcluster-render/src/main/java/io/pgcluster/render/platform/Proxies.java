@@ -7,7 +7,7 @@ import java.util.List;
  * Proxies that run as a part of the cluster and ask Patroni's REST API which member is the primary. TLS of PostgreSQL passes through them
  * untouched.
  *
- * @param product what they are, for people
+ * @param product what they are, for users
  * @param proxies the proxies, at least one
  * @param primary all of them together, for what runs within the cluster
  * @param direct each of them, for clients past the poolers

@@ -3,7 +3,7 @@ package io.pgcluster.render.text;
 /** Names and text within SQL, quoted for a server with {@code standard_conforming_strings = on}. */
 public final class SqlText {
     /**
-     * What a session for statements of ours begins with: names are looked up in {@code pg_catalog} alone, in temporary schemas last. A
+     * What a session for our own statements begins with: names are looked up in {@code pg_catalog} alone, in temporary schemas last. A
      * function, operator or table that a user has created would otherwise run with the session's rights if it is called like one of
      * PostgreSQL's. The command looks up no name itself.
      */

@@ -31,7 +31,7 @@ final class AtomicFile {
         }
     }
 
-    /** Directories that everyone may read, whatever the umask: the services that read what is in them run as other users. */
+    /** Directories that everyone may read, regardless of the umask: the services that read what is in them run as other users. */
     private static void makeDirectories(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             return;

@@ -18,7 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for every plan, whatever the specification, as long as it is accepted. */
+/** What holds for every plan, regardless of the specification, as long as it is accepted. */
 class PlanPropertiesTest {
     @Property(tries = 100)
     void sumsAddUpAndFit(@ForAll("clusters") Cluster cluster) {

@@ -31,7 +31,7 @@ record Setting(String name, String value, String unit, String type) {
                         base + "_" + known.base(), "Server parameter " + name + ", in " + known.base() + "."));
     }
 
-    /** Its value in the base unit; empty if it is no number or its unit is unknown. */
+    /** Its value in the base unit; empty if it is not a number or its unit is unknown. */
     Optional<Double> number() {
         if (type.equals("bool")) {
             return Optional.of(value.equals("on") ? 1.0 : 0.0);

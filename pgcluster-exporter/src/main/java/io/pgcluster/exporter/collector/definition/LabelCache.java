@@ -2,7 +2,7 @@ package io.pgcluster.exporter.collector.definition;
 
 import org.jspecify.annotations.Nullable;
 
-/** Gives one string for equal ones that come again and again, as the names of databases and schemas do; forgets rare ones. */
+/** Gives one string for equal ones that come repeatedly, as the names of databases and schemas do; forgets rare ones. */
 final class LabelCache {
     private static final int SLOTS = 256;
 

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * A value that queries take and people may change with {@code --collector.COLLECTOR.NAME=VALUE}.
+ * A parameter of queries that users may change with {@code --collector.COLLECTOR.NAME=VALUE}.
  *
  * @param name as queries write it
  * @param type what it is to the server
- * @param text its value, as people write it
+ * @param text its value, as users write it
  * @param help one sentence of description
  */
 public record Parameter(String name, ParameterType type, String text, String help) {

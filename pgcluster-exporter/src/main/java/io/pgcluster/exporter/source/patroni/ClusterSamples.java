@@ -6,7 +6,7 @@ import io.pgcluster.exporter.patroni.PatroniCluster;
 import io.pgcluster.exporter.patroni.PatroniMember;
 import java.util.List;
 
-/** What only the cluster as a whole can tell: who its members are, which role each has, how far each lags. */
+/** What is known only of the cluster as a whole: who its members are, which role each has, how far each lags. */
 final class ClusterSamples {
     private static final Descriptor UP =
             Descriptor.gauge("patroni_up", "Whether the REST API of this member answered with its metrics.", "server");

@@ -51,7 +51,7 @@ record Stanza(String name, Fields fields, Map<History, String> versions, List<Ba
         return Map.copyOf(versions);
     }
 
-    /** Version of PostgreSQL that a history of the stanza is of; empty where it is not told. */
+    /** Version of PostgreSQL that a history of the stanza is of; empty where it is not reported. */
     String postgresVersion(long databaseId, long repoKey) {
         return versions.getOrDefault(new History(databaseId, repoKey), "");
     }

@@ -80,7 +80,7 @@ final class StanzaSamples {
 
     private void repositories() {
         if (!stanza.fields().has("repo")) {
-            // Before 2.32 there is one and nothing is told of it.
+            // Before 2.32 there is one and it is not reported.
             sink.sample(REPOSITORY, List.of("none", "0", stanza.name()), 0);
         }
         for (Fields repository : stanza.fields().items("repo", Stanza.MAX_PARTS)) {

@@ -1,5 +1,5 @@
 /**
- * Metrics of backups from what {@code pgbackrest info --output json} tells, under the names of the exporter that people have dashboards
+ * Metrics of backups from what {@code pgbackrest info --output json} tells, under the names of the exporter that users have dashboards
  * for. Fed by that command or by a file with its output, feeds the scrape.
  */
 @NullMarked

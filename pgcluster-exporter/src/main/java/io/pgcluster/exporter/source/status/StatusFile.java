@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 
 /**
- * A file that another program replaces again and again.
+ * A file that another program replaces repeatedly.
  *
  * @param path where it is
  * @param maxBytes a longer file is refused

@@ -49,7 +49,7 @@ class MetricsReferenceTest {
                                 != (family.metric().type().type() == MetricType.COUNTER))
                         .map(family -> family.metric().name())
                         .filter(name -> !given.contains(name)))
-                // Called like the columns beside it.
+                // Called like the columns next to it.
                 .containsExactly("pg_stat_user_tables_n_tup_newpage_upd");
     }
 }

@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * A server on which much happens at once, and goes on happening: sessions wait for each other, a transaction is prepared, a sort keeps
+ * A server on which much keeps happening at once: sessions wait for each other, a transaction is prepared, a sort keeps
  * its file, an index, a rewritten table, an analyzed table and a copy are half done, WAL can not be archived, one database subscribes to
  * another.
  */

@@ -3,7 +3,7 @@ package io.pgcluster.exporter.collector.builtin;
 import java.util.List;
 
 /**
- * A value that does not change while nobody works, and a question of its own to the server for it.
+ * A value that does not change while no one works, and a question of its own to the server for it.
  *
  * @param labels its label values
  */

@@ -148,7 +148,7 @@ public final class RunningPgbouncer implements AutoCloseable {
         signal("19");
     }
 
-    /** Lets it go on. */
+    /** Lets it continue. */
     void thaw() throws IOException, InterruptedException {
         signal("18");
     }

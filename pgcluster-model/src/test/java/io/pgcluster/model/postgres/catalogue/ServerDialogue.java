@@ -113,7 +113,7 @@ final class ServerDialogue implements AutoCloseable {
 
     /**
      * Alters the configuration, and takes it back by deleting the file that the server wrote: to let it replace an
-     * existing file again and again would make some file systems wait for the disk each time.
+     * existing file repeatedly would make some file systems wait for the disk each time.
      */
     private void alter(String name, String value) throws SQLException, IOException {
         String quotedName = '"' + name.replace(".", "\".\"") + '"';

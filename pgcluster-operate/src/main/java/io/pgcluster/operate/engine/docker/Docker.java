@@ -31,7 +31,7 @@ public final class Docker {
         this.compose = List.copyOf(compose);
     }
 
-    /** Runs {@code docker} with {@code arguments}; tells how it ended, also if it failed. */
+    /** Runs {@code docker} with {@code arguments}; reports how it ended, also if it failed. */
     public Outcome run(Duration limit, String... arguments) {
         return programs.run(command(List.of(arguments)), limit);
     }
@@ -95,7 +95,7 @@ public final class Docker {
     }
 
     /**
-     * The command line that runs {@code command} in a container on the terminal of a person.
+     * The command line that runs {@code command} in a container on the terminal of a user.
      *
      * @param variables names of environment variables that the command gets from this process
      */
@@ -208,7 +208,7 @@ public final class Docker {
                 .strip();
     }
 
-    /** Removes the volumes {@code names}; those that do not exist are no failure. */
+    /** Removes the volumes {@code names}; those that do not exist are ignored. */
     public void removeVolumes(List<String> names) {
         List<String> arguments = new ArrayList<>(List.of("volume", "rm", "--force"));
         arguments.addAll(names);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** What a person types on the Docker engine. */
+/** What a user types on the Docker engine. */
 final class DockerAdvice implements Advice {
     private final ContainerNames names;
     private final Path files;

@@ -25,8 +25,8 @@ public final class ImageBuilder {
     private final Consumer<String> progress;
 
     /**
-     * Builds from the directories below {@code instructions}, and what holds programs of ours from those that the build in the directory
-     * {@code project} made, if it did; {@code progress} hears what is going on.
+     * Builds from the directories below {@code instructions}, and what holds our own programs from those that the build in the directory
+     * {@code project} made, if it did; {@code progress} receives each step.
      */
     public ImageBuilder(Docker docker, Path instructions, Path project, Consumer<String> progress) {
         this.docker = docker;

@@ -12,7 +12,7 @@ final class PartText {
      * A part.
      *
      * @param state {@code running}, {@code paused}, {@code exited}, {@code restarting}, {@code created} or {@code dead}
-     * @param status the state for people, with its duration and health, such as {@code Up 3 minutes (healthy)}
+     * @param status the state for users, with its duration and health, such as {@code Up 3 minutes (healthy)}
      */
     static Part read(String service, String state, String status) {
         return new Part(service, state(state), health(status), status.startsWith("Exited (0)"), status);

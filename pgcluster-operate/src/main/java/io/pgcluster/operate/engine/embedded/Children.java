@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Java programs that go on when the command line has ended. Each carries the cluster's directory and its own name as an argument, and is
+ * Java programs that continue when the command line has ended. Each carries the cluster's directory and its own name as an argument, and is
  * found by that among the processes of the machine: nothing has to be written down, so nothing written down can be wrong.
  */
 final class Children {
@@ -56,7 +56,7 @@ final class Children {
     /** Ends the program if it runs, by force if it does not end when asked. */
     void stop(String name) {
         find(name).ifPresent(ProcessHandle::destroy);
-        // Not by whether it is alive: where no parent collects what has ended, it would seem so for ever.
+        // Not by whether it is alive: where no parent collects what has ended, it would seem so forever.
         if (!Await.until(GRACE, POLL_INTERVAL, () -> find(name).isEmpty())) {
             find(name).ifPresent(ProcessHandle::destroyForcibly);
             Await.until(GRACE, POLL_INTERVAL, () -> find(name).isEmpty());

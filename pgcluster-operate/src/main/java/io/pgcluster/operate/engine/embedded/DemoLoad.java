@@ -2,7 +2,7 @@ package io.pgcluster.operate.engine.embedded;
 
 import java.util.List;
 
-/** The load of {@code up --demo}, as a process of its own that goes on until {@code down}. */
+/** The load of {@code up --demo}, as a process of its own that continues until {@code down}. */
 final class DemoLoad {
     static final String NAME = "load";
 

@@ -51,17 +51,17 @@ public final class EmbeddedAccess {
         return Protection.verifying(files.trust().toString());
     }
 
-    /** Connects as {@code role}, for statements of people; {@code limit} holds for connecting and for each answer. */
+    /** Connects as {@code role}, for statements of users; {@code limit} holds for connecting and for each answer. */
     public Connection connect(int port, String database, String role, Duration limit) throws SQLException {
         return address(port, database).connect(Login.with(role, password(role)), limit);
     }
 
-    /** Connects as the superuser, for statements of ours. */
+    /** Connects as the superuser, for our own statements. */
     public Connection admin(int port, String database, Duration limit) throws SQLException {
         return connectForOwnStatements(port, database, Names.SUPERUSER, limit);
     }
 
-    /** Connects as {@code role} for statements of ours: what users call like something of PostgreSQL's is not found. */
+    /** Connects as {@code role} for our own statements: what users call like something of PostgreSQL's is not found. */
     Connection connectForOwnStatements(int port, String database, String role, Duration limit) throws SQLException {
         Connection session = connect(port, database, role, limit);
         try (Statement statement = session.createStatement()) {

@@ -33,7 +33,7 @@ final class EmbeddedSecrets {
 
     private EmbeddedSecrets() {}
 
-    /** Makes what is missing, renews what is due, keeps the rest; tells what became of each. */
+    /** Creates what is missing, renews what is due, keeps the rest; reports what was done with each. */
     static List<SecretChange> keep(Plan plan, EmbeddedFiles files) {
         return new SecretsKeeper(new SecretDirectory(files.secrets()), InstantSource.system(), new SecureRandom())
                 .keep(request(plan), Rotation.NONE);

@@ -30,7 +30,7 @@ public final class EmbeddedStart {
      * Starts the cluster of {@code plan} in {@code files}.
      *
      * @param interruption when to give up
-     * @param step told what is being done
+     * @param step receives each step
      */
     public EmbeddedStart(
             Plan plan,

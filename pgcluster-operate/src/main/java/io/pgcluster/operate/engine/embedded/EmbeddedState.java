@@ -81,7 +81,7 @@ public record EmbeddedState(
         return members.stream().filter(member -> member.name().equals(name)).findFirst();
     }
 
-    /** Where a person looks at the cluster. */
+    /** Where a user looks at the cluster. */
     public String page() {
         return "http://127.0.0.1:" + exporterPort + "/live";
     }

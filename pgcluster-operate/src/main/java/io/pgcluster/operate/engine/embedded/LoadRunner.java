@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /**
  * A bounded load for showing a cluster: some clients that transfer amounts between accounts on the primary and read them on the
- * replicas, at a rate that rises and falls. The history of transfers is cut again and again, so that the disk does not fill.
+ * replicas, at a rate that rises and falls. The history of transfers is cut repeatedly, so that the disk does not fill.
  */
 public final class LoadRunner {
     private static final int WRITERS = 4;
@@ -47,7 +47,7 @@ public final class LoadRunner {
         void run(Connection connection) throws SQLException;
     }
 
-    /** Goes on until this thread is interrupted or the process ends. */
+    /** Continues until this thread is interrupted or the process ends. */
     public void run() throws InterruptedException {
         prepare();
         List<EmbeddedState.Member> readers = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Removes replicas that the specification has no more, copies those that are missing, starts all and waits until they stream. */
+/** Removes replicas that the specification no longer has, copies those that are missing, starts all and waits until they stream. */
 final class ReplicaStart {
     private static final Duration STREAMING = Duration.ofSeconds(30);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The plan's parameters as servers on this machine can have them. What had to be changed is told, never done silently.
+ * The plan's parameters as servers on this machine can have them. Changes are reported, never made silently.
  *
  * @param values parameters of every server, except port and files
  * @param changes what is not as planned, a sentence each
@@ -51,7 +51,12 @@ record ServerParameters(SortedMap<String, String> values, List<String> changes) 
         limitMemory(values, changes, memory / plan.topology().members().size());
         leaveOutLibraries(values, changes, home);
         if (values.getOrDefault("wal_compression", "off").matches("lz4|zstd")) {
-            change(values, changes, "wal_compression", "on", "the embedded programs support only PostgreSQL's own method");
+            change(
+                    values,
+                    changes,
+                    "wal_compression",
+                    "on",
+                    "the embedded programs support only PostgreSQL's own method");
         }
         values.put("listen_addresses", "127.0.0.1");
         values.put("unix_socket_directories", "");

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * @param state which servers, on which ports
  * @param ports held for what has not started yet
  * @param parameters of every server
- * @param step told what is being done; throws if nothing more is to be begun
+ * @param step receives each step; throws if nothing more is to be begun
  */
 record Startup(
         Plan plan,

@@ -40,7 +40,7 @@ final class ClusterRoles {
         connectTo(steps, databases, Names.MONITOR_ROLE);
     }
 
-    /** For programs that cannot be told how to begin a session. */
+    /** For programs whose sessions cannot be configured at their start. */
     private static SqlSteps catalogOnly(SqlSteps steps, String role) {
         return steps.statement("ALTER ROLE " + role + " " + SqlText.CATALOG_ONLY);
     }

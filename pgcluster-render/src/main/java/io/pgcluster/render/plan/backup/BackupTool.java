@@ -17,7 +17,7 @@ public enum BackupTool {
         this.restore = restore;
     }
 
-    /** Its name, for people. */
+    /** Its name, for users. */
     public String title() {
         return title;
     }

@@ -28,7 +28,7 @@ public enum JobKind {
         return id;
     }
 
-    /** What it is, for people. */
+    /** What it is, for users. */
     public String title() {
         return title;
     }

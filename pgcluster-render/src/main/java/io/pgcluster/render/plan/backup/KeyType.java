@@ -1,6 +1,6 @@
 package io.pgcluster.render.plan.backup;
 
-/** How a store is told who asks, as it follows from the identity and the kind of store. */
+/** How requests to a store are authenticated, as it follows from the identity and the kind of store. */
 public enum KeyType {
     /** An access key and its secret, or the key of an account (S3, Azure). */
     SHARED("shared"),

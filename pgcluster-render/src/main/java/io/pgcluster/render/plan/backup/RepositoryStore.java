@@ -12,7 +12,7 @@ public sealed interface RepositoryStore {
     /** Its kind. */
     StorageType type();
 
-    /** What it is, for people, without its path: {@code s3 payments-backups at s3.eu-central-1.amazonaws.com}. */
+    /** What it is, for users, without its path: {@code s3 payments-backups at s3.eu-central-1.amazonaws.com}. */
     String description();
 
     /** Who signed the store's certificate, if the image does not know it. */
@@ -20,7 +20,7 @@ public sealed interface RepositoryStore {
         return Optional.empty();
     }
 
-    /** How an object store is told who asks; empty for a volume. */
+    /** How requests to an object store are authenticated; empty for a volume. */
     default Optional<KeyType> keyType() {
         return Optional.empty();
     }
@@ -49,7 +49,7 @@ public sealed interface RepositoryStore {
      * @param region its region
      * @param endpoint where the store is reached
      * @param uriStyle how addresses name the bucket
-     * @param key how the store is told who asks
+     * @param key how requests to the store are authenticated
      * @param authority who signed the store's certificate, if the image does not know it
      */
     record S3(
@@ -86,7 +86,7 @@ public sealed interface RepositoryStore {
      *
      * @param bucket the bucket
      * @param endpoint where the store is reached
-     * @param key how the store is told who asks
+     * @param key how requests to the store are authenticated
      * @param authority who signed the store's certificate, if the image does not know it
      */
     record Gcs(String bucket, StoreEndpoint endpoint, KeyType key, Optional<CertificateBundle> authority)
@@ -119,7 +119,7 @@ public sealed interface RepositoryStore {
      * @param account the storage account
      * @param endpoint where the store is reached, without the account
      * @param uriStyle how addresses name the account
-     * @param key how the store is told who asks
+     * @param key how requests to the store are authenticated
      * @param authority who signed the store's certificate, if the image does not know it
      */
     record Azure(

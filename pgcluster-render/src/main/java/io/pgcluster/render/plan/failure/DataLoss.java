@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param none nothing at all
  * @param known the part of the bound that the specification fixes; empty if nothing is lost, or if nothing bounds it
- * @param text the bound, for people
+ * @param text the bound, for users
  */
 public record DataLoss(boolean none, Optional<MemorySize> known, String text) {
     static DataLoss nothing(String text) {

@@ -7,9 +7,9 @@ import java.util.Optional;
  * What a failure means for clients that write.
  *
  * @param kind what happens
- * @param outage longest time without an acknowledged write, rounded up to whole seconds; empty if only a person or the failed part's
+ * @param outage longest time without an acknowledged write, rounded up to whole seconds; empty if only an operator or the failed part's
  *     return ends it
- * @param derivation how the bound comes about, for people
+ * @param derivation how the bound comes about, for users
  * @param loss what can be lost
  * @param reaction what the cluster does
  */

@@ -18,9 +18,9 @@ public enum FailureKind {
     CLEAN_STOP("stop", "primary shut down cleanly"),
     /** A replica is gone or hangs. */
     REPLICA_LOSS("replica", "a replica lost or hanging"),
-    /** A proxy is gone; the servers go on. */
+    /** A proxy is gone; the servers continue. */
     PROXY_LOSS("proxy", "a proxy lost"),
-    /** A pooler is gone; the servers go on. */
+    /** A pooler is gone; the servers continue. */
     POOLER_LOSS("pooler", "a pooler lost"),
     /** The store of the leader lock cannot be reached by any member. */
     CONSENSUS_LOSS("consensus", "consensus store lost"),
@@ -42,7 +42,7 @@ public enum FailureKind {
         return id;
     }
 
-    /** What happens, for people. */
+    /** What happens, for users. */
     public String title() {
         return title;
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** How much acknowledged data a failure can lose. */
 final class Losses {
-    /** Settings with which a commit does not wait for a replica, whatever the replication mode. */
+    /** Settings with which a commit does not wait for a replica, regardless of the replication mode. */
     private static final Set<String> LOCAL_COMMIT = Set.of("off", "local", "false", "no", "0");
 
     private final Timing timing;

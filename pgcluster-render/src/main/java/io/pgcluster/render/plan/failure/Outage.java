@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * The longest time without an acknowledged write, with the sum that it comes from.
  *
- * @param bound the time; empty if only a person or the failed part's return ends it
- * @param derivation the sum, for people
+ * @param bound the time; empty if only an operator or the failed part's return ends it
+ * @param derivation the sum, for users
  */
 public record Outage(Optional<Duration> bound, String derivation) {
     static Outage none(String why) {

@@ -6,7 +6,7 @@ import java.util.List;
  * A table.
  *
  * @param id stable name for programs, kebab-case
- * @param title heading for people
+ * @param title heading for users
  * @param columns headings of the columns
  * @param rows cells, as many in each row as there are columns
  */

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Amounts as people read them. */
+/** Amounts as users read them. */
 final class Texts {
     private static final BigDecimal MIB = BigDecimal.valueOf(1L << 20);
 

@@ -1,5 +1,5 @@
 /**
- * A plan as tables for people and programs: titles, columns and rows, without any layout. Fed by a
+ * A plan as tables for users and programs: titles, columns and rows, without any layout. Fed by a
  * {@link io.pgcluster.render.plan.Plan}; feeds the command line, which prints them, and the bundles' README.
  */
 @NullMarked

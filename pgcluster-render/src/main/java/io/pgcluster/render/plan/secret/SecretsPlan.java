@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param authorities who signs
  * @param certificates what is signed
- * @param passwords what people and applications log in with
+ * @param passwords what users and applications log in with
  * @param backup what repositories need
  * @param services which service gets which files
  * @param authorityLifetime life of an authority's certificate

@@ -59,7 +59,7 @@ public final class ServerPlanner {
         layers.begin(ParameterOrigin.VERSION);
         VersionParameters.put(layers, spec, capacity);
         layers.begin(ParameterOrigin.USER);
-        // One that the cluster sets by itself is accepted with the very value that it has anyway, and is not written
+        // One that the cluster sets itself is accepted with the very value that it has anyway, and is not written
         // twice.
         spec.postgres().parameters().forEach((name, value) -> {
             if (ParameterCatalogue.get().managed(name).isEmpty()) {

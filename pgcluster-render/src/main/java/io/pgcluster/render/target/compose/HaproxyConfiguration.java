@@ -35,7 +35,7 @@ public final class HaproxyConfiguration {
     private static final int WAITING_CLIENTS = 100;
 
     /**
-     * For so long a process that was replaced by a reload keeps its sessions. It checks no server any more, which is why poolers leave it
+     * For so long a process that was replaced by a reload keeps its sessions. It no longer checks servers, which is why poolers leave it
      * with RECONNECT.
      */
     private static final String DRAIN_LIMIT = "1h";

@@ -2,7 +2,7 @@ package io.pgcluster.render.target.compose;
 
 /** Variables that the container's start script sets: addresses that are known only on the machine that it runs on. */
 final class StartVariables {
-    /** First addresses of the container's networks: what the engine relays comes from there, whatever its sender. */
+    /** First addresses of the container's networks: what the engine relays comes from there, regardless of its sender. */
     static final String GATEWAYS = "PGCLUSTER_GATEWAYS";
 
     /** The network that proxies, poolers and database nodes share. */

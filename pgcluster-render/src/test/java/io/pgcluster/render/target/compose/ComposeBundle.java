@@ -148,7 +148,7 @@ public final class ComposeBundle {
         }
     }
 
-    /** Compose takes the end of a job that nobody waits for as a failure. */
+    /** Compose takes the end of a job that no one waits for as a failure. */
     private void jobs(List<String> found) {
         compose.path("services").properties().forEach(job -> {
             boolean isJob = job.getValue().path("restart").asText().equals("no");

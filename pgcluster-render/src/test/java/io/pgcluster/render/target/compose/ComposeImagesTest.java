@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ComposeImagesTest {
     private static final Path VERSIONS = Path.of(System.getProperty("pgcluster.root"), "deploy/images/versions");
 
-    /** The image build and the plan name the same images: otherwise a bundle would ask for one that nobody makes. */
+    /** The image build and the plan name the same images: otherwise a bundle would ask for one that no one makes. */
     @Test
     void planNamesTheImagesThatTheProjectBuilds() throws IOException {
         assertThat(built()).containsExactlyInAnyOrderElementsOf(planned());

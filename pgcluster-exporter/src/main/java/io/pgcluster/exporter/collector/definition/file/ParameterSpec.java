@@ -3,7 +3,7 @@ package io.pgcluster.exporter.collector.definition.file;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.pgcluster.model.spec.Doc;
 
-/** A value that queries take and people may change. */
+/** A parameter of queries that users may change. */
 public record ParameterSpec(
         @Doc(value = "What it is to the server.", example = "number")
         ParameterType type,

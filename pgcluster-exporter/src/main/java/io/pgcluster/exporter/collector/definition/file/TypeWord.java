@@ -19,7 +19,7 @@ public enum TypeWord {
     @Doc(
             "Counts in cumulative buckets; of the column x the columns x, x_bucket (both arrays), x_sum and x_count are read.")
     HISTOGRAM(MetricType.HISTOGRAM),
-    /** Not told. */
+    /** Not given. */
     @JsonProperty("untyped")
     @Doc("Not told.")
     UNTYPED(MetricType.UNTYPED);
