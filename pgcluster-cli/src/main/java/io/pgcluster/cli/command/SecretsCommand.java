@@ -79,7 +79,7 @@ final class SecretsCommand implements Callable<Integer> {
     }
 
     private void show(ClusterSecrets secrets, List<SecretChange> changes) {
-        Table table = new Table("secret", "kind", "now", "detail");
+        Table table = new Table("secret", "kind", "state", "detail");
         changes.forEach(change -> table.row(
                 change.name(),
                 SecretsReport.lower(change.kind()),

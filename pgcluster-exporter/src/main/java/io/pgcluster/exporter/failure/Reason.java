@@ -18,7 +18,7 @@ public final class Reason {
 
     private Reason() {}
 
-    /** The reason as the end of a sentence: {@code there is not a file /etc/x}, {@code Connection refused}. */
+    /** The reason as the end of a sentence: {@code there is no file /etc/x}, {@code Connection refused}. */
     public static String of(Throwable failure) {
         if (failure instanceof FileSystemException file) {
             return ofFile(file);

@@ -31,7 +31,7 @@ public final class StorageLoss {
                 + " (walArchiving.timeout) and WAL that waits to be archived, "
                 + archive.queueLimit()
                         .map(limit ->
-                                "at most " + limit + "; more than that if WAL had been given up since the last backup")
+                                "at most " + limit + "; more than that if WAL had been dropped since the last backup")
                         .orElse("at most the WAL volume");
     }
 

@@ -36,7 +36,7 @@ final class BackupTables {
 
     private static String retention(RetentionPlan retention, ArchivePlan archive) {
         String range = archive.keepsAllWal()
-                ? "recovery to any moment of the last " + retention.days() + " days"
+                ? "recovery to any point within the last " + retention.days() + " days"
                 : "the backups of the last " + retention.days() + " days";
         return range
                 + retention
@@ -65,13 +65,13 @@ final class BackupTables {
                         "WAL is archived",
                         "when a segment is full, at the latest after " + Texts.seconds(archive.timeout())),
                 List.of(
-                        "lost with every volume but a repository",
+                        "lost if only a repository survives",
                         "the last " + Texts.seconds(archive.timeout()) + ", and WAL that waits to be archived"),
                 List.of(
                         "WAL that may wait to be archived",
                         archive.queueLimit()
                                 .map(limit -> Texts.mebibytes(limit)
-                                        + "; beyond it, waiting WAL is given up and recovery ends"
+                                        + "; beyond it, waiting WAL is dropped and recovery ends"
                                         + " at the gap until the next backup")
                                 .orElseGet(() -> Texts.mebibytes(archive.space())
                                         + "; then the WAL volume is full and the primary stops")));

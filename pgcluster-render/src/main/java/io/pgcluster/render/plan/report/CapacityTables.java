@@ -31,7 +31,7 @@ final class CapacityTables {
         rows.add(List.of("limit", "resources.postgres.memory", Texts.mebibytes(proof.limit())));
         rows.add(List.of("headroom", "limit − sum", Texts.mebibytes(proof.headroom())));
         return new ReportSection(
-                "memory", "Worst-case memory of each server", List.of("who", "how it adds up", "amount"), rows);
+                "memory", "Worst-case memory of each server", List.of("what", "how it adds up", "amount"), rows);
     }
 
     static ReportSection wal(Plan plan) {

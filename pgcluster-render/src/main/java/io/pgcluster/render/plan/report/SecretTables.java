@@ -15,7 +15,7 @@ final class SecretTables {
         return new ReportSection(
                 "certificates",
                 "Certificates",
-                List.of("file", "signed by", "subject", "names", "proves"),
+                List.of("file", "signed by", "subject", "names", "usage"),
                 plan.secrets().certificates().stream().map(SecretTables::row).toList());
     }
 

@@ -88,14 +88,14 @@ final class TopologyTables {
                         .map(image -> List.of(
                                 image.component().directory(),
                                 image.reference().text(),
-                                image.base().map(Object::toString).orElse("used as it is")))
+                                image.base().map(Object::toString).orElse("used unchanged")))
                         .toList());
     }
 
     static ReportSection notes(Plan plan) {
         return new ReportSection(
                 "notes",
-                "To know before deploying",
+                "Before you deploy",
                 List.of("id", "note"),
                 plan.notes().stream()
                         .map(note -> List.of(note.id(), note.text()))
