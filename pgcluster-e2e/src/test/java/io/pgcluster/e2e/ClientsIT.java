@@ -97,7 +97,7 @@ class ClientsIT {
     /** What goes wrong without an error, since PgBouncer cannot tell, is in the documentation as it is here. */
     @ParameterizedTest
     @EnumSource
-    void driversAreToldWhatAPoolerCannotDo(Driver driver) throws SQLException {
+    void driversGetAnErrorForWhatAPoolerCannotDo(Driver driver) throws SQLException {
         requireTool(driver);
         PoolerConsole console = new PoolerConsole(cluster, "pgbouncer1");
         try (Connection connected = Clients.connect(cluster, PORT)) {
