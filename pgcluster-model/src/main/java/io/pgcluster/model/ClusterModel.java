@@ -1,16 +1,19 @@
 package io.pgcluster.model;
 
 import io.pgcluster.model.cluster.Cluster;
+import io.pgcluster.model.io.SpecEditor;
 import io.pgcluster.model.io.SpecReader;
 import io.pgcluster.model.io.SpecWriter;
 import io.pgcluster.model.io.Utf8;
 import io.pgcluster.model.problem.Problems;
+import io.pgcluster.model.problem.SpecPath;
 import io.pgcluster.model.resolve.Defaults;
 import io.pgcluster.model.resolve.SpecResolver;
 import io.pgcluster.model.tree.MapNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -55,6 +58,16 @@ public final class ClusterModel {
     /** The complete specification of {@code cluster}, with every default written out, as YAML. */
     public static String write(Cluster cluster) {
         return SpecWriter.write(cluster.metadata(), cluster.spec());
+    }
+
+    /**
+     * The text of a specification that has no errors, with other values in some places; the rest stays as it was written.
+     *
+     * @param values text or whole numbers, by where they belong
+     * @throws IllegalArgumentException if a place is not in a mapping, or an element of a list is not there
+     */
+    public static String edit(String text, Map<SpecPath, Object> values) {
+        return SpecEditor.set(text, values);
     }
 
     private static Resolution read(String text, BiFunction<SpecResolver, MapNode, Optional<Cluster>> resolve) {

@@ -79,7 +79,7 @@ public final class SpecReader {
     }
 
     /** JSON may be indented with tabs, YAML may not; one space for each keeps every column, and JSON has no tabs within strings. */
-    private static String withoutTabs(String text) {
+    static String withoutTabs(String text) {
         return text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
     }
 
