@@ -3,6 +3,8 @@ package io.pgcluster.operate;
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.operate.backup.Backups;
+import io.pgcluster.operate.backup.CloneRestore;
+import io.pgcluster.operate.backup.CloneSpecification;
 import io.pgcluster.operate.backup.Restores;
 import io.pgcluster.operate.cluster.BundleDirectory;
 import io.pgcluster.operate.cluster.ClusterSecrets;
@@ -23,6 +25,7 @@ import io.pgcluster.render.ClusterRenderer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A cluster to be operated by a program: brought up, looked at, switched over, drilled, stopped. The engine is the one that the cluster's
@@ -98,6 +101,30 @@ public final class PgCluster {
     /** The ways back from its backups. */
     public Restores restores() {
         return operations().restores();
+    }
+
+    /**
+     * A restore of its backups into a new cluster next to it.
+     *
+     * @param copy what the new cluster is to be
+     * @param directory the new cluster's directory, which need not exist
+     */
+    public CloneRestore restoreInto(CloneSpecification copy, Path directory) {
+        String specification = directory.resolve("cluster.yaml").toString();
+        Site other = new Site(ClusterRenderer.plan(copy.cluster()), directory, site.installation(), specification);
+        return operations().restoreInto(other, copy.text());
+    }
+
+    /**
+     * The specification of a new cluster next to this one.
+     *
+     * @param specification the text of this one's specification
+     * @param name the new one's name
+     * @param port the first port that it publishes; the first free ones if empty
+     * @throws OperationException if that is no valid specification
+     */
+    public CloneSpecification copy(String specification, String name, OptionalInt port) {
+        return CloneSpecification.of(specification, site.plan(), name, port);
     }
 
     /** The engine that {@link #up} would use, and why. */

@@ -2,9 +2,12 @@ package io.pgcluster.cli.command;
 
 import io.pgcluster.cli.console.Console;
 import io.pgcluster.cli.input.SpecLoader;
+import io.pgcluster.cli.input.SpecReader;
+import io.pgcluster.cli.input.SpecText;
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.operate.PgCluster;
 import io.pgcluster.render.text.ShellText;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
@@ -32,6 +35,21 @@ public final class ClusterArguments {
     /** The specification that a cluster was made from; says what is wrong with it, but repeats no warnings. */
     Cluster load(Console console) {
         return new SpecLoader(console).loadSayingErrorsOnly(name());
+    }
+
+    /** The text of the specification, which can be read once if it is standard input. */
+    SpecText text(Console console) {
+        return new SpecReader(console).read(name());
+    }
+
+    /** The specification in {@code text}; says what is wrong with it, but repeats no warnings. */
+    Cluster resolve(Console console, SpecText text) {
+        return new SpecLoader(console).resolveSayingErrorsOnly(text);
+    }
+
+    /** Where the files of {@code specification} are. */
+    Path directory(Cluster specification) {
+        return directory.of(specification);
     }
 
     /** The cluster of {@code specification} in its directory; refuses one that no engine can run. */

@@ -24,12 +24,15 @@ import picocli.CommandLine.Option;
 /** {@code restore}: brings a cluster back to an earlier state. */
 @Command(
         name = "restore",
-        header = "Bring a cluster back to an earlier state, in place; --undo is the way back.",
+        header = "Bring a cluster back to an earlier state, in place or as a new one; --undo is the way back.",
         description = {
             "Checks that the target is within what can be restored and that there is space, prints what it will do, and asks.",
             "Then it stops the database nodes, restores the backup before the target on the former primary, replays WAL up to",
             "the target, starts it on a timeline of its own, clones the other members from it, gives the roles today's",
             "passwords, and takes a full backup. Clients see errors meanwhile; poolers and proxies stay.",
+            "",
+            "With --as, nothing of this cluster changes: a new cluster of that name, by the same specification but for its name",
+            "and ports, is made from the backups of this one, and has certificates, passwords and backups of its own.",
             "",
             "The data of before is kept on every member until --forget. A restore that was interrupted is finished by --resume",
             "or taken back by --undo.",
@@ -51,6 +54,9 @@ final class RestoreCommand implements Callable<Integer> {
             description = "Follow this timeline instead of the newest: to restore from before an earlier restore.")
     private @Nullable Integer timeline;
 
+    @Mixin
+    private CopyOptions copy = new CopyOptions();
+
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
@@ -60,6 +66,13 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (copy.isPointless()) {
+            throw CliException.of(
+                    ExitCode.USAGE, "--port and --as-directory are about a new cluster", "name it with --as");
+        }
+        if (copy.name().isPresent()) {
+            return intoCopy(copy.name().get());
+        }
         Cluster specification = arguments.load(console);
         PgCluster cluster = arguments.cluster(specification);
         return Operation.run(() -> run(specification.name(), cluster.restores()));
@@ -90,9 +103,26 @@ final class RestoreCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
+    private int intoCopy(String name) {
+        RestoreIntoCopy restore = new RestoreIntoCopy(console, arguments, name, copy, this::confirm);
+        if (wanted.isForget()) {
+            throw CliException.of(
+                    ExitCode.USAGE,
+                    "--forget is about a restore in place, which keeps data; --as keeps none",
+                    "--undo removes what an interrupted restore into a new cluster has made");
+        }
+        if (wanted.isResume()) {
+            return restore.resume();
+        }
+        return wanted.isUndo() ? restore.remove() : restore.begin(() -> wanted.target(timeline()));
+    }
+
+    private OptionalInt timeline() {
+        return timeline == null ? OptionalInt.empty() : OptionalInt.of(timeline);
+    }
+
     private void restore(String name, Restores restores) {
-        OptionalInt number = timeline == null ? OptionalInt.empty() : OptionalInt.of(timeline);
-        RestorePlan plan = watched("Restore of " + name, step -> restores.plan(wanted.target(number), step));
+        RestorePlan plan = watched("Restore of " + name, step -> restores.plan(wanted.target(timeline()), step));
         console.say("restorable: " + plan.window().describe() + "; the backup has " + Text.size(plan.sizeBytes())
                 + plan.freeBytes()
                         .map(free -> ", " + plan.primary() + " has " + Text.size(free) + " free")

@@ -22,16 +22,20 @@ public final class SpecLoader {
 
     /** The cluster described by the file {@code argument} ({@code -}: standard input). Says problems; errors end the command. */
     public Cluster load(String argument) {
-        return load(argument, true);
+        return load(reader.read(argument), true);
     }
 
     /** The same without warnings, for commands that do not act on what they are about. */
     public Cluster loadSayingErrorsOnly(String argument) {
-        return load(argument, false);
+        return load(reader.read(argument), false);
     }
 
-    private Cluster load(String argument, boolean warnings) {
-        SpecText spec = reader.read(argument);
+    /** The same for a text that was read before. */
+    public Cluster resolveSayingErrorsOnly(SpecText spec) {
+        return load(spec, false);
+    }
+
+    private Cluster load(SpecText spec, boolean warnings) {
         Resolution resolution = resolve(spec);
         if (warnings || resolution instanceof Resolution.Rejected) {
             new ProblemPrinter(console, spec.name(), spec.text()).say(resolution.problems());

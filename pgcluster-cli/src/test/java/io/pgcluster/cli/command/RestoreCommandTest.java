@@ -3,9 +3,15 @@ package io.pgcluster.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.cli.Cli;
+import io.pgcluster.cli.ProjectFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class RestoreCommandTest {
@@ -39,5 +45,41 @@ class RestoreCommandTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> target.target(java.util.OptionalInt.empty()))
                 .hasMessageContaining("2026-11-28 04:30")
                 .hasMessageContaining("2026-11-28T04:30:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--latest --port 7000", "--latest --as-directory x", "--forget --as audit"})
+    void refusesOptionsOfANewClusterThatMeanNothing(String options) {
+        List<String> line = new ArrayList<>(List.of("restore", specification()));
+        line.addAll(List.of(options.split(" ")));
+        assertThat(Cli.run(line.toArray(String[]::new)).code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--resume", "--undo"})
+    void findsNoUnfinishedRestoreIntoANewCluster(String way, @TempDir Path directory) {
+        Cli result = Cli.run(
+                "restore",
+                specification(),
+                "--directory",
+                directory.resolve("out").toString(),
+                way,
+                "--as",
+                "audit",
+                "--yes");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("no restore into audit has begun in " + directory.resolve("audit"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my-postgres-cluster", "Not A Name"})
+    void refusesANameThatTheNewClusterCannotHave(String name) {
+        Cli result = Cli.run("restore", specification(), "--latest", "--as", name, "--yes");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains(name, "nothing was done");
+    }
+
+    private static String specification() {
+        return ProjectFiles.example("quickstart");
     }
 }

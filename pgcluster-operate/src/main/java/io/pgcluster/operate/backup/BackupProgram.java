@@ -1,16 +1,21 @@
 package io.pgcluster.operate.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pgcluster.operate.cluster.ClusterState;
+import io.pgcluster.operate.cluster.MemberView;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.failure.DegradedException;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.failure.RefusedException;
 import io.pgcluster.operate.program.Outcome;
+import io.pgcluster.operate.program.ProgramException;
+import io.pgcluster.render.plan.backup.JobKind;
 import io.pgcluster.render.platform.BackupHost;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,6 +24,8 @@ final class BackupProgram {
     private static final String PROGRAM = "pgcluster-backup";
     private static final int BUSY = 75;
     private static final Duration QUESTION = Duration.ofMinutes(2);
+    private static final Duration DISK = Duration.ofSeconds(30);
+    private static final Duration ARCHIVING = Duration.ofMinutes(10);
 
     private final RunningCluster cluster;
 
@@ -31,8 +38,27 @@ final class BackupProgram {
         return answer(arguments, onHost(QUESTION, line -> {}, arguments));
     }
 
+    /**
+     * How a target can be restored.
+     *
+     * @throws RefusedException if it cannot, with what can be
+     */
+    JsonNode plan(RecoveryTarget target) {
+        JsonNode answer = preflight(target);
+        RecoveryWindow window = BackupAnswers.window(answer.path("window"));
+        if (!answer.path("ok").asBoolean(false)) {
+            throw new RefusedException(
+                    answer.path("problem").asText("the target cannot be restored") + "; nothing was changed",
+                    answer.path("hint").asText("see pgcluster backup list")
+                            + window.from()
+                                    .map(from -> ". Restorable: " + window.describe())
+                                    .orElse(""));
+        }
+        return answer;
+    }
+
     /** Whether a target can be restored; a target that cannot is an answer and no failure. */
-    JsonNode preflight(RecoveryTarget target) {
+    private JsonNode preflight(RecoveryTarget target) {
         List<String> arguments = new ArrayList<>(List.of("preflight"));
         arguments.addAll(target.arguments());
         arguments.add("--json");
@@ -67,6 +93,58 @@ final class BackupProgram {
         return answer(arguments, cluster.engine().once(member, limit, onLine, command(arguments)));
     }
 
+    /** Runs a command of {@code member} on other volumes than its own; the member may run. */
+    JsonNode onOtherVolumes(
+            String member,
+            Map<String, String> instead,
+            Duration limit,
+            Consumer<String> onLine,
+            List<String> arguments) {
+        return answer(arguments, cluster.engine().once(member, instead, limit, onLine, command(arguments)));
+    }
+
+    /**
+     * Archives what was written last, so that it can be restored; without this, the end of the archive is up to an archive timeout ago.
+     *
+     * @return why that did not work, if it did not
+     */
+    Optional<String> archiveNewest(Consumer<String> step) {
+        step.accept("archiving what was written last");
+        try {
+            run(JobKind.CHECK.id(), ARCHIVING, line -> {});
+            return Optional.empty();
+        } catch (RefusedException | FailedException | ProgramException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** The primary; empty where every member is stopped. Refuses where it is not known. */
+    Optional<String> runningPrimary() {
+        ClusterState state = cluster.settledState();
+        if (state instanceof ClusterState.Unknown unknown) {
+            throw cluster.refusal(unknown);
+        }
+        return state instanceof ClusterState.Running running
+                ? running.view().primary().map(MemberView::name)
+                : Optional.empty();
+    }
+
+    /** Free space where the data of {@code member} is, in bytes; empty where it does not run or does not tell. */
+    Optional<Long> freeBytes(String member) {
+        if (!isRunning(member)) {
+            return Optional.empty();
+        }
+        String data = cluster.plan().platform().paths().data();
+        Outcome outcome =
+                cluster.engine().exec(member, "", DISK, List.of("df", "--block-size=1", "--output=avail", data));
+        return outcome.out()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.matches("[0-9]+"))
+                .map(Long::valueOf)
+                .findFirst();
+    }
+
     /** The same where the member may run. */
     JsonNode onMember(String member, Duration limit, List<String> arguments) {
         if (!isRunning(member)) {
@@ -90,12 +168,26 @@ final class BackupProgram {
         return cluster.engine().exec(host, "", limit, onLine, command(arguments));
     }
 
-    private String host() {
+    /** Whether the backup host tells what the repositories hold. */
+    boolean answers() {
+        return isRunning(host())
+                && onHost(QUESTION, line -> {}, List.of("list", "--json")).succeeded();
+    }
+
+    /** The name of the backup host; refuses where there is none. */
+    String host() {
         Optional<BackupHost> host = cluster.plan().topology().backup();
         return host.map(BackupHost::name)
                 .orElseThrow(() -> new RefusedException(
                         cluster.plan().name() + " has no backups: spec.backup.enabled is false",
                         "set spec.backup.enabled to true, then run pgcluster up"));
+    }
+
+    /** Gives {@code step} a line of output that is not part of the answer. */
+    static void progress(String line, Consumer<String> step) {
+        if (!line.isBlank() && "{}[] \"".indexOf(line.charAt(0)) < 0) {
+            step.accept(line);
+        }
     }
 
     private static JsonNode answer(List<String> arguments, Outcome outcome) {

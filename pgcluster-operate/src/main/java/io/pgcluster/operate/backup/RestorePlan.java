@@ -1,6 +1,7 @@
 package io.pgcluster.operate.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param window the times that can be restored to
  * @param primary the member that is restored, and is primary afterwards
  * @param replicas the members that are cloned from it
+ * @param unarchived why what was written last is not in the archive; empty if it is, or nothing writes
  * @param answer the answer of the backup host, which the member is given
  */
 public record RestorePlan(
@@ -29,7 +31,11 @@ public record RestorePlan(
         RecoveryWindow window,
         String primary,
         List<String> replicas,
+        Optional<String> unarchived,
         JsonNode answer) {
+    /** A tenth of a backup's size is needed in addition, for WAL. */
+    static final int WAL_SHARE = 10;
+
     /** Keeps an unmodifiable copy. */
     public RestorePlan {
         replicas = List.copyOf(replicas);
@@ -38,7 +44,7 @@ public record RestorePlan(
     /** What it will do and what that costs, a sentence each. */
     public List<String> describe() {
         String others = String.join(", ", replicas);
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 "stop " + String.join(", ", members()) + ": clients see errors until the restore has ended",
                 "restore backup " + backup + " on " + primary + " and replay WAL to " + target.describe()
                         + ", following timeline " + timeline,
@@ -48,7 +54,14 @@ public record RestorePlan(
                 "every commit after the target is no longer in the cluster",
                 "keep the data of now on every member, which takes as much space again, until pgcluster restore --forget;"
                         + " pgcluster restore --undo brings it back, without what was written after the restore",
-                "give the roles today's passwords, and take a full backup");
+                "give the roles today's passwords, and take a full backup"));
+        unarchived.map(RestorePlan::unarchived).ifPresent(lines::add);
+        return lines;
+    }
+
+    /** What it means that the newest WAL is not archived, for {@code reason}. */
+    static String unarchived(String reason) {
+        return "what was written last cannot be restored, since it could not be archived: " + reason;
     }
 
     /** The member that is restored, then the others. */

@@ -99,7 +99,7 @@ final class RestoreRun {
             case DISCARD_REPLICAS -> discardReplicas();
             case START_REPLICAS -> journal.replicas().forEach(this::start);
             case AWAIT_RECOVERY -> awaitRecovery();
-            case APPLY_SETTINGS -> new SettingsJobRun(cluster, step).repeat();
+            case APPLY_SETTINGS -> applySettings();
             case BACK_UP -> backUp();
         }
     }
@@ -132,7 +132,8 @@ final class RestoreRun {
                 note(journal.keeping(kept));
             }
             List<String> command = List.of("restore", "--plan", journal.plan().toString());
-            journal = journal.replacedBy(program.onVolumes(journal.primary(), RESTORE, this::progress, command));
+            journal = journal.replacedBy(
+                    program.onVolumes(journal.primary(), RESTORE, line -> BackupProgram.progress(line, step), command));
         } else {
             bringBack(kept);
         }
@@ -158,7 +159,11 @@ final class RestoreRun {
         boolean waiting = kept.contains(name);
         journal = journal.replacedBy(
                 waiting
-                        ? program.onVolumes(journal.primary(), RESTORE, this::progress, List.of("undo", "--name", name))
+                        ? program.onVolumes(
+                                journal.primary(),
+                                RESTORE,
+                                line -> BackupProgram.progress(line, step),
+                                List.of("undo", "--name", name))
                         : JsonNodeFactory.instance.objectNode());
     }
 
@@ -179,13 +184,6 @@ final class RestoreRun {
     private void resetCoordination() {
         if (journal.replaced()) {
             engine.resetCoordination(START);
-        }
-    }
-
-    /** Without the lines of the answer. */
-    private void progress(String line) {
-        if (!line.isBlank() && "{}[] \"".indexOf(line.charAt(0)) < 0) {
-            step.accept(line);
         }
     }
 
@@ -218,6 +216,11 @@ final class RestoreRun {
         if (outcome.duration().isEmpty()) {
             throw new FailedException("not every member is back: " + String.join("; ", outcome.missing()));
         }
+    }
+
+    private void applySettings() {
+        new SettingsJobRun(cluster, step).repeat();
+        new RestoreServices(cluster, pollInterval, step).startRest();
     }
 
     /** A failure is told and keeps nothing from going on: the schedule takes the next one. */

@@ -1,15 +1,14 @@
 package io.pgcluster.operate.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.pgcluster.operate.cluster.ClusterState;
+import io.pgcluster.operate.cluster.BundleDirectory;
 import io.pgcluster.operate.cluster.ClusterView;
+import io.pgcluster.operate.cluster.Deployment;
 import io.pgcluster.operate.cluster.MemberView;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.failure.OperationException;
 import io.pgcluster.operate.failure.RefusedException;
-import io.pgcluster.operate.program.Outcome;
 import io.pgcluster.render.platform.Member;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,64 +23,72 @@ import java.util.function.Consumer;
  * forgotten.
  */
 public final class Restores {
-    private static final Duration QUESTION = Duration.ofSeconds(30);
-    /** A tenth of a backup's size is needed in addition, for WAL. */
-    private static final int WAL_SHARE = 10;
-
     private static final Duration REMOVAL = Duration.ofMinutes(30);
 
     private final RunningCluster cluster;
     private final BackupProgram program;
+    private final BundleDirectory bundle;
     private final RestoreRecord record;
     private final InstantSource clock;
     private final Duration pollInterval;
 
-    /** Restores of {@code cluster}, whose files are in {@code directory}. */
-    public Restores(RunningCluster cluster, Path directory) {
-        this(cluster, directory, InstantSource.system(), Duration.ofMillis(300));
+    /** Restores of {@code cluster}, whose files are in {@code bundle}. */
+    public Restores(RunningCluster cluster, BundleDirectory bundle) {
+        this(cluster, bundle, InstantSource.system(), Duration.ofMillis(300));
     }
 
-    Restores(RunningCluster cluster, Path directory, InstantSource clock, Duration pollInterval) {
+    Restores(RunningCluster cluster, BundleDirectory bundle, InstantSource clock, Duration pollInterval) {
         this.cluster = cluster;
         this.program = new BackupProgram(cluster);
-        this.record = new RestoreRecord(directory);
+        this.bundle = bundle;
+        this.record = new RestoreRecord(bundle);
         this.clock = clock;
         this.pollInterval = pollInterval;
     }
 
     /**
-     * Finds out what a restore to {@code target} would do. Changes nothing.
+     * Finds out what a restore to {@code target} would do. Changes no data: a running cluster archives what was written last, and of a
+     * stopped one the consensus store and the backup host are started.
      *
      * @throws RefusedException if the target cannot be restored, there is no space, or a restore is unfinished
      */
     public RestorePlan plan(RecoveryTarget target, Consumer<String> step) {
         record.refuseUnfinished();
         step.accept("checking what is there");
-        String primary = primary();
-        step.accept("asking the backup host for " + target.describe());
-        JsonNode answer = program.preflight(target);
-        RecoveryWindow window = BackupAnswers.window(answer.path("window"));
-        if (!answer.path("ok").asBoolean(false)) {
-            throw new RefusedException(
-                    answer.path("problem").asText("the target cannot be restored") + "; nothing was changed",
-                    answer.path("hint").asText("see pgcluster backup list")
-                            + window.from()
-                                    .map(from -> ". Restorable: " + window.describe())
-                                    .orElse(""));
+        Optional<String> running = program.runningPrimary();
+        String primary = running.filter(name -> names().contains(name)).orElseGet(() -> names().get(0));
+        if (running.isEmpty()) {
+            startServices(step);
         }
+        Optional<String> unarchived = running.flatMap(name -> program.archiveNewest(step));
+        step.accept("asking the backup host for " + target.describe());
+        JsonNode answer = program.plan(target);
+        RecoveryWindow window = BackupAnswers.window(answer.path("window"));
         RestorePlan plan = new RestorePlan(
                 cluster.plan().name(),
                 target,
                 answer.path("backup").asText(),
                 answer.path("timeline").asInt(),
                 answer.path("sizeBytes").asLong(),
-                freeBytes(primary),
+                program.freeBytes(primary),
                 window,
                 primary,
                 others(primary),
+                unarchived,
                 answer);
         refuseWithoutSpace(plan);
         return plan;
+    }
+
+    /** With every volume of data gone, a new consensus store takes the place of the one that the last up knew. */
+    private void startServices(Consumer<String> step) {
+        boolean lost = cluster.engine().volumes().names().keySet().stream()
+                .flatMap(volume -> cluster.engine().volumes().use(volume).stream())
+                .noneMatch(use -> names().contains(use.part()));
+        new RestoreServices(cluster, pollInterval, step).start();
+        if (lost) {
+            Deployment.forget(bundle);
+        }
     }
 
     /** Does what {@code plan} says. */
@@ -132,6 +139,7 @@ public final class Restores {
     }
 
     private RestoreReport finish(RestoreJournal journal, Consumer<String> step) {
+        record.refuseUnfinishedScript();
         RestoreRun run = new RestoreRun(cluster, record, journal, pollInterval, step);
         List<String> notes = run.finish();
         RestoreJournal end = run.journal();
@@ -149,18 +157,6 @@ public final class Restores {
         return cluster.viewOf(primary).flatMap(ClusterView::primary).flatMap(MemberView::timeline);
     }
 
-    /** The primary; where every member is stopped, the first one. */
-    private String primary() {
-        ClusterState state = cluster.settledState();
-        if (state instanceof ClusterState.Unknown unknown) {
-            throw cluster.refusal(unknown);
-        }
-        Optional<String> primary = state instanceof ClusterState.Running running
-                ? running.view().primary().map(MemberView::name)
-                : Optional.empty();
-        return primary.filter(name -> names().contains(name)).orElseGet(() -> names().get(0));
-    }
-
     private List<String> names() {
         return cluster.plan().topology().members().stream().map(Member::name).toList();
     }
@@ -171,26 +167,10 @@ public final class Restores {
         return others;
     }
 
-    /** Empty where the member does not run or does not tell. */
-    private Optional<Long> freeBytes(String member) {
-        if (!program.isRunning(member)) {
-            return Optional.empty();
-        }
-        String data = cluster.plan().platform().paths().data();
-        Outcome outcome =
-                cluster.engine().exec(member, "", QUESTION, List.of("df", "--block-size=1", "--output=avail", data));
-        return outcome.out()
-                .lines()
-                .map(String::strip)
-                .filter(line -> line.matches("[0-9]+"))
-                .map(Long::valueOf)
-                .findFirst();
-    }
-
     /** The data of now is kept next to what is restored. */
     private static void refuseWithoutSpace(RestorePlan plan) throws OperationException {
         long free = plan.freeBytes().orElse(Long.MAX_VALUE);
-        if (free < plan.sizeBytes() + plan.sizeBytes() / WAL_SHARE) {
+        if (free < plan.sizeBytes() + plan.sizeBytes() / RestorePlan.WAL_SHARE) {
             throw new RefusedException(
                     plan.primary() + " has " + free + " bytes free, and backup " + plan.backup() + " takes "
                             + plan.sizeBytes()

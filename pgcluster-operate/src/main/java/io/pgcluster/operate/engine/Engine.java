@@ -6,6 +6,7 @@ import io.pgcluster.operate.program.ProgramException;
 import io.pgcluster.operate.program.ProgramSocketFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,7 +35,18 @@ public interface Engine {
      * Runs {@code command} on the volumes of a part that is stopped, with everything that the part itself is given; tells how it ended,
      * also if it failed. Of one part there is one such command at a time: a second one fails.
      */
-    Outcome once(String part, Duration limit, Consumer<String> onLine, List<String> command);
+    default Outcome once(String part, Duration limit, Consumer<String> onLine, List<String> command) {
+        return once(part, Map.of(), limit, onLine, command);
+    }
+
+    /**
+     * The same with volumes of another cluster in the place of the part's own, which are not touched; the part itself may run then. Of one
+     * volume there is one such command at a time.
+     *
+     * @param instead the engine's names of the other volumes, by the plan's names of those whose place they take
+     */
+    Outcome once(
+            String part, Map<String, String> instead, Duration limit, Consumer<String> onLine, List<String> command);
 
     /** Starts {@code command} in a part to talk with it. */
     Conversation converse(String part, List<String> command);

@@ -1,6 +1,7 @@
 package io.pgcluster.operate.operation;
 
 import io.pgcluster.operate.backup.Backups;
+import io.pgcluster.operate.backup.CloneRestore;
 import io.pgcluster.operate.backup.Restores;
 import io.pgcluster.operate.cluster.ClusterStatus;
 import io.pgcluster.operate.cluster.SwitchoverReport;
@@ -60,6 +61,15 @@ public interface ClusterOperations {
      * @throws RefusedException if the engine takes none
      */
     Restores restores();
+
+    /**
+     * A restore of its backups into a new cluster next to it, on the same engine.
+     *
+     * @param copy the new cluster
+     * @param specification the text of the new cluster's specification
+     * @throws RefusedException if the engine takes no backups
+     */
+    CloneRestore restoreInto(Site copy, String specification);
 
     /** The psql that a user is to be given. */
     ProgramCall psql(PsqlRequest request);

@@ -2,6 +2,8 @@ package io.pgcluster.operate.operation;
 
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.operate.backup.Backups;
+import io.pgcluster.operate.backup.CloneRecord;
+import io.pgcluster.operate.backup.CloneRestore;
 import io.pgcluster.operate.backup.RestoreRecord;
 import io.pgcluster.operate.backup.Restores;
 import io.pgcluster.operate.cluster.BundleDirectory;
@@ -24,7 +26,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Operations on an engine that runs every part of the plan and keeps them when the caller has ended. */
 public final class ContainerOperations implements ClusterOperations {
@@ -33,20 +35,24 @@ public final class ContainerOperations implements ClusterOperations {
     private final String name;
     private final Site site;
     private final BundleDirectory bundle;
-    private final Supplier<Engine> engine;
+    private final Function<Site, Engine> engines;
 
     /**
      * Operations on the cluster of {@code site}.
      *
      * @param name the engine's name
      * @param target what is rendered for it
-     * @param engine finds the engine, or says why there is none
+     * @param engines finds the engine of a site, or says why there is none
      */
-    public ContainerOperations(String name, Site site, Target target, Supplier<Engine> engine) {
+    public ContainerOperations(String name, Site site, Target target, Function<Site, Engine> engines) {
         this.name = name;
         this.site = site;
         this.bundle = new BundleDirectory(site.directory(), target);
-        this.engine = engine;
+        this.engines = engines;
+    }
+
+    BundleDirectory bundle() {
+        return bundle;
     }
 
     @Override
@@ -56,8 +62,9 @@ public final class ContainerOperations implements ClusterOperations {
 
     @Override
     public UpReport up(UpOptions options, ProgressListener progress) {
-        new RestoreRecord(bundle.root()).refuseUnfinished();
-        return new ContainerUp(name, site, bundle, engine).run(options, progress);
+        restoreRecord().refuseUnfinished();
+        new CloneRecord(bundle.root()).refuseWithoutData();
+        return new ContainerUp(name, site, bundle, () -> engines.apply(site)).run(options, progress);
     }
 
     @Override
@@ -89,7 +96,8 @@ public final class ContainerOperations implements ClusterOperations {
         if (options.removeData()) {
             new EngineRecord(bundle.root()).forget();
             Deployment.forget(bundle);
-            new RestoreRecord(bundle.root()).forget();
+            restoreRecord().forget();
+            new CloneRecord(bundle.root()).forget();
         }
     }
 
@@ -105,7 +113,15 @@ public final class ContainerOperations implements ClusterOperations {
 
     @Override
     public Restores restores() {
-        return new Restores(cluster(), bundle.root());
+        return new Restores(cluster(), bundle);
+    }
+
+    @Override
+    public CloneRestore restoreInto(Site copy, String specification) {
+        RunningCluster running = new RunningCluster(copy.plan(), engines.apply(copy));
+        ContainerOperations other = new ContainerOperations(name, copy, bundle.target(), engines);
+        ContainerCopy work = new ContainerCopy(name, copy, site, running.engine(), other);
+        return new CloneRestore(cluster(), restoreRecord(), running, copy.directory(), specification, work);
     }
 
     @Override
@@ -129,7 +145,11 @@ public final class ContainerOperations implements ClusterOperations {
     }
 
     private RunningCluster cluster() {
-        return new RunningCluster(site.plan(), engine.get());
+        return new RunningCluster(site.plan(), engines.apply(site));
+    }
+
+    private RestoreRecord restoreRecord() {
+        return new RestoreRecord(bundle);
     }
 
     private ClientAccess access() {

@@ -42,8 +42,7 @@ final class ContainerUp {
         ClientAccess access = new ClientAccess(site.plan(), bundle);
         Deployment deployment = new Deployment(cluster, access, progress::step);
         boolean checked = deployment.check(bundle);
-        write(options);
-        List<SecretChange> secrets = secrets();
+        List<SecretChange> secrets = files(options);
         cluster.engine().provideImages(progress::step);
         if (!checked) {
             deployment.check(bundle);
@@ -79,8 +78,7 @@ final class ContainerUp {
         try {
             return engine.get();
         } catch (UnavailableException noEngine) {
-            write(options);
-            secrets();
+            files(options);
             throw new UnavailableException(
                     noEngine.getMessage() + "; the bundle was rendered to " + bundle.root()
                             + " and has its secrets, but nothing was started",
@@ -90,7 +88,9 @@ final class ContainerUp {
         }
     }
 
-    private List<SecretChange> secrets() {
+    /** Renders the bundle and makes its secrets; what became of each. */
+    List<SecretChange> files(UpOptions options) {
+        write(options);
         return new ClusterSecrets(site.plan(), bundle).keep(Rotation.NONE);
     }
 

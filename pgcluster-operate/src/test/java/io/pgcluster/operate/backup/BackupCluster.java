@@ -48,7 +48,20 @@ final class BackupCluster implements Engine {
     String lost = "";
 
     BackupCluster() {
-        for (String part : List.of("pg1", "pg2", "pg3", "backup", "etcd1", "etcd2", "etcd3", "settings")) {
+        for (String part : List.of(
+                "pg1",
+                "pg2",
+                "pg3",
+                "backup",
+                "etcd1",
+                "etcd2",
+                "etcd3",
+                "haproxy1",
+                "haproxy2",
+                "pgbouncer1",
+                "pgbouncer2",
+                "exporter",
+                "settings")) {
             parts.put(part, part(part, !part.equals("settings")));
         }
         answer("preflight", 0, PREFLIGHT, "");
@@ -95,7 +108,11 @@ final class BackupCluster implements Engine {
     }
 
     @Override
-    public Outcome once(String part, Duration limit, Consumer<String> onLine, List<String> command) {
+    public Outcome once(
+            String part, Map<String, String> instead, Duration limit, Consumer<String> onLine, List<String> command) {
+        if (!instead.isEmpty()) {
+            return program(part + " on " + instead, command);
+        }
         if (isRunning(part)) {
             throw new IllegalStateException(part + " runs");
         }
@@ -181,6 +198,9 @@ final class BackupCluster implements Engine {
     @Override
     public void replace(String part, Duration limit) {
         note("replace " + part);
+        if (!part.equals("settings")) {
+            parts.put(part, part(part, true));
+        }
     }
 
     @Override
@@ -220,7 +240,7 @@ final class BackupCluster implements Engine {
 
     @Override
     public void start(boolean replace, Duration limit) {
-        throw new UnsupportedOperationException();
+        note("start all");
     }
 
     @Override
@@ -255,6 +275,6 @@ final class BackupCluster implements Engine {
 
     @Override
     public Volumes volumes() {
-        throw new UnsupportedOperationException();
+        return new FakeVolumes("orders", new TreeSet<>());
     }
 }

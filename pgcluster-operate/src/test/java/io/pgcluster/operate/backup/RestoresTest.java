@@ -3,10 +3,14 @@ package io.pgcluster.operate.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pgcluster.model.spec.Target;
+import io.pgcluster.operate.cluster.BundleDirectory;
 import io.pgcluster.operate.cluster.PlanFixture;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.failure.RefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,7 +51,12 @@ class RestoresTest {
     private Restores restores() {
         RunningCluster cluster = new RunningCluster(
                 PlanFixture.of("{highAvailability: {replicas: 2}, backup: {enabled: true}}"), engine);
-        return new Restores(cluster, directory, InstantSource.system(), Duration.ofMillis(1));
+        return new Restores(
+                cluster, new BundleDirectory(directory, Target.COMPOSE), InstantSource.system(), Duration.ofMillis(1));
+    }
+
+    private RestoreRecord record() {
+        return new RestoreRecord(new BundleDirectory(directory, Target.COMPOSE));
     }
 
     private RestoreReport restore() {
@@ -58,8 +67,9 @@ class RestoresTest {
     void stopsTheReplicasFirstAndStartsTheRestoredMemberFirst() {
         RestoreReport report = restore();
 
-        assertThat(engine.calls.subList(0, 2)).containsExactlyInAnyOrder("stop pg1", "stop pg3");
-        assertThat(engine.calls.subList(2, engine.calls.size())).isEqualTo(ORDER);
+        assertThat(engine.calls.get(0)).isEqualTo("backup run check");
+        assertThat(engine.calls.subList(1, 3)).containsExactlyInAnyOrder("stop pg1", "stop pg3");
+        assertThat(engine.calls.subList(3, engine.calls.size())).isEqualTo(ORDER);
         assertThat(report.primary()).isEqualTo("pg2");
         assertThat(report.timeline()).contains(5L);
         assertThat(report.lastCommit()).contains("2026-11-28T04:29:59Z");
@@ -68,10 +78,10 @@ class RestoresTest {
     }
 
     @Test
-    void plansWithoutChangingAnything() {
+    void plansWithoutChangingMoreThanWhatIsArchived() {
         RestorePlan plan = restores.plan(TARGET, steps::add);
 
-        assertThat(engine.calls).isEmpty();
+        assertThat(engine.calls).containsExactly("backup run check");
         assertThat(directory).isEmptyDirectory();
         assertThat(plan.primary()).isEqualTo("pg2");
         assertThat(plan.replicas()).containsExactly("pg1", "pg3");
@@ -89,7 +99,7 @@ class RestoresTest {
                 .isInstanceOfSatisfying(RefusedException.class, end -> assertThat(end.remedy())
                         .contains("2026-11-28T02:00:05Z to 2026-11-28T04:30:00Z"))
                 .hasMessageContaining("before the first backup");
-        assertThat(engine.calls).isEmpty();
+        assertThat(engine.calls).containsExactly("backup run check");
     }
 
     @Test
@@ -196,8 +206,7 @@ class RestoresTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("interrupted while replacing the data of the primary");
         assertThatThrownBy(() -> restores.forget(steps::add)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> new RestoreRecord(directory).refuseUnfinished())
-                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> record().refuseUnfinished()).isInstanceOf(RefusedException.class);
     }
 
     @Test
@@ -208,7 +217,7 @@ class RestoresTest {
         restores.forget(steps::add);
 
         assertThat(engine.calls).containsExactly("pg1 forget", "pg2 forget", "pg3 forget");
-        assertThat(new RestoreRecord(directory).isKept()).isFalse();
+        assertThat(record().isKept()).isFalse();
     }
 
     @Test
@@ -216,12 +225,47 @@ class RestoresTest {
         engine.failing.add("backup run full");
 
         assertThat(restore().notes()).singleElement().asString().contains("the full backup failed");
-        new RestoreRecord(directory).refuseUnfinished();
+        record().refuseUnfinished();
     }
 
     @Test
     void resumesNothingWhereNothingIsUnfinished() {
         restore();
         assertThatThrownBy(() -> restores.resume(steps::add)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void startsWhatARestoreNeedsOfAStoppedClusterAndTheRestInTheEnd() {
+        engine.parts().keySet().forEach(engine::stop);
+
+        restore();
+
+        assertThat(engine.calls)
+                .startsWith("replace etcd1", "replace etcd2", "replace etcd3", "replace backup", "pg1 restore")
+                .endsWith("replace settings", "start all", "backup run full");
+    }
+
+    @Test
+    void saysInThePlanThatTheNewestWritesAreNotArchived() {
+        engine.answer("run", 75, "", "full runs");
+        assertThat(restores.plan(TARGET, steps::add).describe())
+                .anyMatch(line -> line.startsWith("what was written last cannot be restored"));
+    }
+
+    @Test
+    void refusesWhileARestoreByTheScriptOfTheBundleIsUnfinished() throws IOException {
+        engine.failing.add("pg2 restore");
+        assertThatThrownBy(this::restore).isInstanceOf(FailedException.class);
+        engine.failing.clear();
+        engine.calls.clear();
+        Path journal = directory.resolve("compose/backup/restore.state");
+        Files.createDirectories(journal.getParent());
+        Files.writeString(journal, "pg1\n");
+
+        assertThatThrownBy(this::restore).isInstanceOf(RefusedException.class).hasMessageContaining("has not ended");
+        assertThatThrownBy(() -> restores.resume(steps::add)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> restores.undo(steps::add)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> restores.forget(steps::add)).isInstanceOf(RefusedException.class);
+        assertThat(engine.calls).isEmpty();
     }
 }

@@ -56,10 +56,19 @@ final class ComposeProject {
     /**
      * Runs {@code command} in a container of a service that is called {@code name} and removed at its end; nothing that the service
      * depends on is started.
+     *
+     * @param volumes volumes that take the place of the service's own, by where they are mounted
      */
-    Outcome runOnce(String service, String name, Duration limit, Consumer<String> onLine, List<String> command) {
-        List<String> arguments =
-                new ArrayList<>(List.of("run", "--rm", "--no-deps", "--no-TTY", "--name", name, service));
+    Outcome runOnce(
+            String service,
+            String name,
+            SortedMap<String, String> volumes,
+            Duration limit,
+            Consumer<String> onLine,
+            List<String> command) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--rm", "--no-deps", "--no-TTY", "--name", name));
+        volumes.forEach((mount, volume) -> arguments.addAll(List.of("--volume", volume + ":" + mount)));
+        arguments.add(service);
         arguments.addAll(command);
         return run(limit, onLine, arguments.toArray(String[]::new));
     }

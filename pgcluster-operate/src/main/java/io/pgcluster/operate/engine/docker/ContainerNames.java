@@ -18,6 +18,11 @@ record ContainerNames(String project) {
         return project + "-" + part + "-once";
     }
 
+    /** The container that runs one command of a part on {@code volume}, which is another cluster's. */
+    String onceFor(String part, String volume) {
+        return project + "-" + part + "-for-" + volume;
+    }
+
     /** What the engine calls a volume of the plan. */
     String volume(String name) {
         return project + "_" + name;

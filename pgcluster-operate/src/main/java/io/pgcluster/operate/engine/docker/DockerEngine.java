@@ -14,9 +14,11 @@ import io.pgcluster.render.target.compose.ComposeNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A cluster on the Docker engine: a rendered bundle as a Compose project, each part a container. */
@@ -61,8 +63,15 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public Outcome once(String part, Duration limit, Consumer<String> onLine, List<String> command) {
-        return project.runOnce(part, names.once(part), limit, onLine, command);
+    public Outcome once(
+            String part, Map<String, String> instead, Duration limit, Consumer<String> onLine, List<String> command) {
+        SortedMap<String, String> volumes = new TreeMap<>();
+        DockerVolumes own = dockerVolumes();
+        instead.forEach((volume, other) -> volumes.put(own.mount(volume), other));
+        String name = volumes.isEmpty()
+                ? names.once(part)
+                : names.onceFor(part, volumes.values().iterator().next());
+        return project.runOnce(part, name, volumes, limit, onLine, command);
     }
 
     @Override
@@ -148,6 +157,10 @@ public final class DockerEngine implements Engine {
 
     @Override
     public Volumes volumes() {
+        return dockerVolumes();
+    }
+
+    private DockerVolumes dockerVolumes() {
         return new DockerVolumes(
                 docker,
                 names,

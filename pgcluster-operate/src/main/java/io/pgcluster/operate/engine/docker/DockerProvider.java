@@ -50,11 +50,11 @@ public final class DockerProvider implements EngineProvider {
                 NAME,
                 site,
                 Target.COMPOSE,
-                () -> new DockerEngine(
-                        site.plan(),
+                one -> new DockerEngine(
+                        one.plan(),
                         DockerFinder.find(),
-                        bundle(site).files(),
-                        site.installation().root()));
+                        bundle(one).files(),
+                        one.installation().root()));
     }
 
     private static BundleDirectory bundle(Site site) {

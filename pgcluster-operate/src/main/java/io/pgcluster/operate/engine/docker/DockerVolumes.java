@@ -65,6 +65,13 @@ final class DockerVolumes implements Volumes {
                 .or(() -> ComposeNames.walVolumeOf(volume).map(part -> new Use(part, true)));
     }
 
+    /** Where the containers of members have a volume with data or WAL. */
+    String mount(String volume) {
+        Use use = use(volume)
+                .orElseThrow(() -> new IllegalArgumentException(volume + " holds neither data nor WAL of a member"));
+        return use.wal() ? ComposeNames.WAL_VOLUME : ComposeNames.dataMount(version);
+    }
+
     @Override
     public List<String> of(String part) {
         return List.of(

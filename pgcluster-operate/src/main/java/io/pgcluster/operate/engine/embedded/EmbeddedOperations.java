@@ -2,6 +2,7 @@ package io.pgcluster.operate.engine.embedded;
 
 import io.pgcluster.model.value.Secret;
 import io.pgcluster.operate.backup.Backups;
+import io.pgcluster.operate.backup.CloneRestore;
 import io.pgcluster.operate.backup.Restores;
 import io.pgcluster.operate.cluster.ClusterStatus;
 import io.pgcluster.operate.cluster.SwitchoverReport;
@@ -84,6 +85,11 @@ final class EmbeddedOperations implements ClusterOperations {
 
     @Override
     public Restores restores() {
+        throw noBackups();
+    }
+
+    @Override
+    public CloneRestore restoreInto(Site copy, String specification) {
         throw noBackups();
     }
 
