@@ -21,11 +21,13 @@ final class LiveCluster implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String name;
-    private final Path directory;
+    private final Path specification;
+    private final Path out;
 
-    private LiveCluster(String name, Path directory) {
+    private LiveCluster(String name, Path specification, Path out) {
         this.name = name;
-        this.directory = directory;
+        this.specification = specification;
+        this.out = out;
     }
 
     /**
@@ -33,17 +35,23 @@ final class LiveCluster implements AutoCloseable {
      * connection strings, URLs and shells take apart.
      */
     static LiveCluster of(String name, String specification) {
-        LiveCluster cluster = new LiveCluster(
-                name, Path.of("target", "e2e", name + " 100%+a&b").toAbsolutePath());
+        Path directory = Path.of("target", "e2e", name + " 100%+a&b").toAbsolutePath();
+        LiveCluster cluster = new LiveCluster(name, directory.resolve("cluster.yaml"), directory.resolve("out"));
         cluster.change(specification);
         return cluster;
+    }
+
+    /** The cluster that {@code restore --as} makes from this one; with its own directory, in which its specification is. */
+    LiveCluster copy(String copyName) {
+        Path directory = out.resolveSibling(copyName);
+        return new LiveCluster(copyName, directory.resolve("cluster.yaml"), directory);
     }
 
     /** Writes another specification; {@link #up} makes it true. */
     void change(String specification) {
         try {
-            Files.createDirectories(directory);
-            Files.writeString(specificationFile(), specification);
+            Files.createDirectories(this.specification.getParent());
+            Files.writeString(this.specification, specification);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,7 +111,7 @@ final class LiveCluster implements AutoCloseable {
         return Ran.run(limit, commandLine(verb, options));
     }
 
-    /** The command line that {@link #command} runs, for tests that interfere with the process. */
+    /** The command line that {@link #command} runs, with a verb of one word or two, for tests that interfere with the process. */
     String[] commandLine(String verb, String... options) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -111,18 +119,16 @@ final class LiveCluster implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.pgcluster.cli.Main",
-                verb,
-                specificationFile().toString(),
-                "--directory",
-                directory.resolve("out").toString()));
+                "io.pgcluster.cli.Main"));
+        line.addAll(List.of(verb.split(" ")));
+        line.addAll(List.of(specificationFile().toString(), "--directory", out.toString()));
         line.addAll(List.of(options));
         return line.toArray(String[]::new);
     }
 
     /** The directory of the rendered Compose bundle. */
     Path bundle() {
-        return directory.resolve("out").resolve("compose");
+        return out.resolve("compose");
     }
 
     /** Container of a service. */
@@ -158,7 +164,7 @@ final class LiveCluster implements AutoCloseable {
 
     /** The specification that commands are run on. */
     Path specificationFile() {
-        return directory.resolve("cluster.yaml");
+        return specification;
     }
 
     /** What a command printed for programs. */
