@@ -80,6 +80,7 @@ class Volume:
     @contextmanager
     def exclusively(self) -> Iterator[None]:
         """Holds the volume for an operation. Refused while the member runs; puts back what a killed operation left."""
+        self.data.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # a new volume has only its mount point
         descriptor = os.open(self.in_use, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             try:
