@@ -44,6 +44,14 @@ public final class BackupRunSource implements Source {
             "pgcluster_backup_scheduler_start_timestamp_seconds", "When the scheduler of the backup host started.");
     private static final Descriptor REPOSITORY_SIZE = Descriptor.gauge(
             "pgcluster_backup_repository_size_bytes", "Size of all files of the repository.", "repo_key");
+    private static final Descriptor REPOSITORY_FREE = Descriptor.gauge(
+            "pgcluster_backup_repository_free_bytes",
+            "Free space of the file system of a local repository; absent for an object store.",
+            "repo_key");
+    private static final Descriptor REPOSITORY_TOTAL = Descriptor.gauge(
+            "pgcluster_backup_repository_total_bytes",
+            "Size of the file system of a local repository; absent for an object store.",
+            "repo_key");
 
     private final Path directory;
     private final Map<String, String> labels;
@@ -67,7 +75,7 @@ public final class BackupRunSource implements Source {
         return Stream.of(
                         Stream.of(FILE_AGE, WRITTEN, SCHEDULER_START),
                         RunSamples.families(),
-                        Stream.of(REPOSITORY_SIZE),
+                        Stream.of(REPOSITORY_SIZE, REPOSITORY_FREE, REPOSITORY_TOTAL),
                         DrillSamples.families())
                 .flatMap(families -> families)
                 .toList();
@@ -127,5 +135,7 @@ public final class BackupRunSource implements Source {
         }
         String key = String.valueOf(repository.integer("repository").getAsLong());
         repository.number("sizeBytes").ifPresent(size -> sink.sample(REPOSITORY_SIZE, List.of(key), size));
+        repository.number("freeBytes").ifPresent(free -> sink.sample(REPOSITORY_FREE, List.of(key), free));
+        repository.number("totalBytes").ifPresent(total -> sink.sample(REPOSITORY_TOTAL, List.of(key), total));
     }
 }

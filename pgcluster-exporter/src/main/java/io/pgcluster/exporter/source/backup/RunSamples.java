@@ -40,6 +40,10 @@ final class RunSamples {
             Descriptor.gauge("pgcluster_backup_run_next_timestamp_seconds", "When the next run is planned.", OPERATION);
     private static final Descriptor REPOSITORY_ERRORS = Descriptor.gauge(
             "pgcluster_backup_verify_errors", "Errors that the last verification found in the repositories.");
+    private static final Descriptor CLOCK_DIFFERENCE = Descriptor.gauge(
+            "pgcluster_backup_clock_difference_seconds",
+            "By how much the primary's clock was at least ahead of the backup host's in the last backup, negative if behind.",
+            OPERATION);
 
     private final Fields run;
     private final List<String> operation;
@@ -61,7 +65,8 @@ final class RunSamples {
                 LAST_RESULT,
                 RUNS,
                 NEXT,
-                REPOSITORY_ERRORS);
+                REPOSITORY_ERRORS,
+                CLOCK_DIFFERENCE);
     }
 
     private static Descriptor last(String name, String help) {
@@ -93,6 +98,7 @@ final class RunSamples {
         put(LAST_FAILURE, run.time("lastFailure"));
         put(LAST_DURATION, run.number("durationSeconds"));
         put(NEXT, run.time("next"));
+        put(CLOCK_DIFFERENCE, run.number("clockDifferenceSeconds"));
         String last = run.text("lastResult");
         if (RESULTS.contains(last)) {
             RESULTS.forEach(result -> sink.sample(LAST_RESULT, with(result), result.equals(last) ? 1 : 0));

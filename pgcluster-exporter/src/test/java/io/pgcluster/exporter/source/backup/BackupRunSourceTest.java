@@ -96,6 +96,9 @@ class BackupRunSourceTest {
                 .containsEntry("pgcluster_backup_runs_total{operation=\"full\",result=\"failed\"}", 1.0)
                 .containsEntry("pgcluster_backup_runs_total{operation=\"full\",result=\"missed\"}", 2.0)
                 .containsEntry("pgcluster_backup_verify_errors", 3.0)
+                .containsEntry("pgcluster_backup_clock_difference_seconds{operation=\"full\"}", -3599.5)
+                .containsEntry("pgcluster_backup_repository_free_bytes{repo_key=\"1\"}", 1_048_576.0)
+                .containsEntry("pgcluster_backup_repository_total_bytes{repo_key=\"1\"}", 67_108_864.0)
                 .containsEntry("pgcluster_backup_repository_size_bytes{repo_key=\"1\"}", 3_029_664.0);
         assertThat(collected.dropped()).isEmpty();
     }
