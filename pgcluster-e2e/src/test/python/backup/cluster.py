@@ -6,15 +6,16 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Sequence, Tuple
+from typing import Any, Callable, Dict, List, NamedTuple, Sequence, Tuple
 
 import psycopg
 
-from backup import stanza
+from backup import info, stanza
 from backup.drill import Drill
 from backup.extract import Extract, extract
 from backup.host import Host
@@ -27,11 +28,29 @@ from backup.target import Target
 MAJOR = int(os.environ["PG_MAJOR"])
 LIMIT = 120.0
 
+# The program with its files below a directory, which is the first argument.
+PROGRAM = """import sys
+from pathlib import Path
+from backup import cli, host_commands
+from backup.paths import Paths
+root = Path(sys.argv[1])
+host_commands.Paths = lambda: Paths(root)
+sys.exit(cli.main(sys.argv[2:]))
+"""
+
+
+class Ended(NamedTuple):
+    """How the program ended, and what it said."""
+
+    code: int
+    output: str
+    errors: str
+
 
 class TestCluster:
     """Its server listens on a Unix socket of the directory; `host` and `member` are what the image's commands use."""
 
-    def __init__(self, options: str = "", repository: "Path | None" = None) -> None:
+    def __init__(self, options: str = "", repository: "Path | None" = None, retention: Sequence[Dict[str, int]] = ()) -> None:
         self.root = Path(tempfile.mkdtemp(prefix="backup-"))
         self.data = self.root / "volume/pgdata"
         self.repository = repository or self.root / "repository"
@@ -52,7 +71,7 @@ pg1-path={self.data}
 pg1-socket-path={self.root}
 """)
         self._write("etc/pgcluster/backup.json", json.dumps({
-            "cluster": "orders", "majorVersion": MAJOR, "repositories": [1], "jobs": [],
+            "cluster": "orders", "majorVersion": MAJOR, "repositories": [1], "jobs": [], "retention": list(retention),
             "drill": {"assertions": [{"name": "orders-present", "database": "postgres",
                                       "sql": "SELECT count(*) > 0 FROM orders"}]}}))
         os.environ["PGBACKREST_CONFIG"] = str(self.root / "etc/pgbackrest/pgbackrest.conf")
@@ -66,18 +85,19 @@ pg1-socket-path={self.root}
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")
 
-    def create(self) -> "TestCluster":
+    def create(self, archive_command: str = "pgbackrest --stanza=orders archive-push \"%p\"") -> "TestCluster":
         run("initdb", "--data-checksums", "--auth=trust", "--username=postgres", "--pgdata", str(self.data))
         with open(self.data / "postgresql.conf", "a", encoding="utf-8") as conf:
             conf.write(f"listen_addresses = ''\nunix_socket_directories = '{self.root}'\narchive_mode = on\nfsync = off\n"
-                       "archive_command = 'pgbackrest --stanza=orders archive-push \"%p\"'\n")
+                       f"archive_command = '{archive_command}'\n")
         self.start()
         stanza.ensure(self.host.config, self.host.pgbackrest)
         self.query("CREATE TABLE orders (id int PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp())")
         return self
 
-    def start(self) -> None:
-        run("pg_ctl", "--pgdata", str(self.data), "--log", str(self.root / "server.log"), "--wait", "start")
+    def start(self, **environment: str) -> None:
+        run("pg_ctl", "--pgdata", str(self.data), "--log", str(self.root / "server.log"), "--wait", "start",
+            **environment)
 
     def stop(self) -> None:
         run("pg_ctl", "--pgdata", str(self.data), "--mode=fast", "--wait", "stop")
@@ -116,8 +136,34 @@ pg1-socket-path={self.root}
     def plan(self, kind: str, value: "str | None" = None, timeline: "int | None" = None) -> Dict[str, Any]:
         return self.host.examination.plan(Target(kind, value, timeline))
 
+    def start_program(self, *arguments: str, **environment: str) -> "subprocess.Popen[str]":
+        """`pgcluster-backup ARGUMENTS` as a process of its own, which may be killed with all that it starts."""
+        return subprocess.Popen([sys.executable, "-c", PROGRAM, str(self.root), *arguments], stdin=subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+                                env={**os.environ, **environment})
+
+    def program(self, *arguments: str, **environment: str) -> Ended:
+        """Runs `pgcluster-backup ARGUMENTS` to its end."""
+        process = self.start_program(*arguments, **environment)
+        output, errors = process.communicate(timeout=LIMIT)
+        return Ended(process.returncode, output, errors)
+
+    def status(self) -> Dict[str, Any]:
+        """What the exporter reads of the runs."""
+        document: Dict[str, Any] = json.loads((self.host.paths.status / "runs.json").read_text(encoding="utf-8"))
+        return document
+
+    def run_of(self, job: str) -> Dict[str, Any]:
+        return next(run for run in self.status()["runs"] if run["job"] == job)
+
+    def labels(self) -> List[str]:
+        return [backup.label for backup in info.read(self.host.pgbackrest).backups]
+
     def drill(self) -> Dict[str, Any]:
         return Drill(self.host.examination, lambda line: None, random.Random(7)).run()
+
+    def drill_failures(self) -> List[str]:
+        return [check["message"] for check in self.drill()["checks"] if not check["ok"]]
 
     def extract(self, table: str, kind: str, value: "str | None" = None) -> Dict[str, Any]:
         return extract(self.host.examination, self.host.config, Extract.of("postgres", None, table), Target(kind, value),
@@ -133,9 +179,10 @@ pg1-socket-path={self.root}
         until(lambda: shutil.rmtree(self.root, ignore_errors=True) or not self.root.exists(), f"{self.root} is removed")
 
 
-def run(*command: str) -> str:
+def run(*command: str, **environment: str) -> str:
     """Runs a program to its end; a failure shows what it said."""
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=LIMIT)
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=LIMIT,
+                          env={**os.environ, **environment})
     if done.returncode != 0:
         raise AssertionError(f"{command} ended with {done.returncode}: {done.stdout.decode(errors='replace')}")
     return done.stdout.decode()

@@ -56,14 +56,18 @@ class RetentionTest(unittest.TestCase):
                          ["--repo2-retention-full-type=time", "--repo2-retention-full=30", "--repo2-retention-diff=3"])
 
     def test_extends_the_days_until_so_many_full_backups_stay(self) -> None:
-        backups = [full(1), full(40), full(20), full(60)]
-        self.assertIn("--repo1-retention-full=41", options(Retention(1, 7, 3, None), backups, NOON))
+        backups = [full(1.5), full(40.5), full(20.5), full(60.5)]
+        self.assertIn("--repo1-retention-full=40", options(Retention(1, 7, 3, None), backups, NOON))
         self.assertIn("--repo1-retention-full=90", options(Retention(1, 90, 3, None), backups, NOON))
-        self.assertIn("--repo1-retention-full=61", options(Retention(1, 7, 9, None), backups, NOON))
+        self.assertIn("--repo1-retention-full=60", options(Retention(1, 7, 9, None), backups, NOON))
+        self.assertIn("--repo1-retention-full=7", options(Retention(1, 7, 1, None), backups, NOON))
         self.assertIn("--repo1-retention-full=7", options(Retention(1, 7, 9, None), [], NOON))
 
+    def test_keeps_one_more_where_two_are_about_as_many_days_old(self) -> None:
+        self.assertIn("--repo1-retention-full=12", options(Retention(1, 7, 2, None), [full(10.001), full(9.999), full(30)], NOON))
 
-def full(days: int) -> Backup:
+
+def full(days: float) -> Backup:
     stop = NOON - timedelta(days=days)
     return Backup(f"{days}F", "full", 1, 1, stop, stop, "0" * 24, "0" * 24, None, None, 1, 1, False)
 
@@ -134,9 +138,12 @@ class VerifyTest(unittest.TestCase):
         self.assertTrue(verify.read(self.GOOD, "", 0).ok)
         for bad, code in (("", 0), (self.GOOD, 1), (self.GOOD.replace("ok", "error"), 0),
                           (self.GOOD.replace("checksum invalid: 0", "checksum invalid: 3"), 0),
-                          (self.GOOD.replace("valid, total files", "in-progress, total files"), 0)):
+                          (self.GOOD.replace("valid, total files", "invalid, total files"), 0)):
             self.assertFalse(verify.read(bad, "", code).ok, bad)
         self.assertEqual(verify.read(self.GOOD.replace("checksum invalid: 0", "checksum invalid: 3"), "", 0).errors, 3)
+
+    def test_an_interrupted_backup_that_the_next_one_resumes_is_no_damage(self) -> None:
+        self.assertTrue(verify.read(self.GOOD.replace("valid, total files", "in-progress, total files"), "", 0).ok)
 
 
 class WalTest(unittest.TestCase):
