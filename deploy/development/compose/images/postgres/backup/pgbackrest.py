@@ -11,6 +11,8 @@ from .process import Listener, Result, run
 QUERY_SECONDS = 120.0
 BACKUP_SECONDS = 24 * 3600.0
 
+# Which servers could not be reached, and why; the error then only says that no primary was found.
+_UNREACHABLE = re.compile(r"WARN: (unable to check pg\d+: .*)")
 _ERROR = re.compile(r"ERROR: \[(\d+)\]: (.*)")
 
 
@@ -53,11 +55,12 @@ def error_code(result: Result) -> int:
 
 
 def message(result: Result) -> str:
-    """The error that pgBackRest named, with its hints, on one line; without one, its last lines or its exit code."""
+    """The error that pgBackRest named, with servers that it could not reach and its hints, on one line; without one, its last lines or its exit code."""
     lines = [line.strip() for line in result.errors.splitlines() if line.strip()]
     for index, line in enumerate(lines):
         match = _ERROR.search(line)
         if match:
             following = [other for other in lines[index + 1:] if not re.match(r"^(P\d+ )?\s*(INFO|WARN|DEBUG)\b", other)]
-            return " ".join([f"[{match.group(1)}] {match.group(2)}", *following])[:2000]
+            unreachable = [f"({reason})" for reason in _UNREACHABLE.findall("\n".join(lines[:index]))]
+            return " ".join([f"[{match.group(1)}] {match.group(2)}", *unreachable, *following])[:2000]
     return " ".join(lines[-3:])[:2000] or f"exit code {result.code}"

@@ -1,6 +1,7 @@
 """Makes the stanza in the repositories, and follows a major upgrade; never gives a repository to another cluster."""
 from __future__ import annotations
 
+import re
 from typing import Optional
 
 from . import info as repository_info
@@ -9,6 +10,7 @@ from .errors import BackupError
 from .pgbackrest import Pgbackrest, error_code, message
 
 STANZA_SECONDS = 300.0
+_WITHOUT_STANZA = re.compile(r"\[055\].*\b(archive|backup)\.info\b")
 FILE_INVALID = 28  # the repository's files do not match the database
 
 
@@ -26,6 +28,14 @@ def ensure(config: Config, pgbackrest: Pgbackrest) -> None:
             "restore that cluster from it, or give this cluster an empty repository",
         )
     pgbackrest.require("stanza-upgrade", timeout=STANZA_SECONDS)
+
+
+def missing_problem(failure: str) -> Optional[str]:
+    """Says that a repository has nothing of this cluster, where an error of pgBackRest means that."""
+    if not _WITHOUT_STANZA.search(failure):
+        return None
+    return "the repository has no stanza of this cluster: it was lost or emptied, or another one is mounted. Bring it back, or restart " \
+           "the backup host, which begins a new one"
 
 
 def _stored_version(config: Config, pgbackrest: Pgbackrest) -> Optional[str]:

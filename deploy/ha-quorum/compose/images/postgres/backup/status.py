@@ -2,16 +2,15 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from typing import Any, Dict, Optional
 
-from .conf import local_path
 from .config import Config
 from .errors import BackupError
 from .paths import Paths, replace_file
 from .pgbackrest import Pgbackrest
 from .runs import MAX_MESSAGE, Record, Runs
+from .space import space_of
 
 SIZES_SECONDS = 900.0
 
@@ -58,8 +57,7 @@ class Status:
 
     def _repository(self, repository: int) -> Dict[str, Any]:
         result: Dict[str, Any] = {"repository": repository, "sizeBytes": self._sizes.get(repository)}
-        path = local_path(self._paths, repository)
-        if path is not None and os.path.isdir(path):
-            space = os.statvfs(path)
-            result.update(freeBytes=space.f_bavail * space.f_frsize, totalBytes=space.f_blocks * space.f_frsize)
+        space = space_of(self._paths, repository)
+        if space is not None:
+            result.update(freeBytes=space.free, totalBytes=space.total)
         return result

@@ -66,6 +66,7 @@ class Info:
     backups: Sequence[Backup]
     archives: Sequence[Archive]
     generations: Sequence[Generation]
+    is_locked: bool = False  # whether a backup, an expire or a stanza command runs
 
     def backups_of(self, repository: int) -> List[Backup]:
         """Backups of the current generation, oldest first."""
@@ -105,6 +106,7 @@ def parse(raw: Any, stanza: str) -> Info:
               for item in entry.get("archive", [])),
         tuple(Generation(item["id"], item.get("repo-key", 1), item["system-id"], item["version"])
               for item in entry.get("db", [])),
+        bool(entry.get("status", {}).get("lock", {}).get("backup", {}).get("held")),
     )
 
 

@@ -69,9 +69,10 @@ class Preflight:
         end = self._end(course, newest)
         connected = [backup for backup in usable if course.last_from(self._first(course, backup)) == end]
         missing = course.gap_after(end)
-        start = min((backup.stop for backup in connected), default=newest.stop) + STOP_PRECISION
-        return Window(self._repository, course.timeline, start,
-                      self._archive.last_transaction(course, self._first(course, newest), end), missing)
+        oldest = min(connected, key=lambda backup: backup.stop, default=newest)
+        # The last transaction may be older than the newest backup, if nothing was written since.
+        last = self._archive.last_transaction(course, self._first(course, oldest), end)
+        return Window(self._repository, course.timeline, oldest.stop + STOP_PRECISION, last, missing)
 
     def plan(self, target: Target) -> Dict[str, Any]:
         """How to reach the target. Raises Refusal."""

@@ -7,6 +7,7 @@ from typing import Any, Dict, List, Optional
 
 from . import checks, timestamps
 from .checks import Check
+from .clock import TOLERANCE_SECONDS, require_agreement
 from .errors import BackupError
 from .examination import Examination
 from .preflight import Window
@@ -41,10 +42,18 @@ class Drill:
             self._record["restoreSeconds"] = throwaway.seconds
             last = throwaway.instance.last_transaction()
             if last is not None:
-                self._record["dataAgeSeconds"] = round((started - last).total_seconds(), 1)
+                self._note_age((started - last).total_seconds())
             self._record["checks"] += checks.of_running(throwaway.instance, config.major, config.assertions)
             throwaway.instance.stop()
             self._record["checks"] += checks.of_stopped(throwaway.instance)
+
+    def _note_age(self, seconds: float) -> None:
+        """An age that is negative is no age: the clocks differ, and what the archive promises cannot be told."""
+        if seconds >= -TOLERANCE_SECONDS:
+            self._record["dataAgeSeconds"] = round(max(seconds, 0.0), 1)
+            return
+        self._record["checks"].append(checks.measured("clock", lambda: require_agreement(
+            -seconds, "the newest data that was restored is from the future")))
 
     def _past(self) -> None:
         target = self._random_target(self._examination.window())

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 _STATUS = re.compile(r"^\s*status: (\w+)", re.MULTILINE)
 _COUNT = re.compile(r"(missing|checksum invalid|size invalid|other): (\d+)")
+# A backup that was interrupted is no damage: it is not listed, and the next one resumes or removes it.
+_GOOD = ("valid", "in-progress")
 _BACKUP = re.compile(r"backup: (\S+), status: ([^,\n]+)")
 
 
@@ -26,7 +28,7 @@ def read(output: str, diagnostics: str, code: int) -> Verification:
     counts = {name: 0 for name in ("missing", "checksum invalid", "size invalid", "other")}
     for name, count in _COUNT.findall(output):
         counts[name] += int(count)
-    bad_backups = [f"{label} is {status.strip()}" for label, status in _BACKUP.findall(output) if status.strip() != "valid"]
+    bad_backups = [f"{label} is {status.strip()}" for label, status in _BACKUP.findall(output) if status.strip() not in _GOOD]
     errors = sum(counts.values()) or len(bad_backups)
     statuses = _STATUS.findall(output)
     if statuses == ["ok"] and code == 0 and errors == 0:
