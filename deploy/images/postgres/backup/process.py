@@ -12,7 +12,7 @@ from typing import IO, Callable, Deque, Dict, List, Optional, Sequence
 
 from .errors import BackupError
 
-KEPT_LINES = 40
+KEPT_LINES = 200
 STOP_SECONDS = 30
 MAX_OUTPUT_BYTES = 64 * 1024 * 1024
 

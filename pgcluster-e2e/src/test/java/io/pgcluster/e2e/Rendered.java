@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * A bundle on disk, with secrets, and the programs of our images that read parts of it.
@@ -42,6 +43,11 @@ record Rendered(Plan plan, Path directory) {
 
     /** Renders {@code specification} into a new directory of the build: tests that run at the same time may damage what is theirs. */
     static Rendered of(String name, String specification) {
+        return of(name, specification, Rendered::anything);
+    }
+
+    /** The same, with the credentials of object stores that {@code credentials} gives. */
+    static Rendered of(String name, String specification, Function<CredentialPlan, String> credentials) {
         Resolution resolution = ClusterModel.load(specification);
         if (!(resolution instanceof Resolution.Accepted accepted)) {
             throw new AssertionError(name + " is refused: " + resolution.problems());
@@ -51,30 +57,47 @@ record Rendered(Plan plan, Path directory) {
         Plan plan = ClusterRenderer.plan(accepted.cluster());
         try {
             BundleWriter.write(ClusterRenderer.render(plan.cluster(), Set.of(Target.COMPOSE)), directory, true);
-            credentials(plan, directory.resolve("compose").resolve("secrets"));
+            write(credentials, plan, directory.resolve("compose").resolve("secrets"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Path compose = directory.resolve("compose");
-        new SecretsKeeper(new SecretDirectory(compose.resolve("secrets")), InstantSource.system(), new SecureRandom())
-                .keep(SecretsRequest.of(plan), Rotation.NONE);
-        return new Rendered(plan, compose);
+        Rendered rendered = new Rendered(plan, directory.resolve("compose"));
+        rendered.keepSecrets();
+        return rendered;
     }
 
-    /** What an operator would put there: no store is asked, so any will do. */
-    private static void credentials(Plan plan, Path secrets) throws IOException {
+    /** Replaces the credentials of object stores, as an operator does. */
+    void changeCredentials(Function<CredentialPlan, String> credentials) {
+        try {
+            write(credentials, plan, directory.resolve("secrets"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        keepSecrets();
+    }
+
+    private void keepSecrets() {
+        new SecretsKeeper(new SecretDirectory(directory.resolve("secrets")), InstantSource.system(), new SecureRandom())
+                .keep(SecretsRequest.of(plan), Rotation.NONE);
+    }
+
+    private static void write(Function<CredentialPlan, String> credentials, Plan plan, Path secrets)
+            throws IOException {
         for (RepositorySecrets repository : plan.secrets().backup().repositories()) {
             for (CredentialPlan credential : repository.credentials()) {
                 Files.createDirectories(secrets, OWNER_ONLY);
-                Files.writeString(
-                        secrets.resolve(credential.file()),
-                        credential.form() == CredentialPlan.Form.LINE
-                                ? "anything"
-                                : "{\"type\": \"service_account\", \"private_key\": \"anything\"}");
-                Files.setPosixFilePermissions(
-                        secrets.resolve(credential.file()), PosixFilePermissions.fromString("rw-------"));
+                Path file = secrets.resolve(credential.file());
+                Files.writeString(file, credentials.apply(credential));
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
         }
+    }
+
+    /** What is enough where no store is asked. */
+    private static String anything(CredentialPlan credential) {
+        return credential.form() == CredentialPlan.Form.LINE
+                ? "anything"
+                : "{\"type\": \"service_account\", \"private_key\": \"anything\"}";
     }
 
     /** An example of the repository. */

@@ -51,6 +51,9 @@ final class RepositoryOptions {
             put("gcs-bucket", gcs.bucket());
             put("gcs-endpoint", gcs.endpoint().toString());
             key("gcs", gcs.key());
+            if (gcs.key() == KeyType.SERVICE) {
+                put("gcs-key", paths.tls(repository.serviceAccountFile()));
+            }
         } else if (store instanceof RepositoryStore.Azure azure) {
             put("azure-container", azure.container());
             put("azure-account", azure.account());
