@@ -198,6 +198,12 @@ class ProofTest(unittest.TestCase):
         self.assertEqual((record["lastResult"], record["repositoryErrors"]), ("failed", 1))
         self.assertIn(reason, record["message"])
 
+    def test_what_was_written_before_the_newest_backup_can_be_restored_while_nothing_follows_it(self) -> None:
+        self.cluster.host.runner.run("incremental", "test")
+        window = self.cluster.host.examination.window().as_json()
+        self.assertIsNotNone(window["to"])
+        self.assertLess(window["from"], window["to"])
+
     def test_drill_passes_and_cleans_up(self) -> None:
         record = self.cluster.drill()
         self.assertEqual([(check["name"], check["ok"], check["message"]) for check in record["checks"]], [

@@ -40,7 +40,10 @@ final class StoreCluster implements AutoCloseable {
             exec postgres -c fsync=off -c archive_mode=on -c archive_timeout=0 -c "archive_command=%s"
             """;
 
-    /** The member's command has Patroni's name in it, by which the image starts what a member needs for backups. */
+    /**
+     * The member's command has Patroni's name in it, by which the image starts what a member needs for backups. Patroni adopts orphans as
+     * the first process; PostgreSQL in its place would take one that fails, as archiving in the background does, for its own crash.
+     */
     private static final String OVERRIDE = """
             services:
               store:
@@ -51,6 +54,7 @@ final class StoreCluster implements AutoCloseable {
                 networks: { storage: { aliases: %2$s } }
                 volumes: ["%3$s:/stores:ro", "%4$s:/certs:ro", "/data"]
               pg1:
+                init: true
                 command: [sh, -c, %5$s, patroni]
                 healthcheck: { disable: true }
                 restart: "no"
