@@ -18,4 +18,6 @@ https.request(options, (response) => {
     console.error(`the store answered ${response.statusCode} ${response.statusMessage}`);
     process.exitCode = 1;
   }
+}).on('timeout', function () {
+  this.destroy(new Error('the store does not answer'));
 }).end();
