@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from datetime import datetime
 from pathlib import Path
@@ -15,11 +16,14 @@ from typing import Any, Callable, Dict, List, NamedTuple, Sequence, Tuple
 
 import psycopg
 
-from backup import info, stanza
+from backup import info, stanza, transfer
 from backup.drill import Drill
+from backup.errors import INCOMPLETE, BackupError
 from backup.extract import Extract, extract
 from backup.host import Host
 from backup.kept import Volume
+from backup.live import Live
+from backup.loading import Loader
 from backup.member import Member
 from backup.paths import Paths
 from backup.pgbackrest import Pgbackrest
@@ -48,7 +52,7 @@ class Ended(NamedTuple):
 
 
 class TestCluster:
-    """Its server listens on a Unix socket of the directory; `host` and `member` are what the image's commands use."""
+    """Its server listens on a Unix socket of the directory, and on the loopback interface with passwords; `host` and `member` are what the image's commands use."""
 
     def __init__(self, options: str = "", repository: "Path | None" = None, retention: Sequence[Dict[str, int]] = ()) -> None:
         self.root = Path(tempfile.mkdtemp(prefix="backup-"))
@@ -86,9 +90,9 @@ pg1-socket-path={self.root}
         file.write_text(content, encoding="utf-8")
 
     def create(self, archive_command: str = "pgbackrest --stanza=orders archive-push \"%p\"") -> "TestCluster":
-        run("initdb", "--data-checksums", "--auth=trust", "--username=postgres", "--pgdata", str(self.data))
+        run("initdb", "--data-checksums", "--auth-local=trust", "--auth-host=scram-sha-256", "--username=postgres", "--pgdata", str(self.data))
         with open(self.data / "postgresql.conf", "a", encoding="utf-8") as conf:
-            conf.write(f"listen_addresses = ''\nunix_socket_directories = '{self.root}'\narchive_mode = on\nfsync = off\n"
+            conf.write(f"listen_addresses = 'localhost'\nunix_socket_directories = '{self.root}'\narchive_mode = on\nfsync = off\n"
                        f"archive_command = '{archive_command}'\n")
         self.start()
         stanza.ensure(self.host.config, self.host.pgbackrest)
@@ -102,8 +106,11 @@ pg1-socket-path={self.root}
     def stop(self) -> None:
         run("pg_ctl", "--pgdata", str(self.data), "--mode=fast", "--wait", "stop")
 
+    def session(self, database: str, user: str = "postgres") -> Any:
+        return psycopg.connect(host=str(self.root), user=user, dbname=database, autocommit=True, connect_timeout=10)
+
     def query(self, statement: str) -> List[Tuple[Any, ...]]:
-        with psycopg.connect(host=str(self.root), user="postgres", dbname="postgres", autocommit=True, connect_timeout=10) as session:
+        with self.session("postgres") as session:
             cursor = session.execute(statement.encode())
             return list(cursor.fetchall()) if cursor.description else []
 
@@ -168,6 +175,70 @@ pg1-socket-path={self.root}
     def extract(self, table: str, kind: str, value: "str | None" = None) -> Dict[str, Any]:
         return extract(self.host.examination, self.host.config, Extract.of("postgres", None, table), Target(kind, value),
                        self.root / "extracted", self.host.pgbackrest, lambda line: None)
+
+    def take(self, into: str, target: str, table: "str | None" = None, schema: "str | None" = None,
+             database: str = "postgres") -> Dict[str, Any]:
+        """Takes something out of the backups and loads it, over a pipe, as the commands on backup host and primary do."""
+        what = Extract.of(database, schema, table)
+        self.loader.check(what, into)
+        reading, writing = os.pipe()
+        failure: List[BackupError] = []
+
+        def send() -> None:
+            try:
+                transfer.send(self.host.examination, self.host.config, what, into, Target("time", target), self.host.pgbackrest,
+                              lambda line: None, writing)
+            except BackupError as error:
+                failure.append(error)
+            finally:
+                os.close(writing)
+
+        sender = threading.Thread(target=send)
+        sender.start()
+        try:
+            return self.loader.load(reading)
+        except BackupError as error:
+            os.close(reading)
+            reading = -1
+            sender.join()
+            raise (failure if error.code == INCOMPLETE and failure else [error])[0] from None
+        finally:
+            sender.join()
+            if reading >= 0:
+                os.close(reading)
+
+    def sent(self, into: str, target: str, table: str) -> bytes:
+        """What the backup host sends."""
+        reading, writing = os.pipe()
+        received: List[bytes] = []
+
+        def receive() -> None:
+            with open(reading, "rb") as source:
+                received.append(source.read())
+
+        reader = threading.Thread(target=receive)
+        reader.start()
+        try:
+            transfer.send(self.host.examination, self.host.config, Extract.of("postgres", None, table), into, Target("time", target),
+                          self.host.pgbackrest, lambda line: None, writing)
+        finally:
+            os.close(writing)
+            reader.join()
+        return received[0]
+
+    def load(self, content: bytes) -> Dict[str, Any]:
+        """Loads what is less than a pipe holds."""
+        reading, writing = os.pipe()
+        os.write(writing, content)
+        os.close(writing)
+        try:
+            return self.loader.load(reading)
+        finally:
+            os.close(reading)
+
+    @property
+    def loader(self) -> Loader:
+        return Loader(Live(socket={"host": str(self.root)}), lambda line: None, "app")
 
     def segments(self) -> Sequence[Path]:
         return sorted(self.repository.glob("archive/orders/*/*/*.zst"))

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 FAILED = 1
+INCOMPLETE = 65  # EX_DATAERR of sysexits.h: what was read ended early, so the program that wrote it says why
 BUSY = 75  # EX_TEMPFAIL of sysexits.h
 CONFIGURATION = 78  # EX_CONFIG of sysexits.h
 

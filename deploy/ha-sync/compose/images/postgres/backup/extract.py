@@ -1,15 +1,18 @@
 """One table, schema or database as of a point in time, as a file that pg_restore reads, with row counts."""
 from __future__ import annotations
 
+import argparse
 import json
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Tuple
 
-from . import timestamps
+from . import names, timestamps
+from .arrange import TABLES
 from .config import Config
 from .errors import BackupError
 from .examination import Examination
 from .instance import Instance
+from .names import connection, quoted
 from .paths import replace_file
 from .pgbackrest import Pgbackrest
 from .process import Listener, run
@@ -17,12 +20,6 @@ from .target import Target
 from .throwaway import restored
 
 DUMP_SECONDS = 12 * 3600.0
-
-TABLES = """
-    SELECT n.nspname, c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
-      AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' ORDER BY 1, 2
-"""
 
 
 class Extract:
@@ -35,12 +32,16 @@ class Extract:
 
     @staticmethod
     def of(database: str, schema: Optional[str], table: Optional[str]) -> "Extract":
+        named = names.single(database, "database")
         if table is None:
-            return Extract(database, schema, None)
-        parts = table.split(".")
-        if schema is not None or len(parts) != 2 or not all(parts):
-            raise BackupError(f"'{table}' is not a table's name with its schema", "write --table SCHEMA.TABLE, without --schema")
-        return Extract(database, parts[0], parts[1])
+            return Extract(named, None if schema is None else names.single(schema, "schema"), None)
+        if schema is not None:
+            raise BackupError("found --table and --schema, expected one of them", "write --table SCHEMA.TABLE")
+        return Extract(named, *names.table(table))
+
+    @property
+    def kind(self) -> str:
+        return "table" if self.table else "schema" if self.schema else "database"
 
     def covers(self, table: Tuple[str, str]) -> bool:
         return self.schema in (None, table[0]) and self.table in (None, table[1])
@@ -50,15 +51,21 @@ class Extract:
         return f"{inner}database {self.database}"
 
 
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--database", required=True)
+    parser.add_argument("--schema")
+    parser.add_argument("--table", metavar="SCHEMA.TABLE",
+                        help='letters keep their case; public."Order Items" for a name with a space')
+    parser.add_argument("--into", metavar="NAME", help="the schema, or database, that it becomes; default: restored_TIME_NAME")
+
+
 def extract(examination: Examination, config: Config, what: Extract, target: Target, output: Path,
             pgbackrest: Pgbackrest, listener: Listener) -> Dict[str, Any]:
     """Writes OUTPUT/data.dump and OUTPUT/extract.json, and gives the latter. The cluster is not touched."""
     plan = examination.plan(target)
-    with restored(config, examination.paths, plan, "extract", listener, _selection(pgbackrest, plan, what.database)) as throwaway:
+    with restored(config, examination.paths, plan, "extract", listener, selection(pgbackrest, plan, what.database)) as throwaway:
         instance = throwaway.instance
-        if what.database not in instance.databases():
-            raise BackupError(f"there was no database '{what.database}' at {target}",
-                              f"it had: {', '.join(instance.databases())}")
+        refuse_missing_database(instance, what.database, target)
         last = instance.last_transaction()
         tables = [row for row in instance.query(TABLES, what.database) if what.covers((row[0], row[1]))]
         if not tables and (what.schema or what.table):
@@ -74,7 +81,12 @@ def extract(examination: Examination, config: Config, what: Extract, target: Tar
         return answer
 
 
-def _selection(pgbackrest: Pgbackrest, plan: Dict[str, Any], database: str) -> List[str]:
+def refuse_missing_database(instance: Instance, database: str, target: Target) -> None:
+    if database not in instance.databases():
+        raise BackupError(f"there was no database '{database}' at {target}", f"it had: {', '.join(instance.databases())}")
+
+
+def selection(pgbackrest: Pgbackrest, plan: Dict[str, Any], database: str) -> List[str]:
     """Restores one database of many, if the backup has it already; a later one comes with the WAL of all.
 
     pgBackRest always restores the system's own databases, and refuses to be asked for them.
@@ -87,27 +99,17 @@ def _selection(pgbackrest: Pgbackrest, plan: Dict[str, Any], database: str) -> L
 
 
 def _dump(instance: Instance, what: Extract, target: Path) -> None:
-    command = ["pg_dump", *instance.connection_options(), f"--dbname={_connection(what.database)}", "--format=custom",
+    command = ["pg_dump", *instance.connection_options(), f"--dbname={connection(what.database)}", "--format=custom",
                f"--file={target}"]
     if what.table:
-        command += ["--strict-names", f"--table={_quoted(what.schema or '')}.{_quoted(what.table)}"]
+        command += ["--strict-names", f"--table={quoted(what.schema or '')}.{quoted(what.table)}"]
     elif what.schema:
-        command += ["--strict-names", f"--schema={_quoted(what.schema)}"]
+        command += ["--strict-names", f"--schema={quoted(what.schema)}"]
     result = run(command, DUMP_SECONDS)
     if not result.ok:
         raise BackupError(f"pg_dump of {what} failed: {result.errors}")
 
 
 def _count(instance: Instance, database: str, schema: str, table: str) -> Dict[str, Any]:
-    rows = instance.query(f"SELECT pg_catalog.count(*) FROM {_quoted(schema)}.{_quoted(table)}", database)
+    rows = instance.query(f"SELECT pg_catalog.count(*) FROM {quoted(schema)}.{quoted(table)}", database)
     return {"schema": schema, "table": table, "rows": rows[0][0]}
-
-
-def _quoted(name: str) -> str:
-    """A name that means exactly it, in a statement and as a pattern of pg_dump."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _connection(database: str) -> str:
-    """A database's name as a connection string, whatever characters it has."""
-    return "dbname='" + database.replace("\\", "\\\\").replace("'", "\\'") + "'"

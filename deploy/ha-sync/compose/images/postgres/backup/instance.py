@@ -5,9 +5,10 @@ import signal
 import subprocess
 import time
 from collections import deque
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 
 import psycopg
 
@@ -68,6 +69,17 @@ class Instance:
                              options=f"-c statement_timeout={int(seconds * 1000)} {options}") as session:
             cursor = session.execute(statement.encode())
             return list(cursor.fetchall()) if cursor.description else []
+
+    @contextmanager
+    def session(self, database: str, seconds: float = 12 * 3600.0) -> Iterator[Any]:
+        """A superuser's session that looks names up in pg_catalog alone, and fires no trigger, event triggers included."""
+        options = f"-c statement_timeout={int(seconds * 1000)} -c search_path=pg_catalog,pg_temp -c session_replication_role=replica"
+        with psycopg.connect(host=str(self.private), user=self._user, dbname=database, autocommit=True,
+                             connect_timeout=CONNECT_SECONDS, options=options) as session:
+            try:
+                yield session
+            except psycopg.Error as error:
+                raise BackupError(f"the restored server refused a statement: {str(error).strip()}") from None
 
     def last_transaction(self) -> Optional[datetime]:
         """When the last transaction that recovery replayed was committed; nothing if it replayed none."""

@@ -7,7 +7,7 @@ import sys
 from types import FrameType
 from typing import Optional, Sequence
 
-from . import host_commands, member_commands
+from . import host_commands, load_commands, member_commands
 from .errors import BackupError
 
 
@@ -16,6 +16,7 @@ def main(arguments: Sequence[str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     host_commands.add(commands)
     member_commands.add(commands)
+    load_commands.add(commands)
     options = parser.parse_args(arguments)
     # A container that is stopped sends SIGTERM: what was begun is still put back.
     signal.signal(signal.SIGTERM, _terminated)

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from . import info, listing, lock, target, timestamps
+from . import info, listing, lock, names, target, timestamps, transfer
 from .config import JOBS
 from .errors import FAILED, BackupError
-from .extract import Extract, extract
+from .extract import Extract, add_options, extract
 from .host import Host
 from .paths import Paths
 from .preflight import Window, refusal_json
@@ -27,11 +27,11 @@ def add(commands: Commands) -> None:
     plan = _add(commands, "preflight", _preflight, "whether and how a target can be restored, as JSON; exit code 1 if not")
     target.add_options(plan)
     plan.add_argument("--json", action="store_true", help="the only form there is")
-    take = _add(commands, "extract", _extract, "take a table, a schema or a database out of the backups, as of a target")
+    take = _add(commands, "extract", _extract, "take a table, a schema or a database out of the backups, as of a target: into files,"
+                " or with --into to standard output, for load on the primary")
     target.add_options(take)
-    take.add_argument("--database", required=True)
-    take.add_argument("--schema")
-    take.add_argument("--table", metavar="SCHEMA.TABLE")
+    add_options(take)
+    take.add_argument("--check", action="store_true", help="only say whether the target can be restored, as preflight does")
     take.add_argument("--output", type=Path, metavar="DIRECTORY", help="default: a new one below extracts/")
 
 
@@ -82,12 +82,23 @@ def _preflight(options: argparse.Namespace) -> int:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    host = Host(Paths())
     what = Extract.of(options.database, options.schema, options.table)
+    if options.check:
+        return _preflight(options)
+    host = Host(Paths())
+    if options.into is not None:
+        return _send(host, what, options)
     output = options.output or host.paths.extracts / timestamps.now().strftime("%Y%m%dT%H%M%SZ")
     with lock.held(host.paths.operation_lock, f"extract of {what} (operator)"):
         answer = extract(host.examination, host.config, what, target.of(options), output, host.pgbackrest, say)
     print(_text(answer))
+    return 0
+
+
+def _send(host: Host, what: Extract, options: argparse.Namespace) -> int:
+    with lock.held(host.paths.operation_lock, f"extract of {what} (operator)"):
+        transfer.send(host.examination, host.config, what, names.single(options.into, "name"), target.of(options), host.pgbackrest,
+                      say, transfer.standard_output())
     return 0
 
 

@@ -6,6 +6,7 @@ import io.pgcluster.operate.backup.Backups;
 import io.pgcluster.operate.backup.CloneRestore;
 import io.pgcluster.operate.backup.CloneSpecification;
 import io.pgcluster.operate.backup.Restores;
+import io.pgcluster.operate.backup.extract.Extracts;
 import io.pgcluster.operate.cluster.BundleDirectory;
 import io.pgcluster.operate.cluster.ClusterSecrets;
 import io.pgcluster.operate.cluster.ClusterStatus;
@@ -125,6 +126,11 @@ public final class PgCluster {
      */
     public CloneSpecification copy(String specification, String name, OptionalInt port) {
         return CloneSpecification.of(specification, site.plan(), name, port);
+    }
+
+    /** Tables, schemas and databases as they were at an earlier time, next to the live ones. */
+    public Extracts extracts() {
+        return operations().extracts();
     }
 
     /** The engine that {@link #up} would use, and why. */

@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "",
                     List.of(
                             "backup",
+                            "backup.extract",
                             "cluster",
                             "drill",
                             "engine.docker",
@@ -48,9 +49,18 @@ class ArchitectureTest {
                             "operation",
                             "io.pgcluster.render")),
             Map.entry("backup", List.of("cluster", "engine", "failure", "program", JACKSON)),
+            Map.entry("backup.extract", List.of("backup", "cluster", "failure", JACKSON)),
             Map.entry(
                     "operation",
-                    List.of("backup", "cluster", "drill", "engine", "failure", "secret", "io.pgcluster.render..")),
+                    List.of(
+                            "backup",
+                            "backup.extract",
+                            "cluster",
+                            "drill",
+                            "engine",
+                            "failure",
+                            "secret",
+                            "io.pgcluster.render..")),
             Map.entry("drill", List.of("cluster", "engine", "failure", "program")),
             Map.entry(
                     "cluster",
@@ -67,6 +77,7 @@ class ArchitectureTest {
                     "engine.embedded",
                     List.of(
                             "backup",
+                            "backup.extract",
                             "client",
                             "cluster",
                             "drill",

@@ -37,6 +37,10 @@ import picocli.CommandLine.Option;
             "The data of before is kept on every member until --forget. A restore that was interrupted is finished by --resume",
             "or taken back by --undo.",
             "",
+            "With --table, --schema or --database it brings only that back, next to what is there: a backup is restored into a",
+            "throw-away server on the backup host, and what was named is loaded from it in one transaction. Nothing that is there",
+            "is touched, and the cluster takes writes all the time.",
+            "",
             "Exit code 1: refused, nothing changed. 4: stopped at a step that is named; nothing is lost."
         })
 final class RestoreCommand implements Callable<Integer> {
@@ -47,6 +51,9 @@ final class RestoreCommand implements Callable<Integer> {
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     private RestoreTarget wanted = new RestoreTarget();
+
+    @Mixin
+    private ExtractOptions extract = new ExtractOptions();
 
     @Option(
             names = "--timeline",
@@ -70,11 +77,20 @@ final class RestoreCommand implements Callable<Integer> {
             throw CliException.of(
                     ExitCode.USAGE, "--port and --as-directory are about a new cluster", "name it with --as");
         }
+        if (copy.name().isPresent() && extract.areGiven()) {
+            throw CliException.of(
+                    ExitCode.USAGE,
+                    "--as restores a cluster, and --table, --schema and --database a part of one",
+                    "name one of them");
+        }
         if (copy.name().isPresent()) {
             return intoCopy(copy.name().get());
         }
         Cluster specification = arguments.load(console);
         PgCluster cluster = arguments.cluster(specification);
+        if (extract.areGiven()) {
+            return Operation.run(() -> extract(specification, cluster));
+        }
         return Operation.run(() -> run(specification.name(), cluster.restores()));
     }
 
@@ -115,6 +131,19 @@ final class RestoreCommand implements Callable<Integer> {
             return restore.resume();
         }
         return wanted.isUndo() ? restore.remove() : restore.begin(() -> wanted.target(timeline()));
+    }
+
+    private int extract(Cluster specification, PgCluster cluster) {
+        if (wanted.isForget() || wanted.isUndo() || wanted.isResume()) {
+            throw CliException.of(
+                    ExitCode.USAGE,
+                    "--table, --schema and --database need a target, such as --to-time",
+                    "what was brought back is removed by DROP SCHEMA, or DROP DATABASE");
+        }
+        String application = specification.spec().postgres().database().text();
+        new ExtractRun(console, cluster.extracts())
+                .run(extract.request(application, wanted.target(timeline())), plan -> confirm(specification.name(), plan));
+        return ExitCode.OK.number();
     }
 
     private OptionalInt timeline() {

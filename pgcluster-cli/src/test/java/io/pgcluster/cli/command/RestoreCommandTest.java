@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.cli.Cli;
 import io.pgcluster.cli.ProjectFiles;
+import io.pgcluster.operate.backup.RecoveryTarget;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,35 @@ class RestoreCommandTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> target.target(java.util.OptionalInt.empty()))
                 .hasMessageContaining("2026-11-28 04:30")
                 .hasMessageContaining("2026-11-28T04:30:00Z");
+    }
+
+    @Test
+    void takesATableOfTheApplicationsDatabaseUnlessAnotherOneIsNamed() {
+        RecoveryTarget target = new RecoveryTarget(RecoveryTarget.Kind.LATEST, "", OptionalInt.empty());
+        ExtractOptions options = new ExtractOptions();
+        assertThat(options.areGiven()).isFalse();
+        new CommandLine(options).parseArgs("--table", "public.orders");
+        assertThat(options.areGiven()).isTrue();
+        assertThat(options.request("myapp", target).describe()).isEqualTo("table public.orders of database myapp");
+        ExtractOptions other = new ExtractOptions();
+        new CommandLine(other).parseArgs("--database", "other");
+        assertThat(other.request("myapp", target).describe()).isEqualTo("database other");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--latest --table a.b --schema a",
+                "--undo --table a.b",
+                "--forget --database a",
+                "--latest --into a",
+                "--latest --table a.b --as audit",
+            })
+    void refusesOptionsThatDoNotGoTogether(String options) {
+        List<String> arguments = new ArrayList<>(List.of("restore", specification()));
+        arguments.addAll(List.of(options.split(" ")));
+        Cli result = Cli.run(arguments.toArray(String[]::new));
+        assertThat(result.code()).as(result.toString()).isEqualTo(2);
     }
 
     @ParameterizedTest

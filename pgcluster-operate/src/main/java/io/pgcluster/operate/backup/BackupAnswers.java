@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what the program on the backup host and in the members answers. */
-final class BackupAnswers {
+public final class BackupAnswers {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private BackupAnswers() {}
@@ -57,7 +57,8 @@ final class BackupAnswers {
         return windows;
     }
 
-    static RecoveryWindow window(JsonNode node) {
+    /** The range of an answer. */
+    public static RecoveryWindow window(JsonNode node) {
         return new RecoveryWindow(
                 node.path("repository").asInt(1),
                 node.path("timeline").isInt()
@@ -81,7 +82,7 @@ final class BackupAnswers {
     }
 
     /** Text that is there and not empty. */
-    static Optional<String> text(JsonNode node) {
+    public static Optional<String> text(JsonNode node) {
         return node.isTextual() && !node.asText().isEmpty() ? Optional.of(node.asText()) : Optional.empty();
     }
 }

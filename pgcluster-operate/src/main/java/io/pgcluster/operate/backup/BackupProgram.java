@@ -9,6 +9,7 @@ import io.pgcluster.operate.failure.DegradedException;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.failure.RefusedException;
 import io.pgcluster.operate.program.Outcome;
+import io.pgcluster.operate.program.PipeOutcome;
 import io.pgcluster.operate.program.ProgramException;
 import io.pgcluster.render.plan.backup.JobKind;
 import io.pgcluster.render.platform.BackupHost;
@@ -20,16 +21,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The program that the images of database nodes bring for backups: on the backup host, and on the volumes of members. */
-final class BackupProgram {
+public final class BackupProgram {
     private static final String PROGRAM = "pgcluster-backup";
     private static final int BUSY = 75;
+    private static final int INCOMPLETE_INPUT = 65;
     private static final Duration QUESTION = Duration.ofMinutes(2);
     private static final Duration DISK = Duration.ofSeconds(30);
     private static final Duration ARCHIVING = Duration.ofMinutes(10);
 
     private final RunningCluster cluster;
 
-    BackupProgram(RunningCluster cluster) {
+    /** The program in the parts of {@code cluster}. */
+    public BackupProgram(RunningCluster cluster) {
         this.cluster = cluster;
     }
 
@@ -58,7 +61,7 @@ final class BackupProgram {
     }
 
     /** Whether a target can be restored; a target that cannot is an answer and no failure. */
-    private JsonNode preflight(RecoveryTarget target) {
+    public JsonNode preflight(RecoveryTarget target) {
         List<String> arguments = new ArrayList<>(List.of("preflight"));
         arguments.addAll(target.arguments());
         arguments.add("--json");
@@ -74,7 +77,7 @@ final class BackupProgram {
      *
      * @throws RefusedException if another one runs
      */
-    void run(String job, Duration limit, Consumer<String> onLine) {
+    public void run(String job, Duration limit, Consumer<String> onLine) {
         List<String> arguments = List.of("run", job);
         Outcome outcome = onHost(limit, onLine, arguments);
         if (outcome.exit() == BUSY) {
@@ -146,16 +149,33 @@ final class BackupProgram {
     }
 
     /** The same where the member may run. */
-    JsonNode onMember(String member, Duration limit, List<String> arguments) {
+    public JsonNode onMember(String member, Duration limit, List<String> arguments) {
         if (!isRunning(member)) {
             return onVolumes(member, limit, line -> {}, arguments);
         }
         return answer(arguments, cluster.engine().exec(member, "", limit, command(arguments)));
     }
 
-    boolean isRunning(String part) {
+    /** Whether the part runs. */
+    public boolean isRunning(String part) {
         Part found = cluster.engine().parts().get(part);
         return found != null && found.isRunning();
+    }
+
+    /**
+     * Runs a command on the backup host and one on {@code member}, which reads what the first sends; the answer of the second.
+     *
+     * @throws FailedException with what the one said that failed first
+     */
+    public JsonNode send(
+            List<String> source, String member, List<String> sink, Duration limit, Consumer<String> onLine) {
+        PipeOutcome outcome = cluster.engine().pipe(host(), command(source), member, command(sink), limit, onLine);
+        // The sink is content with what it got, or it says that the input ended early, or it ended for a reason of its
+        // own.
+        if (outcome.sink().exit() == INCOMPLETE_INPUT && !outcome.source().succeeded()) {
+            throw failure(source, outcome.source());
+        }
+        return answer(sink, outcome.sink());
     }
 
     private Outcome onHost(Duration limit, Consumer<String> onLine, List<String> arguments) {

@@ -2,6 +2,7 @@ package io.pgcluster.operate.engine;
 
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.Outcome;
+import io.pgcluster.operate.program.PipeOutcome;
 import io.pgcluster.operate.program.ProgramException;
 import io.pgcluster.operate.program.ProgramSocketFactory;
 import java.time.Duration;
@@ -30,6 +31,13 @@ public interface Engine {
 
     /** The same for a command that takes long; {@code onLine} sees each line of its output as it comes, from other threads. */
     Outcome exec(String part, String input, Duration limit, Consumer<String> onLine, List<String> command);
+
+    /**
+     * Runs a command in one part and a command in another at once, the second reading byte by byte what the first writes; tells how both
+     * ended. {@code onLine} sees what they say meanwhile, from other threads.
+     */
+    PipeOutcome pipe(
+            String from, List<String> source, String to, List<String> sink, Duration limit, Consumer<String> onLine);
 
     /**
      * Runs {@code command} on the volumes of a part that is stopped, with everything that the part itself is given; tells how it ended,

@@ -3,6 +3,7 @@ package io.pgcluster.operate.operation;
 import io.pgcluster.operate.backup.Backups;
 import io.pgcluster.operate.backup.CloneRestore;
 import io.pgcluster.operate.backup.Restores;
+import io.pgcluster.operate.backup.extract.Extracts;
 import io.pgcluster.operate.cluster.ClusterStatus;
 import io.pgcluster.operate.cluster.SwitchoverReport;
 import io.pgcluster.operate.drill.DrillReport;
@@ -70,6 +71,13 @@ public interface ClusterOperations {
      * @throws RefusedException if the engine takes no backups
      */
     CloneRestore restoreInto(Site copy, String specification);
+
+    /**
+     * Tables, schemas and databases as they were, next to the live ones.
+     *
+     * @throws RefusedException if the engine takes no backups
+     */
+    Extracts extracts();
 
     /** The psql that a user is to be given. */
     ProgramCall psql(PsqlRequest request);

@@ -6,6 +6,7 @@ import io.pgcluster.operate.backup.CloneRecord;
 import io.pgcluster.operate.backup.CloneRestore;
 import io.pgcluster.operate.backup.RestoreRecord;
 import io.pgcluster.operate.backup.Restores;
+import io.pgcluster.operate.backup.extract.Extracts;
 import io.pgcluster.operate.cluster.BundleDirectory;
 import io.pgcluster.operate.cluster.ClientAccess;
 import io.pgcluster.operate.cluster.ClusterState;
@@ -122,6 +123,11 @@ public final class ContainerOperations implements ClusterOperations {
         ContainerOperations other = new ContainerOperations(name, copy, bundle.target(), engines);
         ContainerCopy work = new ContainerCopy(name, copy, site, running.engine(), other);
         return new CloneRestore(cluster(), restoreRecord(), running, copy.directory(), specification, work);
+    }
+
+    @Override
+    public Extracts extracts() {
+        return new Extracts(cluster());
     }
 
     @Override

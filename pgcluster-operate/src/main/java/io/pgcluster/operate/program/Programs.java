@@ -59,6 +59,23 @@ public final class Programs {
         return run(command, "", limit, line -> {});
     }
 
+    /**
+     * Runs {@code source} and {@code sink} at once; the sink reads what the source writes.
+     *
+     * @param limit after which both are stopped
+     * @param onLine sees each line that either writes to standard error; called from other threads
+     * @throws ProgramException if one cannot be started or the sink does not end in time
+     */
+    public PipeOutcome pipe(List<String> source, List<String> sink, Duration limit, Consumer<String> onLine) {
+        List<ProcessBuilder> builders = List.of(new ProcessBuilder(source), new ProcessBuilder(sink));
+        builders.forEach(builder -> builder.environment().putAll(environment));
+        try {
+            return new Pipeline(source, sink, ProcessBuilder.startPipeline(builders)).run(limit, onLine);
+        } catch (IOException e) {
+            throw new ProgramException(sink, e);
+        }
+    }
+
     /** Starts {@code command} to talk with it. */
     public Conversation converse(List<String> command) {
         return new Conversation(command, start(command));

@@ -9,6 +9,7 @@ import io.pgcluster.operate.engine.Volumes;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.Outcome;
+import io.pgcluster.operate.program.PipeOutcome;
 import io.pgcluster.operate.program.ProgramSocketFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,6 +109,12 @@ final class BackupCluster implements Engine {
     }
 
     @Override
+    public PipeOutcome pipe(
+            String from, List<String> source, String to, List<String> sink, Duration limit, Consumer<String> onLine) {
+        return new PipeOutcome(program(from, source), program(to, sink));
+    }
+
+    @Override
     public Outcome once(
             String part, Map<String, String> instead, Duration limit, Consumer<String> onLine, List<String> command) {
         if (!instead.isEmpty()) {
@@ -124,7 +131,9 @@ final class BackupCluster implements Engine {
         String verb = arguments.get(0);
         boolean question = Set.of("preflight", "settle", "list", "window").contains(verb);
         if (!question) {
-            note(part + " " + verb + (verb.equals("run") ? " " + arguments.get(1) : "")
+            boolean whole = Set.of("load-check", "extract", "load").contains(verb);
+            note(part + " " + (whole ? String.join(" ", arguments) : verb)
+                    + (verb.equals("run") ? " " + arguments.get(1) : "")
                     + (verb.equals("undo") ? " " + arguments.get(2) : ""));
         }
         Outcome answer = answers.get(verb);

@@ -9,6 +9,7 @@ import io.pgcluster.operate.engine.Volumes;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.Outcome;
+import io.pgcluster.operate.program.PipeOutcome;
 import io.pgcluster.operate.program.ProgramSocketFactory;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +73,12 @@ final class EmptyEngine implements Engine {
 
     @Override
     public Outcome exec(String part, String input, Duration limit, Consumer<String> onLine, List<String> command) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PipeOutcome pipe(
+            String from, List<String> source, String to, List<String> sink, Duration limit, Consumer<String> onLine) {
         throw new UnsupportedOperationException();
     }
 

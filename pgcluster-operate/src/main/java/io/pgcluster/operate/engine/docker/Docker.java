@@ -3,6 +3,7 @@ package io.pgcluster.operate.engine.docker;
 import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.Outcome;
+import io.pgcluster.operate.program.PipeOutcome;
 import io.pgcluster.operate.program.ProgramSocketFactory;
 import io.pgcluster.operate.program.Programs;
 import java.time.Duration;
@@ -82,6 +83,12 @@ public final class Docker {
     /** Runs {@code command} in a container, giving it {@code input}, and shows its output line by line. */
     public Outcome exec(String container, String input, Duration limit, Consumer<String> onLine, List<String> command) {
         return programs.run(execCommand(container, command), input, limit, onLine);
+    }
+
+    /** Runs a command in a container and one in another, which reads what the first writes. */
+    public PipeOutcome pipe(
+            String from, List<String> source, String to, List<String> sink, Duration limit, Consumer<String> onLine) {
+        return programs.pipe(execCommand(from, source), execCommand(to, sink), limit, onLine);
     }
 
     /** Starts {@code command} in a container to talk with it. */

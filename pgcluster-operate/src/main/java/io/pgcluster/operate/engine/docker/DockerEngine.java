@@ -7,6 +7,7 @@ import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.engine.Volumes;
 import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.Outcome;
+import io.pgcluster.operate.program.PipeOutcome;
 import io.pgcluster.operate.program.ProgramSocketFactory;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.platform.ImagePlan;
@@ -60,6 +61,12 @@ public final class DockerEngine implements Engine {
     @Override
     public Outcome exec(String part, String input, Duration limit, Consumer<String> onLine, List<String> command) {
         return docker.exec(names.container(part), input, limit, onLine, command);
+    }
+
+    @Override
+    public PipeOutcome pipe(
+            String from, List<String> source, String to, List<String> sink, Duration limit, Consumer<String> onLine) {
+        return docker.pipe(names.container(from), source, names.container(to), sink, limit, onLine);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.pgcluster.model.value.Secret;
 import io.pgcluster.operate.backup.Backups;
 import io.pgcluster.operate.backup.CloneRestore;
 import io.pgcluster.operate.backup.Restores;
+import io.pgcluster.operate.backup.extract.Extracts;
 import io.pgcluster.operate.cluster.ClusterStatus;
 import io.pgcluster.operate.cluster.SwitchoverReport;
 import io.pgcluster.operate.drill.DrillReport;
@@ -90,6 +91,11 @@ final class EmbeddedOperations implements ClusterOperations {
 
     @Override
     public CloneRestore restoreInto(Site copy, String specification) {
+        throw noBackups();
+    }
+
+    @Override
+    public Extracts extracts() {
         throw noBackups();
     }
 

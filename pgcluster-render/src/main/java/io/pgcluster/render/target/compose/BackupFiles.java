@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** The files of backups: pgBackRest's own, what happens when, and the script that restores. */
+/** The files of backups: pgBackRest's own, what happens when, and the scripts that restore. */
 final class BackupFiles {
     private static final String RESTORE = Layout.BACKUP + "/restore";
+    private static final String RESTORE_TABLE = Layout.BACKUP + "/restore-table";
 
     private BackupFiles() {}
 
@@ -32,6 +33,7 @@ final class BackupFiles {
         });
         artifacts.add(Artifact.text(Layout.SCRIPTS + "/backup.json", BackupJobs.text(plan, backup)));
         artifacts.add(Artifact.script(RESTORE, PackedFile.read(RESTORE)));
+        artifacts.add(Artifact.script(RESTORE_TABLE, PackedFile.read(RESTORE_TABLE)));
         artifacts.add(Artifact.text(Layout.BACKUP + "/cluster.env", facts(plan)));
         return artifacts;
     }
@@ -43,6 +45,8 @@ final class BackupFiles {
                 .assign("STORES", stores.stream().map(StoreMember::name).collect(Collectors.joining(" ")))
                 .assign("STORE", stores.get(0).name())
                 .assign("KEYS", ComposeNames.CONSENSUS_NAMESPACE + plan.name() + "/")
+                .assign("DATABASE", plan.cluster().spec().postgres().database().text())
+                .assign("OWNER", plan.cluster().spec().postgres().user().text())
                 .text();
     }
 }

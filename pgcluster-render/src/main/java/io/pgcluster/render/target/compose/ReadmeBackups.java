@@ -26,7 +26,15 @@ final class ReadmeBackups {
                         "# results of the last runs",
                         "docker compose exec " + backup.host().name() + " cat " + ComposeNames.BACKUP_VOLUME
                                 + "/status/runs.json"));
-        page.paragraph("A table was dropped, or data is wrong: take the cluster back to a moment before. It first shows"
+        page.paragraph(
+                "A table was dropped, or its rows are wrong: bring it as it was next to the live one, into a schema of its own"
+                        + " with the time in its name. The cluster takes writes all the time and nothing that is there is touched. What"
+                        + " cannot come along, and SQL to compare and to copy rows back, is printed.");
+        page.codeBlock("sh", """
+                # a table; or --schema SCHEMA, or --database DATABASE alone; --into NAME instead of restored_TIME_NAME
+                backup/restore-table --to-time '2026-01-31 13:59:00+00' --table public.orders
+                """);
+        page.paragraph("Everything is wrong: take the whole cluster back to a moment before. It first shows"
                 + " which backup it would use and asks for confirmation; a time outside the range is refused, and nothing is"
                 + " touched. What was there is kept until it is forgotten, so the disk needs room for both.");
         page.codeBlock("sh", """
