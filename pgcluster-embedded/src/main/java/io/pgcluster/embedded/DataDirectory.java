@@ -61,6 +61,11 @@ public record DataDirectory(Path home, Path root) {
                 : Optional.empty();
     }
 
+    /** What its control file says; empty if there is none. */
+    public Optional<ControlFile> control() throws IOException {
+        return ControlFile.read(data());
+    }
+
     /**
      * Makes a new, empty server.
      *

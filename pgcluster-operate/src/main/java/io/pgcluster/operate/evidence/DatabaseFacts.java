@@ -16,7 +16,7 @@ public record DatabaseFacts(String major, String system, String state, long time
     }
 
     /** Whether it has reached at least what {@code other} has. */
-    boolean isAtLeast(DatabaseFacts other) {
+    public boolean isAtLeast(DatabaseFacts other) {
         return timeline > other.timeline || (timeline == other.timeline && position >= other.position);
     }
 }

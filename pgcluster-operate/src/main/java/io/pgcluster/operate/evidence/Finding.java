@@ -8,11 +8,13 @@ package io.pgcluster.operate.evidence;
  * @param remedy what to do; empty if there is nothing to do
  */
 public record Finding(boolean refuses, String cause, String remedy) {
-    static Finding refuse(String cause, String remedy) {
+    /** A finding that forbids a start. */
+    public static Finding refuse(String cause, String remedy) {
         return new Finding(true, cause, remedy);
     }
 
-    static Finding tell(String cause) {
+    /** A finding with which a start goes on. */
+    public static Finding tell(String cause) {
         return new Finding(false, cause, "");
     }
 }

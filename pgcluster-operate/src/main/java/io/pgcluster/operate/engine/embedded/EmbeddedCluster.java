@@ -159,7 +159,7 @@ public final class EmbeddedCluster {
     /**
      * The servers whose directories are there, the primary first; also those of a start that did not come to its end.
      */
-    private List<MemberServer> servers() {
+    List<MemberServer> servers() {
         Optional<EmbeddedState> state = EmbeddedState.read(files);
         if (!Files.isDirectory(files.members())) {
             return List.of();

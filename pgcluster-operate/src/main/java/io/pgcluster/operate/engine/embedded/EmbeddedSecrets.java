@@ -2,6 +2,7 @@ package io.pgcluster.operate.engine.embedded;
 
 import io.pgcluster.embedded.DataDirectory;
 import io.pgcluster.embedded.ServerUser;
+import io.pgcluster.operate.evidence.SecretFiles;
 import io.pgcluster.operate.secret.Rotation;
 import io.pgcluster.operate.secret.SecretChange;
 import io.pgcluster.operate.secret.SecretDirectory;
@@ -24,7 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The part of a plan's secrets that servers without consensus, proxy and poolers need, and their way to the servers. */
 final class EmbeddedSecrets {
@@ -42,8 +46,7 @@ final class EmbeddedSecrets {
     /** Here the superuser and the exporter come over TCP, with a password: there is no socket, and no container to be inside of. */
     private static SecretsRequest request(Plan plan) {
         SecretsPlan all = plan.secrets();
-        List<PasswordPlan> passwords = new ArrayList<>(all.passwords());
-        passwords.removeIf(password -> password.userListFile().isPresent());
+        List<PasswordPlan> passwords = new ArrayList<>(clients(plan).toList());
         for (String role : List.of(Names.SUPERUSER, Names.MONITOR_ROLE)) {
             passwords.add(new PasswordPlan(
                     role, role + ".password", role + ".scram", Optional.empty(), LENGTH, Optional.empty()));
@@ -64,6 +67,24 @@ final class EmbeddedSecrets {
                         all.authorityLifetime(),
                         all.lifetime(),
                         all.renewBefore()));
+    }
+
+    /** Those that a made cluster and its clients depend on. */
+    static SecretFiles required(Plan plan, EmbeddedFiles files) {
+        List<String> indispensable =
+                List.of(Authority.DATABASE.certificateFile(), files.password(Names.SUPERUSER).getFileName().toString());
+        List<String> passwords = clients(plan).map(PasswordPlan::passwordFile).toList();
+        Set<String> present = Stream.of(indispensable, passwords)
+                .flatMap(List::stream)
+                .filter(file -> Files.isRegularFile(files.secrets().resolve(file)))
+                .collect(Collectors.toSet());
+        return new SecretFiles(files.secrets().toString(), indispensable, passwords, present);
+    }
+
+    /** The passwords of roles that come from outside of the cluster. */
+    private static Stream<PasswordPlan> clients(Plan plan) {
+        return plan.secrets().passwords().stream()
+                .filter(password -> password.userListFile().isEmpty());
     }
 
     /** Gives a server its own copies, closed to others as PostgreSQL demands; returns their directory. */

@@ -86,12 +86,15 @@ public final class EmbeddedStart {
         Startup startup = prepare(running, ports);
         PrimaryStart primary = new PrimaryStart(startup);
         changes.addAll(primary.run());
+        // From here on its loss is a loss, whether or not this start comes to its end.
+        note(startup);
         ExporterProcess exporter = new ExporterProcess(files);
         step.accept("starting the exporter");
         ports.release(startup.state().exporterPort());
         exporter.start(programs, startup.state());
         new ReplicaStart(startup).run();
         primary.configure(startup.state().replicas());
+        note(startup);
         step.accept("waiting for the exporter");
         exporter.await(startup.state());
         load(before, startup.state());
@@ -101,11 +104,16 @@ public final class EmbeddedStart {
                 startup.state(), Duration.ofNanos(System.nanoTime() - begin), changes, pending, secrets);
     }
 
+    private void note(Startup startup) {
+        startup.state().with(new EmbeddedEvidence(plan, files, cluster).note()).write(files);
+    }
+
     /** Everything that can be refused, before anything is started. */
     private Startup prepare(Set<String> running, FreePorts ports) {
         int major = plan.cluster().spec().postgres().version().major();
         StatePlan decision = new StatePlan(plan, files, ports);
         cluster.requireMajor(major);
+        changes.addAll(new EmbeddedEvidence(plan, files, cluster).requireIntact());
         step.accept("unpacking PostgreSQL " + major);
         Path home = programs.home(major, files);
         programs.exporter();

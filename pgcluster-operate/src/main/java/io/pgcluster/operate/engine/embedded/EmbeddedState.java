@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided when the cluster was started, so that later commands find it, also without its specification.
@@ -20,9 +21,17 @@ import java.util.Optional;
  * @param home directory of the servers' programs
  * @param members the servers, the primary first
  * @param exporterPort port of the exporter and its page
+ * @param noted what there was when the primary took writes; null until it did for the first time
  */
 public record EmbeddedState(
-        String cluster, int major, String database, String user, String home, List<Member> members, int exporterPort) {
+        String cluster,
+        int major,
+        String database,
+        String user,
+        String home,
+        List<Member> members,
+        int exporterPort,
+        @Nullable Noted noted) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /**
@@ -32,6 +41,21 @@ public record EmbeddedState(
      * @param port its port on 127.0.0.1
      */
     public record Member(String name, int port) {}
+
+    /**
+     * What must be there at the next start, or is lost.
+     *
+     * @param system the primary's system identifier; empty if it could not be read
+     * @param members servers that were made
+     * @param passwords secret files of clients
+     */
+    public record Noted(String system, List<String> members, List<String> passwords) {
+        /** Keeps unmodifiable copies. */
+        public Noted {
+            members = List.copyOf(members);
+            passwords = List.copyOf(passwords);
+        }
+    }
 
     /** Keeps an unmodifiable copy. */
     public EmbeddedState {
@@ -47,6 +71,11 @@ public record EmbeddedState(
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + files.state(), e);
         }
+    }
+
+    /** The same with another note. */
+    EmbeddedState with(@Nullable Noted other) {
+        return new EmbeddedState(cluster, major, database, user, home, members, exporterPort, other);
     }
 
     /** Writes it, at once and complete. */

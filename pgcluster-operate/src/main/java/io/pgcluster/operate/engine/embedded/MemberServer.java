@@ -1,10 +1,12 @@
 package io.pgcluster.operate.engine.embedded;
 
+import io.pgcluster.embedded.ControlFile;
 import io.pgcluster.embedded.DataDirectory;
 import io.pgcluster.embedded.DataDirectory.StopMode;
 import io.pgcluster.embedded.FileTree;
 import io.pgcluster.embedded.StandbyCopy;
 import io.pgcluster.model.postgres.PostgresVersion;
+import io.pgcluster.operate.evidence.DatabaseFacts;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.name.Names;
@@ -29,6 +31,9 @@ import java.util.stream.Collectors;
 
 /** One server of the cluster: made, configured, started and stopped. */
 final class MemberServer {
+    /** What ends the name of a directory that is still being made. */
+    static final String UNFINISHED = ".new";
+
     private static final String CONFIGURATION = "pgcluster.conf";
 
     private final EmbeddedState.Member member;
@@ -60,6 +65,19 @@ final class MemberServer {
     /** The major version that its data is of, if there is any. */
     Optional<String> version() {
         return io(server::version);
+    }
+
+    /** What its data says of itself, if there is any. */
+    Optional<DatabaseFacts> facts() {
+        return version().map(major -> {
+            Optional<ControlFile> control = io(server::control);
+            return new DatabaseFacts(
+                    major,
+                    control.map(ControlFile::system).orElse(""),
+                    "",
+                    control.map(ControlFile::timeline).orElse(0L),
+                    control.map(ControlFile::checkpoint).orElse(0L));
+        });
     }
 
     /** Makes an empty server. It gets its place when it is complete; an interrupted one is created again. */
@@ -161,7 +179,7 @@ final class MemberServer {
     }
 
     private DataDirectory fresh() throws IOException {
-        Path root = files.member(name() + ".new");
+        Path root = files.member(name() + UNFINISHED);
         FileTree.delete(root);
         return new DataDirectory(server.home(), root);
     }

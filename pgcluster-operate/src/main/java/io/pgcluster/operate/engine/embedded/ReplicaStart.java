@@ -1,6 +1,7 @@
 package io.pgcluster.operate.engine.embedded;
 
 import io.pgcluster.operate.cluster.Await;
+import io.pgcluster.operate.evidence.DatabaseFacts;
 import io.pgcluster.operate.failure.FailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,8 +80,21 @@ final class ReplicaStart {
             throw new FailedException(String.join(", ", missing) + " does not stream after " + STREAMING.toSeconds()
                     + " s; why is at the end of server.log in "
                     + startup.files().member(missing.get(0))
-                    + "; without that directory, the next up copies it again");
+                    + (missing.stream().allMatch(this::isCopy)
+                            ? "; if nothing in that directory is needed, move it away: the next up copies "
+                                    + startup.primary().name() + " there again"
+                            : ""));
         }
+    }
+
+    /** Whether it belongs to the primary; only then the primary has what it has. */
+    private boolean isCopy(String name) {
+        String primary = system(startup.primary());
+        return !primary.isEmpty() && primary.equals(system(startup.server(new EmbeddedState.Member(name, 0))));
+    }
+
+    private static String system(MemberServer server) {
+        return server.facts().map(DatabaseFacts::system).orElse("");
     }
 
     private static List<String> streaming(Statement query) {

@@ -51,7 +51,8 @@ final class StatePlan {
                 plan.cluster().spec().postgres().user().text(),
                 home.toString(),
                 members,
-                exporter);
+                exporter,
+                before.map(EmbeddedState::noted).orElse(null));
     }
 
     /** Where ports are not as planned, a sentence each. */

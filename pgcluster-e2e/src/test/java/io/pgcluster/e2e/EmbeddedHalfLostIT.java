@@ -1,0 +1,278 @@
+package io.pgcluster.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pgcluster.embedded.junit.BuildBinaries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A stopped cluster without Docker of which a part is gone: {@code up} refuses, says what to do, and changes nothing; then what was lost
+ * comes back, or the documentation's way out is taken, and every row is there.
+ */
+class EmbeddedHalfLostIT {
+    private static final int VERSION = 18;
+    private static final int REFUSED = 4;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String SPEC = """
+            apiVersion: pgcluster.io/v1
+            kind: PostgresCluster
+            metadata: {name: lost}
+            spec:
+              postgres: {version: 18}
+              highAvailability: {replicas: 1}
+            """;
+
+    private static final String NEW_ROLE = SPEC + "  security: {roles: [{name: reader, access: read}]}\n";
+
+    private static WithoutDocker cluster;
+    private static Path home;
+    private static int rows;
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        home = BuildBinaries.homeOrSkip(VERSION);
+        cluster = WithoutDocker.in("half-lost");
+        cluster.specify(SPEC);
+        up();
+        ask("CREATE TABLE kept (id int)");
+        down();
+    }
+
+    @AfterAll
+    static void remove() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    /** Each test starts from a stopped cluster, whose rows are the newest that there are. */
+    @BeforeEach
+    void insert() throws IOException {
+        cluster.specify(SPEC);
+        up();
+        ask("INSERT INTO kept VALUES (" + rows + ")");
+        rows++;
+        down();
+    }
+
+    @Test
+    void withoutThePrimarysDataItMakesNoEmptyPrimaryNextToTheReplica() throws IOException {
+        try (Aside ignored = Aside.of("members/pg1")) {
+            assertRefused("the data of the primary pg1 is gone, and pg2 has the only data", "down --volumes --yes");
+        }
+        assertEveryRow();
+    }
+
+    @Test
+    void withoutThePrimarysDataTheReplicaCanBeMadeThePrimary() throws IOException {
+        Aside.of("members/pg1");
+        assertRefused("make the primary from pg2");
+
+        Files.move(cluster.file("members/pg2"), cluster.file("members/pg1"));
+        Files.delete(cluster.file("members/pg1/data/standby.signal"));
+        assertThat(up()).contains("the data of pg2 was gone and is copied from pg1 again");
+        assertEveryRow();
+    }
+
+    @Test
+    void withoutAnyDataItDoesNotStartEmpty() throws IOException {
+        try (Aside ignored = Aside.of("members")) {
+            assertRefused("the data of every member (pg1, pg2) is gone", "down --volumes --yes");
+        }
+        assertEveryRow();
+    }
+
+    @Test
+    void withoutAnyDataAndWithoutSecretsItDoesNotStartEmpty() throws IOException {
+        try (Aside members = Aside.of("members");
+                Aside secrets = Aside.of("secrets")) {
+            assertRefused("the data of every member (pg1, pg2) is gone");
+        }
+        assertEveryRow();
+    }
+
+    @Test
+    void aReplicasDataThatIsGoneIsCopiedAgain() throws IOException {
+        Aside.of("members/pg2");
+        assertThat(up()).contains("the data of pg2 was gone and is copied from pg1 again");
+        assertEveryRow();
+    }
+
+    @Test
+    void withAnOlderPrimaryTheReplicasNewerRowsAreNotGivenUp() throws IOException {
+        copy("members/pg1", "older");
+        insert();
+        try (Aside ignored = Aside.of("members/pg1")) {
+            Files.move(cluster.file("older"), cluster.file("members/pg1"));
+            assertRefused("pg2 is ahead of the primary pg1", "make the primary from pg2");
+            Files.move(cluster.file("members/pg1"), cluster.file("older"));
+        }
+        assertEveryRow();
+    }
+
+    @Test
+    void withADirectoryOfAnotherClusterItNamesBoth() throws IOException {
+        try (WithoutDocker other = WithoutDocker.in("half-lost")) {
+            other.specify(SPEC);
+            assertThat(other.run("up").orFail().exitCode()).isZero();
+            other.run("down").orFail();
+            try (Aside ignored = Aside.of("members/pg2")) {
+                Files.move(other.file("members/pg2"), cluster.file("members/pg2"));
+                assertRefused("belongs to different clusters, by the system identifiers: pg1 has", "move it away");
+                Files.move(cluster.file("members/pg2"), other.file("members/pg2"));
+            }
+            try (Aside ignored = Aside.of("members")) {
+                Files.move(other.file("members"), cluster.file("members"));
+                assertRefused("but what was brought up here has", "use another --directory");
+                Files.move(cluster.file("members"), other.file("members"));
+            }
+        }
+        assertEveryRow();
+    }
+
+    @Test
+    void withoutItsSecretsItMakesNoNewOnes() throws IOException {
+        try (Aside ignored = Aside.of("secrets")) {
+            assertRefused("are missing from", "ca.crt, postgres.password, app.password", "Put the files back");
+        }
+        for (String file : List.of("ca.crt", "postgres.password", "app.password")) {
+            try (Aside ignored = Aside.of("secrets/" + file)) {
+                assertRefused("secrets: " + file + ".");
+            }
+        }
+        assertEveryRow();
+    }
+
+    @Test
+    void anAuthorityComesBackFromAMembersCopyOfIt() throws IOException {
+        Aside.of("secrets/ca.crt");
+        Files.copy(cluster.file("members/pg1/tls/ca.crt"), cluster.file("secrets/ca.crt"));
+        up();
+        assertEveryRow();
+    }
+
+    @Test
+    void aClientsPasswordIsReplacedByOneThatTheOperatorWrites() throws IOException {
+        Aside.of("secrets/app.password");
+        Files.writeString(cluster.file("secrets/app.password"), "replaced-by-the-operator-1\n");
+        up();
+        assertThat(cluster.run("sql", "SELECT current_user").orFail().out()).contains("app");
+        assertEveryRow();
+    }
+
+    @Test
+    void theSuperusersPasswordIsReplacedWithoutAServer() throws IOException {
+        Aside.of("secrets/postgres.password");
+        Files.writeString(cluster.file("secrets/postgres.password"), "replaced-by-the-operator-2\n");
+        singleUser("ALTER ROLE postgres PASSWORD 'replaced-by-the-operator-2'");
+        up();
+        assertEveryRow();
+    }
+
+    @Test
+    void aNewRoleGetsItsPassword() throws IOException {
+        cluster.specify(NEW_ROLE);
+        up();
+        assertThat(cluster.file("secrets/reader.password")).exists();
+        down();
+        try (Aside ignored = Aside.of("secrets/reader.password")) {
+            assertRefused("secrets: reader.password.");
+        }
+        assertEveryRow();
+    }
+
+    private static void assertRefused(String... texts) throws IOException {
+        Map<Path, String> before = everything();
+        long begin = System.nanoTime();
+        Ran refused = cluster.run("up");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LIMIT);
+        assertThat(refused.exitCode()).as(refused.out() + refused.err()).isEqualTo(REFUSED);
+        assertThat(refused.err()).contains(texts).contains("; nothing was changed");
+        assertThat(everything()).isEqualTo(before);
+        assertThat(cluster.processes()).isEmpty();
+    }
+
+    /** On the primary, and on a replica that follows it. */
+    private static void assertEveryRow() {
+        up();
+        for (String member : List.of("pg1", "pg2")) {
+            Await.until("every row is on " + member, LIMIT, () -> cluster.run(
+                            "sql", "SELECT 'rows ' || count(*) FROM kept", "--admin", "--member", member)
+                    .orFail()
+                    .out()
+                    .contains("rows " + rows + "\n"));
+        }
+        down();
+    }
+
+    /** Size and time of change of every file of the cluster. */
+    private static Map<Path, String> everything() throws IOException {
+        Map<Path, String> found = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(cluster.file("."))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                found.put(file, Files.size(file) + " " + Files.getLastModifiedTime(file));
+            }
+        }
+        return found;
+    }
+
+    private static void singleUser(String sql) throws IOException {
+        Path input = Files.writeString(cluster.file("input"), sql);
+        Ran.run(
+                        LIMIT,
+                        "bash",
+                        "-c",
+                        "run=(); [ $(id -u) != 0 ] || run=(setpriv --reuid=65534 --regid=65534 --clear-groups);"
+                                + " \"${run[@]}\" \"$1\" --single -D \"$2\" postgres <\"$3\"",
+                        "bash",
+                        home.resolve("bin/postgres").toString(),
+                        cluster.file("members/pg1/data").toString(),
+                        input.toString())
+                .orFail();
+        Files.delete(input);
+    }
+
+    private static void copy(String from, String to) {
+        Ran.run(LIMIT, "cp", "-a", cluster.file(from).toString(), cluster.file(to).toString())
+                .orFail();
+    }
+
+    private static String up() {
+        return cluster.run("up").orFail().out();
+    }
+
+    private static void down() {
+        cluster.run("down").orFail();
+    }
+
+    private static void ask(String sql) {
+        cluster.run("sql", sql, "--admin").orFail();
+    }
+
+    /** Something that is not where it was; closing puts it back. */
+    private record Aside(Path from, Path to) implements AutoCloseable {
+        static Aside of(String path) throws IOException {
+            Path from = cluster.file(path);
+            Path to = Files.createTempDirectory(cluster.file(".."), "aside").resolve("it");
+            Files.move(from, to);
+            return new Aside(from, to);
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.move(to, from);
+        }
+    }
+}
