@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** The exporter as a process of its own, with the options of its image, on a machine that has 256 MiB as far as Java can tell. */
 final class LimitedExporter implements AutoCloseable {
@@ -45,6 +47,14 @@ final class LimitedExporter implements AutoCloseable {
             return body.lines()
                     .filter(line -> line.startsWith(start) && line.endsWith(end))
                     .count();
+        }
+
+        /** The labels, as they are written, of every sample of a metric that has this value. */
+        Set<String> labels(String metric, String value) {
+            return body.lines()
+                    .filter(line -> line.startsWith(metric + "{") && line.endsWith("} " + value))
+                    .map(line -> line.substring(metric.length(), line.length() - value.length()))
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -33,6 +34,7 @@ class ManyServersIT {
     private static final int SERIES = 1_400;
     private static final int TABLES = 24;
     private static final int SCRAPES = 10;
+    private static final int MIN_SCRAPES = 2;
 
     private final Path folder;
 
@@ -67,10 +69,13 @@ class ManyServersIT {
     void aHundredAreReadWithinTheTimeoutAndTheContainersMemory() throws Exception {
         try (LimitedExporter exporter = LimitedExporter.start(folder, configuration(100))) {
             // The first one connects to all of them with a program that has just started.
+            LimitedExporter.Answer before = exporter.scrape(TIMEOUT);
             LimitedExporter.Answer answer = exporter.scrape(TIMEOUT);
-            for (int scrape = 0; scrape < SCRAPES && !isWhole(answer); scrape++) {
+            for (int scrape = 0; scrape < SCRAPES && !(isWhole(before) && isWhole(answer)); scrape++) {
+                before = answer;
                 answer = exporter.scrape(TIMEOUT);
             }
+            assertThat(isWhole(before)).as("that of two answers in a row the first was in time and complete").isTrue();
             assertThat(answer.took()).isLessThan(TIMEOUT);
             assertThat(answer.count("pg_up{", " 1")).isEqualTo(100);
             assertThat(answer.count("pg_exporter_server_asked{", " 1")).isEqualTo(100);
@@ -80,9 +85,13 @@ class ManyServersIT {
         }
     }
 
-    /** In time and with all that there is: a machine that has something else to do may need more than one attempt. */
+    /** In time and with all that there is: a machine that has something else to do may need more than two attempts for two in a row. */
     private static boolean isWhole(LimitedExporter.Answer answer) {
-        return answer.took().compareTo(TIMEOUT) < 0 && answer.count("pg_scrape_collector_success{", " 0") == 0;
+        return isInTime(answer.took()) && answer.count("pg_scrape_collector_success{", " 0") == 0;
+    }
+
+    private static boolean isInTime(Duration took) {
+        return took.compareTo(TIMEOUT) < 0;
     }
 
     @Test
@@ -90,20 +99,31 @@ class ManyServersIT {
         try (LimitedExporter exporter = LimitedExporter.start(folder, configuration(300))) {
             List<Socket> deaf =
                     IntStream.range(0, 20).mapToObj(exporter::askAndReadNothing).toList();
-            for (int scrape = 0; scrape < 3; scrape++) {
+            // The first one connects to all of them with a program that has just started.
+            assertMarked(exporter.scrape(TIMEOUT));
+            List<Duration> took = new ArrayList<>();
+            while (took.size() < MIN_SCRAPES || (took.size() < SCRAPES && took.stream().noneMatch(ManyServersIT::isInTime))) {
                 LimitedExporter.Answer answer = exporter.scrape(TIMEOUT);
-                assertThat(answer.count("pg_up{", "")).isEqualTo(300);
-                assertThat(answer.count("pg_exporter_server_asked{", "")).isEqualTo(300);
-                assertThat(answer.count("pg_exporter_server_asked{", " 1")).isPositive();
-                assertThat(answer.count("pg_exporter_sample_memory_limit_bytes ", ""))
-                        .isEqualTo(1);
+                assertMarked(answer);
+                took.add(answer.took());
             }
+            assertThat(took).anyMatch(ManyServersIT::isInTime);
             for (Socket each : deaf) {
                 each.close();
             }
             assertThat(exporter.isAlive()).isTrue();
             assertThat(exporter.peakMemory()).isLessThan(CONTAINER);
         }
+    }
+
+    /** Every server is there, and one that could not be read in time is shown as failed. */
+    private static void assertMarked(LimitedExporter.Answer answer) {
+        assertThat(answer.count("pg_up{", "")).isEqualTo(300);
+        assertThat(answer.count("pg_exporter_server_asked{", "")).isEqualTo(300);
+        assertThat(answer.count("pg_exporter_server_asked{", " 1")).isPositive();
+        assertThat(answer.count("pg_exporter_sample_memory_limit_bytes ", "")).isEqualTo(1);
+        assertThat(answer.labels("pg_exporter_last_scrape_error", "1"))
+                .containsAll(answer.labels("pg_exporter_server_asked", "0"));
     }
 
     private Path configuration(int servers) throws IOException {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No statement of the exporter's own runs what users have made under the names that it uses. */
 @ParameterizedClass(name = "PostgreSQL {0}")
-@ValueSource(ints = {12, 15, 19})
+@ValueSource(ints = {12, 15, 18, 19})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HijackIT {
     private static final List<Collector> ALL = BuiltinCollectors.all();
