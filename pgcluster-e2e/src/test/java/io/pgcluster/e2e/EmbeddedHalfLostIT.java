@@ -202,7 +202,12 @@ class EmbeddedHalfLostIT {
     }
 
     private static void copy(String from, String to) {
-        Ran.run(LIMIT, "cp", "-a", cluster.file(from).toString(), cluster.file(to).toString())
+        Ran.run(
+                        LIMIT,
+                        "cp",
+                        "-a",
+                        cluster.file(from).toString(),
+                        cluster.file(to).toString())
                 .orFail();
     }
 

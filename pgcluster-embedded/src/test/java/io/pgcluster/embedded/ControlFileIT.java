@@ -26,8 +26,9 @@ class ControlFileIT {
                 try (Connection promoted = standby.connect();
                         var statement = promoted.createStatement()) {
                     statement.execute("CHECKPOINT");
-                    var row = statement.executeQuery("SELECT system_identifier, checkpoint_lsn - '0/0'::pg_lsn, timeline_id"
-                            + " FROM pg_control_system(), pg_control_checkpoint()");
+                    var row = statement.executeQuery(
+                            "SELECT system_identifier, checkpoint_lsn - '0/0'::pg_lsn, timeline_id"
+                                    + " FROM pg_control_system(), pg_control_checkpoint()");
                     row.next();
                     assertThat(ControlFile.read(standby.dataDirectory()))
                             .contains(new ControlFile(row.getString(1), row.getLong(2), row.getLong(3)));

@@ -75,7 +75,9 @@ class ManyServersIT {
                 before = answer;
                 answer = exporter.scrape(TIMEOUT);
             }
-            assertThat(isWhole(before)).as("that of two answers in a row the first was in time and complete").isTrue();
+            assertThat(isWhole(before))
+                    .as("that of two answers in a row the first was in time and complete")
+                    .isTrue();
             assertThat(answer.took()).isLessThan(TIMEOUT);
             assertThat(answer.count("pg_up{", " 1")).isEqualTo(100);
             assertThat(answer.count("pg_exporter_server_asked{", " 1")).isEqualTo(100);
@@ -102,7 +104,8 @@ class ManyServersIT {
             // The first one connects to all of them with a program that has just started.
             assertMarked(exporter.scrape(TIMEOUT));
             List<Duration> took = new ArrayList<>();
-            while (took.size() < MIN_SCRAPES || (took.size() < SCRAPES && took.stream().noneMatch(ManyServersIT::isInTime))) {
+            while (took.size() < MIN_SCRAPES
+                    || (took.size() < SCRAPES && took.stream().noneMatch(ManyServersIT::isInTime))) {
                 LimitedExporter.Answer answer = exporter.scrape(TIMEOUT);
                 assertMarked(answer);
                 took.add(answer.took());

@@ -12,10 +12,7 @@ final class LostSecrets implements EvidenceRule {
         }
         String directory = evidence.wanted().secretsDirectory();
         SecretFiles files = new SecretFiles(
-                directory,
-                evidence.wanted().authorities(),
-                evidence.wanted().passwords(),
-                evidence.secrets());
+                directory, evidence.wanted().authorities(), evidence.wanted().passwords(), evidence.secrets());
         Set<String> missing = files.missing(evidence.lastUp());
         if (missing.isEmpty()) {
             return Optional.empty();

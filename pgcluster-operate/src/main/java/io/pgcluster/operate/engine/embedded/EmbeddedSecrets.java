@@ -71,8 +71,9 @@ final class EmbeddedSecrets {
 
     /** Those that a made cluster and its clients depend on. */
     static SecretFiles required(Plan plan, EmbeddedFiles files) {
-        List<String> indispensable =
-                List.of(Authority.DATABASE.certificateFile(), files.password(Names.SUPERUSER).getFileName().toString());
+        List<String> indispensable = List.of(
+                Authority.DATABASE.certificateFile(),
+                files.password(Names.SUPERUSER).getFileName().toString());
         List<String> passwords = clients(plan).map(PasswordPlan::passwordFile).toList();
         Set<String> present = Stream.of(indispensable, passwords)
                 .flatMap(List::stream)

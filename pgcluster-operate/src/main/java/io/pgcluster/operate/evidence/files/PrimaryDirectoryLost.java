@@ -15,9 +15,11 @@ final class PrimaryDirectoryLost implements DirectoryRule {
         String primary = evidence.primary();
         String names = String.join(", ", copies);
         return Optional.of(Finding.refuse(
-                "the data of the primary " + primary + " is gone, and " + names + (copies.size() == 1 ? " has" : " have")
+                "the data of the primary " + primary + " is gone, and " + names
+                        + (copies.size() == 1 ? " has" : " have")
                         + " the only data of the cluster: an empty primary would be made next to it",
-                "Put " + evidence.directory(primary) + " back from a copy, or make the primary from " + furthest(evidence)
+                "Put " + evidence.directory(primary) + " back from a copy, or make the primary from "
+                        + furthest(evidence)
                         + ", as docs/embedded.md says under \"Lost files\". To start with an empty cluster instead: "
                         + DirectoryEvidence.START_EMPTY + "."));
     }

@@ -11,7 +11,8 @@ final class ReplicaDirectoryLost implements DirectoryRule {
     public Optional<Finding> judge(DirectoryEvidence evidence) {
         List<String> known = evidence.lastUp().map(LastUp::members).orElse(List.of());
         List<String> lost = evidence.members().stream()
-                .filter(member -> known.contains(member) && !evidence.databases().containsKey(member))
+                .filter(member ->
+                        known.contains(member) && !evidence.databases().containsKey(member))
                 .toList();
         return lost.isEmpty()
                 ? Optional.empty()

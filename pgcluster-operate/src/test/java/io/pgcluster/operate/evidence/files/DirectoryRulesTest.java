@@ -38,7 +38,8 @@ class DirectoryRulesTest {
     @Test
     void refusesAnEmptyPrimaryNextToAReplicaWithData() {
         lose("pg1");
-        assertRefused("the data of the primary pg1 is gone, and pg2 has the only data", "/srv/members/pg1 back from a copy");
+        assertRefused(
+                "the data of the primary pg1 is gone, and pg2 has the only data", "/srv/members/pg1 back from a copy");
     }
 
     @Test
@@ -61,7 +62,8 @@ class DirectoryRulesTest {
     @Test
     void refusesToStartEmptyWhatTookWritesBefore() {
         lose("pg1", "pg2");
-        assertRefused("the data of every member (pg1, pg2) is gone from /srv/members", "pgcluster down --volumes --yes");
+        assertRefused(
+                "the data of every member (pg1, pg2) is gone from /srv/members", "pgcluster down --volumes --yes");
     }
 
     @Test
