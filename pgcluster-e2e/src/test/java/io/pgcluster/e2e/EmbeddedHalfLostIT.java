@@ -64,43 +64,43 @@ class EmbeddedHalfLostIT {
 
     @Test
     void whatIsLostIsMissedUntilItIsBack() throws IOException {
-        try (Aside primary = Aside.of("members/pg1")) {
-            assertRefused("the data of the primary pg1 is gone, and pg2 has the only data", "down --volumes --yes");
-        }
-        try (Aside members = Aside.of("members")) {
-            assertRefused("the data of every member (pg1, pg2) is gone", "down --volumes --yes");
-        }
-        try (Aside secrets = Aside.of("secrets")) {
-            assertRefused("are missing from", "ca.crt, postgres.password, app.password", "Put the files back");
-        }
+        without(
+                "members/pg1",
+                aside -> assertRefused(
+                        "the data of the primary pg1 is gone, and pg2 has the only data", "down --volumes --yes"));
+        without(
+                "members",
+                aside -> assertRefused("the data of every member (pg1, pg2) is gone", "down --volumes --yes"));
+        without(
+                "secrets",
+                aside -> assertRefused(
+                        "are missing from", "ca.crt, postgres.password, app.password", "Put the files back"));
         for (String file : List.of("ca.crt", "postgres.password", "app.password")) {
-            try (Aside secret = Aside.of("secrets/" + file)) {
-                assertRefused("secrets: " + file + ".");
-            }
+            without("secrets/" + file, aside -> assertRefused("secrets: " + file + "."));
         }
         assertEveryRow();
     }
 
     @Test
     void dataOfAnotherClusterOrAnotherAgeIsRefused() throws IOException {
-        try (Aside newer = Aside.of("members/pg1")) {
+        without("members/pg1", aside -> {
             copy(OLDER, "members/pg1");
             assertRefused("pg2 is ahead of the primary pg1", "make the primary from pg2");
-        }
-        try (Aside own = Aside.of("members/pg2")) {
-            copyOfAnotherSystem(own, "members/pg2");
+        });
+        without("members/pg2", aside -> {
+            copyOfAnotherSystem(aside, "members/pg2");
             assertRefused("belongs to different clusters, by the system identifiers: pg1 has", "move it away");
-            try (Aside primary = Aside.of("members/pg1")) {
+            without("members/pg1", primary -> {
                 copyOfAnotherSystem(primary, "members/pg1");
                 assertRefused("but what was brought up here has", "use another --directory");
-            }
-        }
+            });
+        });
         assertEveryRow();
     }
 
     @Test
     void theReplicaCanBeMadeThePrimary() throws IOException {
-        Aside.of("members/pg1");
+        moveAside("members/pg1");
         assertRefused("make the primary from pg2");
 
         Files.move(cluster.file("members/pg2"), cluster.file("members/pg1"));
@@ -110,11 +110,11 @@ class EmbeddedHalfLostIT {
 
     @Test
     void lostSecretsCanBeReplacedAsTheDocumentationSays() throws IOException {
-        Aside.of("secrets/ca.crt");
+        moveAside("secrets/ca.crt");
         Files.copy(cluster.file("members/pg1/tls/ca.crt"), cluster.file("secrets/ca.crt"));
-        Aside.of("secrets/app.password");
+        moveAside("secrets/app.password");
         Files.writeString(cluster.file("secrets/app.password"), "replaced-by-the-operator-1\n");
-        Aside.of("secrets/postgres.password");
+        moveAside("secrets/postgres.password");
         Files.writeString(cluster.file("secrets/postgres.password"), "replaced-by-the-operator-2\n");
         singleUser("ALTER ROLE postgres PASSWORD 'replaced-by-the-operator-2'");
         assertEveryRow();
@@ -125,9 +125,7 @@ class EmbeddedHalfLostIT {
         cluster.specify(NEW_ROLE);
         assertEveryRow();
         assertThat(cluster.file("secrets/reader.password")).exists();
-        try (Aside secret = Aside.of("secrets/reader.password")) {
-            assertRefused("secrets: reader.password.");
-        }
+        without("secrets/reader.password", aside -> assertRefused("secrets: reader.password."));
     }
 
     /** On a machine that has something else to do, one attempt of three has to be fast enough. */
@@ -187,9 +185,9 @@ class EmbeddedHalfLostIT {
         Files.delete(input);
     }
 
-    /** What {@code aside} holds, with another system identifier: the first field of the control file. */
-    private static void copyOfAnotherSystem(Aside aside, String to) throws IOException {
-        copy(cluster.file(".").relativize(aside.to()).toString(), to);
+    /** The same data with another system identifier: the first field of the control file. */
+    private static void copyOfAnotherSystem(Path original, String to) throws IOException {
+        copy(original.toString(), to);
         Path control = cluster.file(to).resolve("data/global/pg_control");
         byte[] bytes = Files.readAllBytes(control);
         bytes[0] ^= 1;
@@ -212,19 +210,25 @@ class EmbeddedHalfLostIT {
         return cluster.run("sql", more.toArray(String[]::new)).orFail().out();
     }
 
-    /** Something that is not where it was; closing puts it back. */
-    private record Aside(Path from, Path to) implements AutoCloseable {
-        static Aside of(String path) throws IOException {
-            Path from = cluster.file(path);
-            Path to = Files.createTempDirectory(cluster.file(".."), "aside").resolve("it");
-            Files.move(from, to);
-            return new Aside(from, to);
-        }
+    /** Work on a cluster without a part of it. */
+    private interface Work {
+        /** Runs with what is missing now in {@code aside}. */
+        void run(Path aside) throws IOException;
+    }
 
-        @Override
-        public void close() throws IOException {
-            FileTree.delete(from);
-            Files.move(to, from);
+    /** Puts {@code path} back after {@code work}, in the place of what is there then. */
+    private static void without(String path, Work work) throws IOException {
+        Path aside = moveAside(path);
+        try {
+            work.run(aside);
+        } finally {
+            FileTree.delete(cluster.file(path));
+            Files.move(aside, cluster.file(path));
         }
+    }
+
+    private static Path moveAside(String path) throws IOException {
+        Path aside = Files.createTempDirectory(cluster.file(".."), "aside").resolve("it");
+        return Files.move(cluster.file(path), aside);
     }
 }

@@ -44,6 +44,11 @@ public record DirectoryEvidence(
         return directories.resolve(member);
     }
 
+    /** What the directory of a member says in which a database was made. */
+    DatabaseFacts database(String member) {
+        return Optional.ofNullable(databases.get(member)).orElseThrow();
+    }
+
     /** What the primary's directory says; empty if there is no database. */
     Optional<DatabaseFacts> primaryDatabase() {
         return Optional.ofNullable(databases.get(primary()));

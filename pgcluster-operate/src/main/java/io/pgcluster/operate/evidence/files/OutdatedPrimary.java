@@ -9,7 +9,7 @@ final class OutdatedPrimary implements DirectoryRule {
     @Override
     public Optional<Finding> judge(DirectoryEvidence evidence) {
         return evidence.primaryDatabase().filter(OutdatedPrimary::isKnown).flatMap(primary -> evidence.copies().stream()
-                .filter(member -> isAhead(evidence.databases().get(member), primary))
+                .filter(member -> isAhead(evidence.database(member), primary))
                 .findFirst()
                 .map(member -> refuse(evidence, member)));
     }

@@ -27,11 +27,8 @@ final class PrimaryDirectoryLost implements DirectoryRule {
     /** That of the copies that has reached most, of equals the first. */
     private static String furthest(DirectoryEvidence evidence) {
         return evidence.copies().stream()
-                .reduce((one, other) -> evidence.databases()
-                                .get(one)
-                                .isAtLeast(evidence.databases().get(other))
-                        ? one
-                        : other)
+                .reduce((one, other) ->
+                        evidence.database(one).isAtLeast(evidence.database(other)) ? one : other)
                 .orElseThrow();
     }
 }
