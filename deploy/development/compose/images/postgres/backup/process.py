@@ -8,7 +8,7 @@ import threading
 from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Callable, Deque, Dict, List, Optional, Sequence
+from typing import IO, Callable, Deque, Dict, List, Mapping, Optional, Sequence
 
 from .errors import BackupError
 
@@ -49,8 +49,11 @@ def environment() -> Dict[str, str]:
 
 
 def run(command: Sequence[str], timeout: float, listener: Optional[Listener] = None,
-        into: Optional[Path] = None) -> Result:
+        into: Optional[Path] = None, source: Optional[int] = None, output: Optional[int] = None,
+        variables: Optional[Mapping[str, str]] = None) -> Result:
     """Runs a command to its end. `listener` gets each line of standard error as it comes; `into` takes its standard output.
+
+    `source` and `output` are file descriptors that it reads from and writes to; `variables` are added to its environment.
 
     Raises BackupError if the command does not end within `timeout` seconds, cannot be started, or says too much.
     """
@@ -58,8 +61,9 @@ def run(command: Sequence[str], timeout: float, listener: Optional[Listener] = N
         raise BackupError(f"{command[0]} was not started: the backup host is stopping")
     target = open(into, "wb") if into else None  # noqa: SIM115  (closed below, in the parent only)
     try:
-        process = subprocess.Popen(list(command), stdin=subprocess.DEVNULL, stdout=target or subprocess.PIPE,
-                                   stderr=subprocess.PIPE, env=environment(), start_new_session=True)
+        process = subprocess.Popen(list(command), stdin=subprocess.DEVNULL if source is None else source,
+                                   stdout=target or (subprocess.PIPE if output is None else output), stderr=subprocess.PIPE,
+                                   env={**environment(), **(variables or {})}, start_new_session=True)
     except OSError as error:
         raise BackupError(f"cannot start {command[0]}: {error.strerror}") from None
     finally:
@@ -70,6 +74,8 @@ def run(command: Sequence[str], timeout: float, listener: Optional[Listener] = N
         return _collect(process, command, timeout, listener)
     finally:
         _running.pop(process.pid, None)
+        if process.poll() is None:  # this program is told to end
+            end(process)
         for stream in (process.stdout, process.stderr):
             if stream is not None and process.poll() is not None:
                 stream.close()

@@ -5,6 +5,7 @@ import json
 import re
 from typing import Any, List, Optional, Sequence
 
+from .causes import cause
 from .errors import BackupError
 from .process import Listener, Result, run
 
@@ -55,12 +56,14 @@ def error_code(result: Result) -> int:
 
 
 def message(result: Result) -> str:
-    """The error that pgBackRest named, with servers that it could not reach and its hints, on one line; without one, its last lines or its exit code."""
+    """The error that pgBackRest named, on one line: its cause where that is known, else its text with servers that it could not reach
+    and its hints; without an error, its last lines or its exit code."""
     lines = [line.strip() for line in result.errors.splitlines() if line.strip()]
     for index, line in enumerate(lines):
         match = _ERROR.search(line)
         if match:
             following = [other for other in lines[index + 1:] if not re.match(r"^(P\d+ )?\s*(INFO|WARN|DEBUG)\b", other)]
             unreachable = [f"({reason})" for reason in _UNREACHABLE.findall("\n".join(lines[:index]))]
-            return " ".join([f"[{match.group(1)}] {match.group(2)}", *unreachable, *following])[:2000]
+            text = " ".join([match.group(2), *unreachable, *following])
+            return f"[{match.group(1)}] {cause(text) or text}"[:2000]
     return " ".join(lines[-3:])[:2000] or f"exit code {result.code}"

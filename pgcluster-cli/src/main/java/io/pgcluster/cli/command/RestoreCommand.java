@@ -142,7 +142,9 @@ final class RestoreCommand implements Callable<Integer> {
         }
         String application = specification.spec().postgres().database().text();
         new ExtractRun(console, cluster.extracts())
-                .run(extract.request(application, wanted.target(timeline())), plan -> confirm(specification.name(), plan));
+                .run(
+                        extract.request(application, wanted.target(timeline())),
+                        plan -> confirm(specification.name(), plan));
         return ExitCode.OK.number();
     }
 

@@ -27,8 +27,7 @@ final class PrimaryDirectoryLost implements DirectoryRule {
     /** That of the copies that has reached most, of equals the first. */
     private static String furthest(DirectoryEvidence evidence) {
         return evidence.copies().stream()
-                .reduce((one, other) ->
-                        evidence.database(one).isAtLeast(evidence.database(other)) ? one : other)
+                .reduce((one, other) -> evidence.database(one).isAtLeast(evidence.database(other)) ? one : other)
                 .orElseThrow();
     }
 }
