@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddedHalfLostIT {
     private static final int VERSION = 18;
     private static final int REFUSED = 1;
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 10;
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration START = Duration.ofMinutes(2);
     private static final String SPEC = """
@@ -128,7 +128,7 @@ class EmbeddedHalfLostIT {
         without("secrets/reader.password", aside -> assertRefused("secrets: reader.password."));
     }
 
-    /** On a machine that has something else to do, one attempt of three has to be fast enough. */
+    /** On a machine that has something else to do, one of several attempts has to be fast enough. */
     private static void assertRefused(String... texts) throws IOException {
         Map<Path, String> before = everything();
         Duration took = LIMIT;
