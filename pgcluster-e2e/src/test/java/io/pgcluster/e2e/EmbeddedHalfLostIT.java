@@ -176,7 +176,7 @@ class EmbeddedHalfLostIT {
                         "bash",
                         "-c",
                         "run=(); [ $(id -u) != 0 ] || run=(setpriv --reuid=65534 --regid=65534 --clear-groups);"
-                                + " \"${run[@]}\" \"$1\" --single -D \"$2\" postgres <\"$3\"",
+                                + " \"${run[@]}\" \"$1\" --single -D \"$2\" -c synchronous_commit=local postgres <\"$3\"",
                         "bash",
                         home.resolve("bin/postgres").toString(),
                         cluster.file("members/pg1/data").toString(),
