@@ -72,7 +72,7 @@ enum ObjectStore {
         return """
                 {"type": "service_account", "client_email": "backup@stores.test", "private_key_id": "one",
                  "private_key": "%s", "token_uri": "https://%s:4443/token"}
-                """.formatted(privateKey.replace("\n", "\\n"), hosts.get(0));
+                """.formatted(privateKey.replace("\n", "\\n"), host);
     }
 
     /** The shell command that serves it, with certificates below {@code /certs} and its data below {@code /data}. */
