@@ -58,9 +58,9 @@ final class StoreCluster implements AutoCloseable {
                 command: [sh, -c, %5$s, patroni]
                 healthcheck: { disable: true }
                 restart: "no"
-                environment: { PGBACKREST_IO_TIMEOUT: "%6$d" }
+                environment: { PGBACKREST_IO_TIMEOUT: "%6$s" }
               backup:
-                environment: { PGBACKREST_IO_TIMEOUT: "%6$d" }
+                environment: { PGBACKREST_IO_TIMEOUT: "%6$s" }
             networks: { storage: { internal: true } }
             """;
 
