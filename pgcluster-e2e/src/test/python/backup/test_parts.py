@@ -13,6 +13,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Callable
 
+import backup
 from backup import lock, process, timestamps, verify, wal
 from backup.conf import write_local
 from backup.config import Job, Retention, load
@@ -27,6 +28,13 @@ from backup.server import TlsServer
 
 SIZE = 16 * 1024 * 1024
 NOON = datetime(2026, 11, 28, 12, 0, tzinfo=timezone.utc)  # a Saturday
+
+
+class SessionsTest(unittest.TestCase):
+    def test_sessions_are_opened_in_two_places_which_pin_where_names_are_looked_up(self) -> None:
+        package = Path(backup.__file__).parent
+        opening = {file.name for file in package.glob("*.py") if "psycopg.connect(" in file.read_text(encoding="utf-8")}
+        self.assertEqual(opening, {"instance.py", "live.py"})
 
 
 class Directory(unittest.TestCase):
