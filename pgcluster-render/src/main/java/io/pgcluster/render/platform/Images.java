@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Names and versions of the container images that every platform runs, where the specification does not name others. */
 public final class Images {
     /** Revisions of our build instructions: each is raised with every change, so that a tag never changes its content. */
-    private static final int POSTGRES_REVISION = 2;
+    private static final int POSTGRES_REVISION = 3;
 
     private static final int POOLER_REVISION = 1;
 
