@@ -75,14 +75,16 @@ class BackupFaultsIT {
     @Test
     @Order(2)
     void aFailoverEndsTheBackupAndTheNextOneFollowsTheNewTimeline() throws SQLException {
+        String lost = cluster.container(cluster.primary());
         CompletableFuture<Ran> running = host.beginFullBackup();
         host.container("pause");
-        String lost = cluster.container(cluster.primary());
-        Ran.run(LIMIT, "docker", "kill", lost).orFail();
-        Await.until("writes go on", LIMIT, () -> isWritten("INSERT INTO known VALUES (101)"));
-        host.container("unpause");
+        try {
+            Ran.run(LIMIT, "docker", "kill", lost).orFail();
+            Await.until("writes go on", LIMIT, () -> isWritten("INSERT INTO known VALUES (101)"));
+        } finally {
+            host.container("unpause");
+        }
         Ran ended = running.join();
-        System.out.println("FAILOVER " + ended.exitCode() + " " + ended.err());
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(host.record("full").path("lastResult").asText()).isEqualTo("failed");
 
@@ -163,13 +165,11 @@ class BackupFaultsIT {
         new ExpiredCertificate(cluster).install("backup");
         Await.until("the expired certificate is refused", LIMIT, () -> {
             Ran check = host.run("check");
-            System.out.println("EXPIRED " + check.exitCode() + " " + check.err());
             return check.exitCode() == 1 && check.err().contains("certificate has expired");
         });
         write("INSERT INTO known VALUES (102)");
         assertShown();
-        Ran up = cluster.up();
-        System.out.println("UP " + up.out() + up.err());
+        cluster.up();
         Await.until(
                 "the renewed certificate is in use",
                 LIMIT,
