@@ -99,7 +99,8 @@ class LifecycleIT {
                 .orFail();
         assertThat(cluster.command(LIMIT, "status").orFail(5).out())
                 .contains("unknown", "as primary", "docker start " + store);
-        assertThat(cluster.command(LIMIT, "up").orFail(1).err()).contains("not known who is primary", "docker start");
+        assertThat(cluster.command(LIMIT, "up").orFail(1).err())
+                .contains("not known which member of e2e-life is primary", "docker start");
         assertThat(cluster.command(LIMIT, "down").orFail(1).err()).contains("nothing was done");
         Ran.run(LIMIT, "docker", "start", store, cluster.container("etcd2"), cluster.container("etcd3"))
                 .orFail();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A cluster in containers, operated through the command line alone, and gone with everything it had when closed. */
 final class LiveCluster implements AutoCloseable {
@@ -97,8 +98,16 @@ final class LiveCluster implements AutoCloseable {
 
     /** Waits until {@code status} finds nothing wrong. */
     void awaitHealthy() {
-        Await.until(
-                name + " is healthy", HEALTHY, () -> command(HEALTHY, "status").exitCode() == 0);
+        AtomicReference<Ran> last = new AtomicReference<>();
+        try {
+            Await.until(name + " is healthy", HEALTHY, () -> {
+                last.set(command(HEALTHY, "status"));
+                return last.get().exitCode() == 0;
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(
+                    e.getMessage() + ":\n" + last.get().out() + last.get().err() + lastWords(), e);
+        }
     }
 
     /** What {@code status} tells programs. */

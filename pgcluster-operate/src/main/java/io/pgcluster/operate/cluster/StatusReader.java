@@ -66,8 +66,8 @@ public final class StatusReader {
         }
         if (state instanceof ClusterState.Unknown unknown) {
             List<String> findings = new ArrayList<>();
-            findings.add(
-                    "it is not known who is primary, for Patroni cannot ask the consensus store; " + unknown.remedy());
+            findings.add("it is not known which member is primary, since Patroni cannot ask the consensus store; "
+                    + unknown.remedy());
             findings.addAll(unknown.reasons());
             return findings;
         }
