@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A cluster in containers, operated through the command line alone, and gone with everything it had when closed. */
 final class LiveCluster implements AutoCloseable {
@@ -98,16 +97,17 @@ final class LiveCluster implements AutoCloseable {
 
     /** Waits until {@code status} finds nothing wrong. */
     void awaitHealthy() {
-        AtomicReference<Ran> last = new AtomicReference<>();
+        StringBuilder last = new StringBuilder();
         try {
             Await.until(name + " is healthy", HEALTHY, () -> {
-                last.set(command(HEALTHY, "status"));
-                return last.get().exitCode() == 0;
+                Ran status = command(HEALTHY, "status");
+                last.replace(0, last.length(), status.out() + status.err());
+                return status.exitCode() == 0;
             });
         } catch (AssertionError e) {
-            throw new AssertionError(
-                    e.getMessage() + ":\n" + last.get().out() + last.get().err() + lastWords(), e);
+            throw new AssertionError(e.getMessage() + ":\n" + last + lastWords(), e);
         }
+    }
     }
 
     /** What {@code status} tells programs. */
