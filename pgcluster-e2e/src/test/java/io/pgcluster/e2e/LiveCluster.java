@@ -108,7 +108,6 @@ final class LiveCluster implements AutoCloseable {
             throw new AssertionError(e.getMessage() + ":\n" + last + lastWords(), e);
         }
     }
-    }
 
     /** What {@code status} tells programs. */
     JsonNode status() {
