@@ -20,7 +20,7 @@ import java.util.List;
 /** The Docker Compose bundle. */
 public final class ComposeTarget implements TargetRenderer {
     private static final List<String> SCRIPTS =
-            List.of("apply-settings", "check-volumes", "install-keys", "join-store", "roles");
+            List.of("apply-settings", "check-volumes", "install-keys", "join-store", "reload-members", "roles");
 
     @Override
     public Target id() {

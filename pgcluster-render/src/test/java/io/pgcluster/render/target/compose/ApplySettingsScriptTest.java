@@ -45,9 +45,9 @@ class ApplySettingsScriptTest {
         executable(programs.resolve("psql"), "#!/bin/sh\necho f\n");
         Path scripts = Files.createDirectory(root.resolve("scripts"));
         executable(scripts.resolve("roles"), "#!/bin/sh\n");
-        Path script = executable(
-                scripts.resolve("apply-settings"),
-                new ComposeBundle(Clusters.plan("")).text("config/scripts/apply-settings"));
+        ComposeBundle bundle = new ComposeBundle(Clusters.plan(""));
+        executable(scripts.resolve("reload-members"), bundle.text("config/scripts/reload-members"));
+        Path script = executable(scripts.resolve("apply-settings"), bundle.text("config/scripts/apply-settings"));
         ProcessBuilder builder = new ProcessBuilder(script.toString()).redirectErrorStream(true);
         builder.command().addAll(List.of(members));
         builder.environment().put("PATH", programs + ":" + System.getenv("PATH"));
