@@ -159,25 +159,6 @@ class BackupFaultsIT {
         assertShown();
     }
 
-    @Test
-    @Order(6)
-    void anExpiredCertificateIsNamedAndTheNextUpRenewsIt() throws Exception {
-        new ExpiredCertificate(cluster).install("backup");
-        Await.until("the expired certificate is refused", LIMIT, () -> {
-            Ran check = host.run("check");
-            return check.exitCode() == 1 && check.err().contains("certificate has expired");
-        });
-        write("INSERT INTO known VALUES (102)");
-        assertShown();
-        cluster.up();
-        Await.until(
-                "the renewed certificate is in use",
-                LIMIT,
-                () -> host.run("check").exitCode() == 0);
-        host.run("full").orFail();
-        cluster.awaitHealthy();
-    }
-
     /** Every value that the exporter shows is that of the files; a refresh between two reads is read again. */
     private static void assertShown() {
         List<String> differences = new ArrayList<>();
