@@ -73,7 +73,8 @@ class CausesTest(unittest.TestCase):
                         .startswith("[055] unable to load info file"))
         self.assertEqual(message(Result(56, "", warning + "P00  ERROR: [056]: unable to find primary cluster - cannot proceed\n"
                                                           "       HINT: are all available clusters in recovery?\n")),
-                         "[056] unable to find primary cluster - cannot proceed HINT: are all available clusters in recovery?")
+                         "[056] unable to find primary cluster - cannot proceed (unable to check pg2: [HostConnectError] unable to connect"
+                         " to 'pg2.cluster:8432': [111] Connection refused) HINT: are all available clusters in recovery?")
 
 
 if __name__ == "__main__":

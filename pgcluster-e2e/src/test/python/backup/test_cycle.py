@@ -5,7 +5,7 @@ import dataclasses
 import unittest
 from unittest import mock
 
-from backup import info, lock
+from backup import info, lock, timestamps
 from backup.config import Assertion, Retention
 from backup.errors import BackupError
 from backup.jobs import Jobs
@@ -202,7 +202,7 @@ class ProofTest(unittest.TestCase):
         self.cluster.host.runner.run("incremental", "test")
         window = self.cluster.host.examination.window().as_json()
         self.assertIsNotNone(window["to"])
-        self.assertLess(window["from"], window["to"])
+        self.assertLess(timestamps.parse(window["from"]), timestamps.parse(window["to"]))
 
     def test_drill_passes_and_cleans_up(self) -> None:
         record = self.cluster.drill()

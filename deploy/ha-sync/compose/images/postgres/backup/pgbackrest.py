@@ -64,6 +64,7 @@ def message(result: Result) -> str:
         if match:
             following = [other for other in lines[index + 1:] if not re.match(r"^(P\d+ )?\s*(INFO|WARN|DEBUG)\b", other)]
             unreachable = [f"({reason})" for reason in _UNREACHABLE.findall("\n".join(lines[:index]))]
-            text = " ".join([match.group(2), *unreachable, *following])
-            return f"[{match.group(1)}] {cause(text) or text}"[:2000]
+            known = cause(" ".join([match.group(2), *following]))
+            text = known or " ".join([match.group(2), *unreachable, *following])
+            return f"[{match.group(1)}] {text}"[:2000]
     return " ".join(lines[-3:])[:2000] or f"exit code {result.code}"
