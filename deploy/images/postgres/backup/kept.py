@@ -54,7 +54,7 @@ class Volume:
     def _next_aside(self) -> Optional[Path]:
         if not self.has_data():
             return None
-        aside = self.data.with_name(f"{self.data.name}.before-{timestamps.now().strftime('%Y%m%dT%H%M%SZ')}")
+        aside = self.data.with_name(f"{self.data.name}.before-{_stamp()}")
         if aside.exists():
             raise BackupError(f"{aside} exists already", "wait a second and try again")
         return aside
@@ -67,7 +67,7 @@ class Volume:
 
     def new_tablespaces(self) -> Path:
         """Where the tablespaces of a restore go: those of the former data stay where they are, for the way back."""
-        return tablespaces.folder(self.data.parent, timestamps.now().strftime("%Y%m%dT%H%M%SZ"))
+        return tablespaces.folder(self.data.parent, _stamp())
 
     def remove(self, data: Path) -> None:
         """Deletes a data directory with its tablespaces on this volume, but for those that another one here has as well."""
@@ -139,6 +139,11 @@ class Volume:
         if aside is not None and aside.exists():
             aside.rename(self.data)
         self.mark.unlink()
+
+
+def _stamp() -> str:
+    """The time of now, as it is part of names."""
+    return timestamps.now().strftime("%Y%m%dT%H%M%SZ")
 
 
 def describe(path: Path) -> Dict[str, Any]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 from .config import Assertion
 from .errors import BackupError
 from .instance import Instance
+from .names import quoted
 
 ASSERTION_SECONDS = 3600.0
 # Logged in as itself: from a superuser's session that only changed its role, a function that users wrote could change it back.
 READER = "pgcluster_drill_reader"
 
 _OWNER = """
-    SELECT pg_catalog.quote_ident(o.rolname) FROM pg_catalog.pg_database d JOIN pg_catalog.pg_roles o ON o.oid = d.datdba
+    SELECT o.rolname FROM pg_catalog.pg_database d JOIN pg_catalog.pg_roles o ON o.oid = d.datdba
     WHERE d.datname = pg_catalog.current_database() AND NOT o.rolsuper
 """
 _SCHEMAS = """
-    SELECT pg_catalog.quote_ident(nspname) FROM pg_catalog.pg_namespace
+    SELECT nspname FROM pg_catalog.pg_namespace
     WHERE nspname <> 'information_schema' AND nspname !~ '^pg_(toast|temp)'
 """
 
@@ -36,13 +37,13 @@ def _make_reader(instance: Instance, database: str, major: int) -> None:
     _remove_reader(instance, database)
     instance.query(f"CREATE ROLE {READER} LOGIN BYPASSRLS", database)
     for (owner,) in instance.query(_OWNER, database):
-        instance.query(f"GRANT {owner} TO {READER}", database)
+        instance.query(f"GRANT {quoted(owner)} TO {READER}", database)
     if major >= 14:
         instance.query(f"GRANT pg_read_all_data TO {READER}", database)
         return
     for (schema,) in instance.query(_SCHEMAS, database):
-        instance.query(f"GRANT USAGE ON SCHEMA {schema} TO {READER}", database)
-        instance.query(f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {READER}", database)
+        instance.query(f"GRANT USAGE ON SCHEMA {quoted(schema)} TO {READER}", database)
+        instance.query(f"GRANT SELECT ON ALL TABLES IN SCHEMA {quoted(schema)} TO {READER}", database)
 
 
 def _remove_reader(instance: Instance, database: str) -> None:

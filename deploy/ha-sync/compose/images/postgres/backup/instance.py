@@ -17,6 +17,7 @@ from .errors import BackupError
 from .process import environment, run
 
 CONNECT_SECONDS = 5
+PINNED = "-c search_path=pg_catalog,pg_temp"
 POLL_SECONDS = 0.25
 STOP_SECONDS = 300.0
 MIN_CONNECTIONS = 40
@@ -57,25 +58,25 @@ class Instance:
 
         Names are looked up in pg_catalog alone, whatever the database's owner has planted or set.
         """
-        return self._ask(self._user, statement, database, seconds, "-c search_path=pg_catalog,pg_temp")
+        return self._ask(self._user, statement, database, seconds, PINNED)
 
     def ask_as(self, role: str, statement: str, database: str, seconds: float) -> List[Row]:
         """Runs a user's statement in a read-only transaction, logged in as a role that may be trusted with what users wrote."""
         return self._ask(role, statement, database, seconds, "-c default_transaction_read_only=on")
 
     def _ask(self, role: str, statement: str, database: str, seconds: float, options: str) -> List[Row]:
-        with psycopg.connect(host=str(self.private), user=role, dbname=database, autocommit=True,
-                             connect_timeout=CONNECT_SECONDS,
-                             options=f"-c statement_timeout={int(seconds * 1000)} {options}") as session:
+        with self._connected(role, database, seconds, options) as session:
             cursor = session.execute(statement.encode())
             return list(cursor.fetchall()) if cursor.description else []
+
+    def _connected(self, role: str, database: str, seconds: float, options: str) -> "psycopg.Connection[Row]":
+        return psycopg.connect(host=str(self.private), user=role, dbname=database, autocommit=True, connect_timeout=CONNECT_SECONDS,
+                               options=f"-c statement_timeout={int(seconds * 1000)} {options}")
 
     @contextmanager
     def session(self, database: str, seconds: float = 12 * 3600.0) -> Iterator[Any]:
         """A superuser's session that looks names up in pg_catalog alone, and fires no trigger, event triggers included."""
-        options = f"-c statement_timeout={int(seconds * 1000)} -c search_path=pg_catalog,pg_temp -c session_replication_role=replica"
-        with psycopg.connect(host=str(self.private), user=self._user, dbname=database, autocommit=True,
-                             connect_timeout=CONNECT_SECONDS, options=options) as session:
+        with self._connected(self._user, database, seconds, f"{PINNED} -c session_replication_role=replica") as session:
             try:
                 yield session
             except psycopg.Error as error:

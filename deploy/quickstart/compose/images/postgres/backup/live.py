@@ -8,10 +8,11 @@ from typing import Any, Dict, Iterator, Mapping
 import psycopg
 
 from .errors import BackupError
+from .instance import PINNED
 
 CONNECT_SECONDS = 10
 LOAD_SECONDS = 12 * 3600
-PINNED = "-c search_path=pg_catalog,pg_temp -c lock_timeout=60s"
+OPTIONS = f"{PINNED} -c lock_timeout=60s"
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Live:
     def variables(self, role: str, password: str) -> Dict[str, str]:
         """The environment of a program that connects as the role; a password is no argument."""
         given = {f"PG{key.upper()}": value for key, value in self.login.items()}
-        return {**given, "PGUSER": role, "PGPASSWORD": password, "PGOPTIONS": PINNED, "PGCONNECT_TIMEOUT": str(CONNECT_SECONDS),
+        return {**given, "PGUSER": role, "PGPASSWORD": password, "PGOPTIONS": OPTIONS, "PGCONNECT_TIMEOUT": str(CONNECT_SECONDS),
                 "PGAPPNAME": "pgcluster-backup load"}
 
     @contextmanager
@@ -44,7 +45,7 @@ class Live:
         try:
             with psycopg.connect(**where, autocommit=True, connect_timeout=CONNECT_SECONDS,
                                  application_name="pgcluster-backup load",
-                                 options=f"{PINNED} -c statement_timeout={seconds}s") as session:
+                                 options=f"{OPTIONS} -c statement_timeout={seconds}s") as session:
                 yield session
         except psycopg.Error as error:
             raise BackupError(f"the live server refused: {str(error).strip()}") from None
