@@ -3,7 +3,6 @@ package io.pgcluster.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -220,14 +219,10 @@ class BackupFaultsIT {
     }
 
     private static void write(String sql) throws SQLException {
-        try (Connection connection = Clients.connect(cluster, PORT)) {
-            Clients.execute(connection, sql);
-        }
+        Clients.execute(cluster, PORT, sql);
     }
 
     private static String ask(String sql) throws SQLException {
-        try (Connection connection = Clients.connect(cluster, PORT)) {
-            return Clients.ask(connection, sql);
-        }
+        return Clients.ask(cluster, PORT, sql);
     }
 }

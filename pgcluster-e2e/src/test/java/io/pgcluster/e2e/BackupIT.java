@@ -2,7 +2,6 @@ package io.pgcluster.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +30,7 @@ class BackupIT {
     private static final int PORT = Ports.block();
     private static final String SECRET_TEXT = "PGCLUSTER-KNOWN-ROW-7F3A";
     private static LiveCluster cluster;
+    private static BackupHost host;
 
     @BeforeAll
     static void start() {
@@ -41,6 +41,7 @@ class BackupIT {
                             walArchiving: { timeout: %ss }
                             storage: { type: local, size: 5Gi }
                         """.formatted(ARCHIVE_TIMEOUT_SECONDS));
+        host = new BackupHost(cluster);
         cluster.up();
         Await.until("the first full backup is there", SCHEDULED, () -> count("full") > 0);
     }
@@ -63,15 +64,15 @@ class BackupIT {
         }
         long before = count("incremental");
         Await.until("two more incremental backups ran", SCHEDULED, () -> count("incremental") >= before + 2);
-        assertThat(run("incremental").path("lastResult").asText()).isEqualTo("ok");
-        assertThat(run("incremental").path("failed").asInt()).isZero();
+        assertThat(host.record("incremental").path("lastResult").asText()).isEqualTo("ok");
+        assertThat(host.record("incremental").path("failed").asInt()).isZero();
     }
 
     /** The rows above are in the repository by now. */
     @Test
     @Order(2)
     void keepsNothingReadableInTheRepository() {
-        job("full");
+        host.run("full").orFail();
         Ran found = cluster.exec("backup", "grep", "-r", "-l", "--text", SECRET_TEXT, "/var/lib/pgbackrest");
         assertThat(found.out()).as("files of the repository with a known row").isEmpty();
         assertThat(found.exitCode()).as("exit code of grep: nothing found").isEqualTo(1);
@@ -99,7 +100,7 @@ class BackupIT {
                 .as("rows committed before " + target)
                 .isEqualTo(written.stream().filter(at -> at.isBefore(target)).count());
         cluster.awaitHealthy();
-        assertThat(backups().get(backups().size() - 1).path("type").asText())
+        assertThat(host.backups().get(host.backups().size() - 1).path("type").asText())
                 .as("type of the newest backup, of the new timeline")
                 .isEqualTo("full");
     }
@@ -133,7 +134,7 @@ class BackupIT {
     @Order(6)
     void buildsALostClusterAgainFromTheRepository() throws Exception {
         write("INSERT INTO known VALUES ('last')");
-        job("check");
+        host.run("check").orFail();
         compose("down");
         String filter = "label=com.docker.compose.project=e2e-backup";
         Ran.run(LIMIT, "docker", "volume", "ls", "--quiet", "--filter", filter)
@@ -166,11 +167,6 @@ class BackupIT {
         return Long.parseLong(ask("SELECT count(*) FROM ticks"));
     }
 
-    private static void job(String name) {
-        Ran.run(LIMIT, "docker", "exec", cluster.container("backup"), "pgcluster-backup", "run", name)
-                .orFail();
-    }
-
     private static void script(String... arguments) {
         System.out.println(bundleScript(arguments).orFail().err());
     }
@@ -191,30 +187,9 @@ class BackupIT {
     }
 
     private static long count(String type) {
-        return backups().stream()
+        return host.backups().stream()
                 .filter(backup -> backup.path("type").asText().equals(type))
                 .count();
-    }
-
-    private static List<JsonNode> backups() {
-        Ran ran = cluster.exec("backup", "pgcluster-backup", "list", "--json");
-        List<JsonNode> backups = new ArrayList<>();
-        if (ran.exitCode() == 0) {
-            LiveCluster.json(ran).path("backups").forEach(backups::add);
-        }
-        return backups;
-    }
-
-    private static JsonNode run(String job) {
-        JsonNode runs = LiveCluster.json(cluster.exec("backup", "cat", "/var/lib/pgcluster-backup/status/runs.json")
-                        .orFail())
-                .path("runs");
-        for (JsonNode run : runs) {
-            if (run.path("job").asText().equals(job)) {
-                return run;
-            }
-        }
-        throw new AssertionError("no run of " + job + " in " + runs);
     }
 
     private static String superuser(String sql) {
@@ -225,14 +200,10 @@ class BackupIT {
     }
 
     private static void write(String sql) throws SQLException {
-        try (Connection connection = Clients.connect(cluster, PORT)) {
-            Clients.execute(connection, sql);
-        }
+        Clients.execute(cluster, PORT, sql);
     }
 
     private static String ask(String sql) throws SQLException {
-        try (Connection connection = Clients.connect(cluster, PORT)) {
-            return Clients.ask(connection, sql);
-        }
+        return Clients.ask(cluster, PORT, sql);
     }
 }

@@ -38,6 +38,20 @@ final class Clients {
         }
     }
 
+    /** Runs {@code sql} over a connection of its own. */
+    static void execute(LiveCluster cluster, int port, String sql) throws SQLException {
+        try (Connection connection = connect(cluster, port)) {
+            execute(connection, sql);
+        }
+    }
+
+    /** The first column of the only row that {@code sql} gives, over a connection of its own. */
+    static String ask(LiveCluster cluster, int port, String sql) throws SQLException {
+        try (Connection connection = connect(cluster, port)) {
+            return ask(connection, sql);
+        }
+    }
+
     /** Verified TLS, the application user and its password, for pgjdbc. */
     static Properties properties(LiveCluster cluster) {
         Properties properties = new Properties();

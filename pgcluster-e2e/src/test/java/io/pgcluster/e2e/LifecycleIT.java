@@ -194,8 +194,6 @@ class LifecycleIT {
     }
 
     private static String ask(LiveCluster cluster, int port, String sql) throws SQLException {
-        try (Connection connection = Clients.connect(cluster, port)) {
-            return Clients.ask(connection, sql);
-        }
+        return Clients.ask(cluster, port, sql);
     }
 }

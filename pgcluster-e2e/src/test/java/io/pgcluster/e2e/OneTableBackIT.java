@@ -225,14 +225,10 @@ class OneTableBackIT {
     }
 
     private static void execute(String sql) throws SQLException {
-        try (Connection connection = Clients.connect(cluster, PORT)) {
-            Clients.execute(connection, sql);
-        }
+        Clients.execute(cluster, PORT, sql);
     }
 
     private static String ask(String sql) throws SQLException {
-        try (Connection connection = Clients.connect(cluster, PORT)) {
-            return Clients.ask(connection, sql);
-        }
+        return Clients.ask(cluster, PORT, sql);
     }
 }

@@ -228,14 +228,10 @@ class RestoreIT {
     }
 
     private static void write(String sql) throws SQLException {
-        try (Connection connection = Clients.connect(cluster, PORT)) {
-            Clients.execute(connection, sql);
-        }
+        Clients.execute(cluster, PORT, sql);
     }
 
     private static String ask(LiveCluster one, int port, String sql) throws SQLException {
-        try (Connection connection = Clients.connect(one, port)) {
-            return Clients.ask(connection, sql);
-        }
+        return Clients.ask(one, port, sql);
     }
 }

@@ -111,7 +111,7 @@ public final class PgCluster {
      * @param directory the new cluster's directory, which need not exist
      */
     public CloneRestore restoreInto(CloneSpecification copy, Path directory) {
-        String specification = directory.resolve("cluster.yaml").toString();
+        String specification = CloneSpecification.file(directory).toString();
         Site other = new Site(ClusterRenderer.plan(copy.cluster()), directory, site.installation(), specification);
         return operations().restoreInto(other, copy.text());
     }

@@ -22,10 +22,8 @@ final class BackupJobRun {
     int run(JobKind job, String title) {
         PgCluster cluster = arguments.cluster(arguments.load(console));
         return Operation.run(() -> {
-            Duration duration;
-            try (Progress progress = Progress.start(console, title)) {
-                duration = cluster.backups().run(job, progress::detail);
-            }
+            Duration duration =
+                    Progress.watch(console, title, step -> cluster.backups().run(job, step));
             console.print(title + " succeeded in " + Text.duration(duration));
             return ExitCode.OK.number();
         });

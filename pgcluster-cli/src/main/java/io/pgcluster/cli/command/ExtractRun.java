@@ -25,16 +25,12 @@ final class ExtractRun {
     }
 
     void run(ExtractRequest request, Consumer<List<String>> confirm) {
-        ExtractPlan plan;
-        try (Progress progress = Progress.start(console, "Looking for " + request.describe())) {
-            plan = extracts.plan(request, progress::detail);
-        }
+        ExtractPlan plan =
+                Progress.watch(console, "Looking for " + request.describe(), step -> extracts.plan(request, step));
         console.say("restorable: " + plan.window().describe() + "; the backup has " + Text.size(plan.sizeBytes()) + ", "
                 + plan.primary() + " has " + Text.size(plan.freeBytes()) + " free");
         confirm.accept(plan.describe());
-        try (Progress progress = Progress.start(console, "Bringing back " + request.describe())) {
-            show(request, extracts.run(plan, progress::detail));
-        }
+        show(request, Progress.watch(console, "Bringing back " + request.describe(), step -> extracts.run(plan, step)));
     }
 
     private void show(ExtractRequest request, ExtractReport report) {

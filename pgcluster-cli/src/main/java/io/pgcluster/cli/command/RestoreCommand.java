@@ -13,8 +13,6 @@ import io.pgcluster.operate.backup.Restores;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -77,12 +75,6 @@ final class RestoreCommand implements Callable<Integer> {
             throw CliException.of(
                     ExitCode.USAGE, "--port and --as-directory are about a new cluster", "name it with --as");
         }
-        if (copy.name().isPresent() && extract.areGiven()) {
-            throw CliException.of(
-                    ExitCode.USAGE,
-                    "--as restores a cluster, and --table, --schema and --database a part of one",
-                    "name one of them");
-        }
         if (copy.name().isPresent()) {
             return intoCopy(copy.name().get());
         }
@@ -99,7 +91,7 @@ final class RestoreCommand implements Callable<Integer> {
             confirm(
                     name,
                     List.of("remove the data of before the last restore on every member of " + name + ", for ever"));
-            watched("Forgetting", step -> {
+            Progress.watch(console, "Forgetting", step -> {
                 restores.forget(step);
                 return true;
             });
@@ -110,9 +102,9 @@ final class RestoreCommand implements Callable<Integer> {
                     List.of(
                             "take back " + restores.undoable(),
                             "what was written since the restore is no longer in the cluster; it is kept on the members"));
-            show(watched("Undoing the restore of " + name, restores::undo));
+            show(Progress.watch(console, "Undoing the restore of " + name, restores::undo));
         } else if (wanted.isResume()) {
-            show(watched("Resuming the restore of " + name, restores::resume));
+            show(Progress.watch(console, "Resuming the restore of " + name, restores::resume));
         } else {
             restore(name, restores);
         }
@@ -120,6 +112,12 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private int intoCopy(String name) {
+        if (extract.areGiven()) {
+            throw CliException.of(
+                    ExitCode.USAGE,
+                    "--as restores a cluster, and --table, --schema and --database a part of one",
+                    "name one of them");
+        }
         RestoreIntoCopy restore = new RestoreIntoCopy(console, arguments, name, copy, this::confirm);
         if (wanted.isForget()) {
             throw CliException.of(
@@ -153,19 +151,14 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private void restore(String name, Restores restores) {
-        RestorePlan plan = watched("Restore of " + name, step -> restores.plan(wanted.target(timeline()), step));
+        RestorePlan plan =
+                Progress.watch(console, "Restore of " + name, step -> restores.plan(wanted.target(timeline()), step));
         console.say("restorable: " + plan.window().describe() + "; the backup has " + Text.size(plan.sizeBytes())
                 + plan.freeBytes()
                         .map(free -> ", " + plan.primary() + " has " + Text.size(free) + " free")
                         .orElse(""));
         confirm(name, plan.describe());
-        show(watched("Restoring " + name, step -> restores.run(plan, step)));
-    }
-
-    private <T> T watched(String what, Function<Consumer<String>, T> work) {
-        try (Progress progress = Progress.start(console, what)) {
-            return work.apply(progress::detail);
-        }
+        show(Progress.watch(console, "Restoring " + name, step -> restores.run(plan, step)));
     }
 
     private void confirm(String name, List<String> plan) {

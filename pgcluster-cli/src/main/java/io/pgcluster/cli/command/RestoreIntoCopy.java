@@ -20,14 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** {@code restore --as}: brings up a new cluster from the backups of another one. */
 final class RestoreIntoCopy {
-    private static final String SPECIFICATION = "cluster.yaml";
-
     private final Console console;
     private final ClusterArguments arguments;
     private final String name;
@@ -60,20 +56,22 @@ final class RestoreIntoCopy {
         Path directory = options.directory(arguments.directory(specification));
         return Operation.run(() -> {
             CloneRestore restore = source.restoreInto(source.copy(text.text(), name, options.port()), directory);
-            ClonePlan plan = watched("Restore of " + specification.name(), step -> restore.plan(target.get(), step));
+            ClonePlan plan = Progress.watch(
+                    console, "Restore of " + specification.name(), step -> restore.plan(target.get(), step));
             console.say("restorable: " + plan.window().describe() + "; the backup has " + Text.size(plan.sizeBytes())
                     + plan.freeBytes()
                             .map(free -> ", " + Text.size(free) + " are free")
                             .orElse(""));
             confirmation.accept(name, plan.describe());
-            return show(watched("Restoring " + specification.name() + " as " + name, step -> restore.run(plan, step)));
+            return show(Progress.watch(
+                    console, "Restoring " + specification.name() + " as " + name, step -> restore.run(plan, step)));
         });
     }
 
     /** Goes on with one that was interrupted. */
     int resume() {
         CloneRestore restore = existing();
-        return Operation.run(() -> show(watched("Resuming the restore as " + name, restore::resume)));
+        return Operation.run(() -> show(Progress.watch(console, "Resuming the restore as " + name, restore::resume)));
     }
 
     /** Removes what an interrupted one has made. */
@@ -82,7 +80,7 @@ final class RestoreIntoCopy {
         return Operation.run(() -> {
             confirmation.accept(
                     name, List.of("remove everything that the interrupted restore has made of " + name + ", for ever"));
-            watched("Removing " + name, step -> {
+            Progress.watch(console, "Removing " + name, step -> {
                 restore.remove(step);
                 return true;
             });
@@ -95,7 +93,7 @@ final class RestoreIntoCopy {
         Cluster specification = arguments.resolve(console, arguments.text(console));
         PgCluster source = arguments.cluster(specification);
         Path directory = options.directory(arguments.directory(specification));
-        Path file = directory.resolve(SPECIFICATION);
+        Path file = CloneSpecification.file(directory);
         if (!Files.exists(file)) {
             throw CliException.of(
                     ExitCode.REFUSED,
@@ -105,12 +103,6 @@ final class RestoreIntoCopy {
         SpecText text = new SpecReader(console).read(file.toString());
         Cluster copy = new SpecLoader(console).loadSayingErrorsOnly(file.toString());
         return Operation.run(() -> source.restoreInto(new CloneSpecification(text.text(), copy), directory));
-    }
-
-    private <T> T watched(String what, Function<Consumer<String>, T> work) {
-        try (Progress progress = Progress.start(console, what)) {
-            return work.apply(progress::detail);
-        }
     }
 
     private int show(CloneReport report) {

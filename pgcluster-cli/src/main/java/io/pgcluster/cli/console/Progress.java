@@ -5,6 +5,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A piece of work that may take more than a second. Nothing is shown if it is quicker; after a second it is named, with the time it
@@ -37,6 +39,13 @@ public final class Progress implements AutoCloseable {
     /** Starts a piece of work that users know as {@code what}, such as {@code Building images}. */
     public static Progress start(Console console, String what) {
         return new Progress(console, what);
+    }
+
+    /** Does {@code work}, which users know as {@code what} and which says what it is doing, to its end; gives what it gives. */
+    public static <T> T watch(Console console, String what, Function<Consumer<String>, T> work) {
+        try (Progress progress = start(console, what)) {
+            return work.apply(progress::detail);
+        }
     }
 
     /** What is being done now; shown behind the name. */

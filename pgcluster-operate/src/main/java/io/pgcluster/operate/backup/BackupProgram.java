@@ -47,7 +47,15 @@ public final class BackupProgram {
      * @throws RefusedException if it cannot, with what can be
      */
     JsonNode plan(RecoveryTarget target) {
-        JsonNode answer = preflight(target);
+        return requireRestorable(preflight(target));
+    }
+
+    /**
+     * The answer of {@link #preflight}.
+     *
+     * @throws RefusedException if the target cannot be restored, with what can be
+     */
+    public static JsonNode requireRestorable(JsonNode answer) {
         RecoveryWindow window = BackupAnswers.window(answer.path("window"));
         if (!answer.path("ok").asBoolean(false)) {
             throw new RefusedException(

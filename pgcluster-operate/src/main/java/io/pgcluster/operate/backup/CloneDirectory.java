@@ -17,11 +17,9 @@ import java.util.stream.Stream;
  * @param text the text of the specification
  */
 record CloneDirectory(Path path, String text) {
-    private static final String SPECIFICATION = "cluster.yaml";
-
     /** The file of the specification. */
     Path specification() {
-        return path.resolve(SPECIFICATION);
+        return CloneSpecification.file(path);
     }
 
     /** Refuses a directory in which there is anything but a specification that an attempt left which ended at once. */
@@ -29,7 +27,7 @@ record CloneDirectory(Path path, String text) {
         try (Stream<Path> files = Files.list(path)) {
             List<String> found =
                     files.map(file -> file.getFileName().toString()).sorted().toList();
-            boolean ours = found.equals(List.of(SPECIFICATION))
+            boolean ours = found.equals(List.of(specification().getFileName().toString()))
                     && Files.readString(specification()).equals(text);
             if (!found.isEmpty() && !ours) {
                 throw new RefusedException(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A new cluster that was restored from another one's backups.
+ * A new cluster that was restored from the backups of another cluster.
  *
  * @param name its name
  * @param directory its directory, which holds its specification too

@@ -13,6 +13,7 @@ import io.pgcluster.model.spec.PublishSpec;
 import io.pgcluster.model.spec.StorageType;
 import io.pgcluster.operate.failure.RefusedException;
 import io.pgcluster.render.plan.Plan;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ public record CloneSpecification(String text, Cluster cluster) {
     private static final int MAX_PORT = 65_535;
     private static final SpecPath PUBLISH = SpecPath.of("spec.network.publish");
     private static final SpecPath BACKUP = SpecPath.of("spec.backup");
+
+    /** The file of a new cluster's specification, in its directory. */
+    public static Path file(Path directory) {
+        return directory.resolve("cluster.yaml");
+    }
 
     /**
      * Derives it.

@@ -1,16 +1,10 @@
 package io.pgcluster.operate.backup;
 
-import io.pgcluster.operate.engine.Advice;
-import io.pgcluster.operate.engine.Engine;
-import io.pgcluster.operate.engine.FakeAdvice;
-import io.pgcluster.operate.engine.Faults;
 import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.engine.Volumes;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.Outcome;
 import io.pgcluster.operate.program.PipeOutcome;
-import io.pgcluster.operate.program.ProgramSocketFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** An engine with a cluster of three members that behaves as Patroni and the backup program do, and notes what is done to it. */
-final class BackupCluster implements Engine {
+final class BackupCluster extends PartialEngine {
     private static final String PREFLIGHT = """
             {"ok":true,"backup":"20261128-020000F","repository":1,"timeline":3,"sizeBytes":1000,
              "window":{"from":"2026-11-28T02:00:05Z","to":"2026-11-28T04:30:00Z"},"type":"time","target":"T"}
@@ -213,36 +207,6 @@ final class BackupCluster implements Engine {
     }
 
     @Override
-    public Advice advice() {
-        return new FakeAdvice();
-    }
-
-    @Override
-    public String log(String part, int lines) {
-        return "";
-    }
-
-    @Override
-    public Conversation converse(String part, List<String> command) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ProgramSocketFactory.Ticket tunnel(String part, List<String> command) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> interactive(String part, boolean terminal, List<String> variables, List<String> command) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void provideImages(Consumer<String> step) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Set<String> outdated() {
         return Set.of();
     }
@@ -253,33 +217,8 @@ final class BackupCluster implements Engine {
     }
 
     @Override
-    public void prepare(String part, Duration limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void restart(String part, Duration limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Optional<String> keysJob() {
         return Optional.empty();
-    }
-
-    @Override
-    public void signal(String part, String signal, Duration limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void stop(boolean data, Duration limit, Consumer<String> step) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Faults faults() {
-        throw new UnsupportedOperationException();
     }
 
     @Override

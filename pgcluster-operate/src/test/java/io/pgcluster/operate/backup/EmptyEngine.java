@@ -1,16 +1,10 @@
 package io.pgcluster.operate.backup;
 
-import io.pgcluster.operate.engine.Advice;
-import io.pgcluster.operate.engine.Engine;
-import io.pgcluster.operate.engine.FakeAdvice;
-import io.pgcluster.operate.engine.Faults;
 import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.engine.Volumes;
 import io.pgcluster.operate.failure.FailedException;
-import io.pgcluster.operate.program.Conversation;
 import io.pgcluster.operate.program.Outcome;
 import io.pgcluster.operate.program.PipeOutcome;
-import io.pgcluster.operate.program.ProgramSocketFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** An engine on which a cluster is being made; notes what is started into a list that it is given. */
-final class EmptyEngine implements Engine {
+final class EmptyEngine extends PartialEngine {
     final SortedMap<String, Part> parts = new TreeMap<>();
     final Set<String> volumes = new TreeSet<>();
     private final List<String> calls;
@@ -62,16 +56,6 @@ final class EmptyEngine implements Engine {
     }
 
     @Override
-    public Advice advice() {
-        return new FakeAdvice();
-    }
-
-    @Override
-    public String log(String part, int lines) {
-        return "";
-    }
-
-    @Override
     public Outcome exec(String part, String input, Duration limit, Consumer<String> onLine, List<String> command) {
         throw new UnsupportedOperationException();
     }
@@ -89,42 +73,12 @@ final class EmptyEngine implements Engine {
     }
 
     @Override
-    public Conversation converse(String part, List<String> command) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ProgramSocketFactory.Ticket tunnel(String part, List<String> command) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> interactive(String part, boolean terminal, List<String> variables, List<String> command) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void provideImages(Consumer<String> step) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Set<String> outdated() {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public void start(boolean replace, Duration limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void prepare(String part, Duration limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void restart(String part, Duration limit) {
         throw new UnsupportedOperationException();
     }
 
@@ -140,21 +94,6 @@ final class EmptyEngine implements Engine {
 
     @Override
     public void resetCoordination(Duration limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void signal(String part, String signal, Duration limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void stop(boolean data, Duration limit, Consumer<String> step) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Faults faults() {
         throw new UnsupportedOperationException();
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pgcluster.operate.backup.BackupAnswers;
 import io.pgcluster.operate.backup.BackupProgram;
 import io.pgcluster.operate.backup.RecoveryTarget;
-import io.pgcluster.operate.backup.RecoveryWindow;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.failure.RefusedException;
+import io.pgcluster.render.plan.backup.JobKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,19 +101,10 @@ public final class Extracts {
         JsonNode answer = program.preflight(target);
         if (!answer.path("ok").asBoolean(false) && target.kind() == RecoveryTarget.Kind.TIME) {
             step.accept("archiving the newest WAL");
-            program.run("check", CHECK, step);
+            program.run(JobKind.CHECK.id(), CHECK, step);
             answer = program.preflight(target);
         }
-        if (!answer.path("ok").asBoolean(false)) {
-            RecoveryWindow window = BackupAnswers.window(answer.path("window"));
-            throw new RefusedException(
-                    answer.path("problem").asText("the target cannot be restored") + "; nothing was changed",
-                    answer.path("hint").asText("see pgcluster backup list")
-                            + window.from()
-                                    .map(from -> ". Restorable: " + window.describe())
-                                    .orElse(""));
-        }
-        return answer;
+        return BackupProgram.requireRestorable(answer);
     }
 
     private static ExtractedTable table(JsonNode node) {
