@@ -50,6 +50,7 @@ class AllowedClientsIT {
     static void start() {
         cluster = LiveCluster.of(NAME, SPECIFICATION);
         cluster.up();
+        Ran.run(LIMIT, "docker", "network", "rm", ELSEWHERE);
         Ran.run(LIMIT, "docker", "network", "create", ELSEWHERE).orFail();
     }
 

@@ -96,8 +96,10 @@ class BackupProgramIT {
     }
 
     private static void run(String name, String image, List<String> options, List<String> tests) {
+        String container = "e2e-backup-program-" + name;
+        Ran.run(LIMIT, "docker", "rm", "--force", container);
         List<String> command = new ArrayList<>(List.of("docker", "run", "--rm", "--network", "none", "--init"));
-        command.addAll(List.of("--name", "e2e-backup-program-" + name, "--tmpfs", "/tmp:size=2g,mode=1777,exec"));
+        command.addAll(List.of("--name", container, "--tmpfs", "/tmp:size=2g,mode=1777,exec"));
         command.addAll(List.of("--tmpfs", SMALL_DISK + ":size=128m,mode=1777", "--env", "SMALL_DISK=" + SMALL_DISK));
         command.addAll(List.of("--volume", root().resolve("pgcluster-e2e/src/test/python/backup") + ":/tests:ro"));
         command.addAll(List.of("--env", "PYTHONPATH=/usr/local/lib/pgcluster", "--workdir", "/tests"));

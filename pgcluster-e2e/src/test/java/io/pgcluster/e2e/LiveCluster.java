@@ -35,6 +35,7 @@ final class LiveCluster implements AutoCloseable {
      * connection strings, URLs and shells take apart.
      */
     static LiveCluster of(String name, String specification) {
+        Leftovers.remove(name);
         Path directory = Path.of("target", "e2e", name + " 100%+a&b").toAbsolutePath();
         LiveCluster cluster = new LiveCluster(name, directory.resolve("cluster.yaml"), directory.resolve("out"));
         cluster.change(specification);
@@ -43,6 +44,7 @@ final class LiveCluster implements AutoCloseable {
 
     /** The cluster that {@code restore --as} makes from this one; with its own directory, in which its specification is. */
     LiveCluster copy(String copyName) {
+        Leftovers.remove(copyName);
         Path directory = out.resolveSibling(copyName);
         return new LiveCluster(copyName, directory.resolve("cluster.yaml"), directory);
     }

@@ -85,6 +85,7 @@ final class StoreCluster implements AutoCloseable {
      * @param backup further fields of {@code spec.backup}
      */
     static StoreCluster of(String name, ObjectStore store, int patienceSeconds, String backup) {
+        Leftovers.remove(name);
         Path programs = StorePrograms.install(name);
         StoreKeys keys = StoreKeys.of(Path.of("target", "store-keys", name).toAbsolutePath(), store.hosts());
         String specification = SPECIFICATION.formatted(name, store.storage(keys.authority())) + backup.indent(4);

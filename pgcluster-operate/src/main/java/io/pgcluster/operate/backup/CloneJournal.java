@@ -49,9 +49,10 @@ record CloneJournal(
         return done.containsAll(List.of(CloneStep.values()));
     }
 
+    /** Whether the cluster can be started as any other: the data is there, and the consensus store knows it. */
     @JsonIgnore
     boolean hasData() {
-        return done.contains(CloneStep.RESTORE_DATA);
+        return done.contains(CloneStep.ADOPT_DATA);
     }
 
     /** The first step that is not done; the last one if all are. */

@@ -16,9 +16,9 @@ public final class CloneRecord {
     }
 
     /**
-     * Refuses an operation before the data is in place: the cluster would be started empty.
+     * Refuses an operation before the data is in place and known to the consensus store: the cluster would be started empty.
      *
-     * @throws RefusedException if the data is not in place
+     * @throws RefusedException if it is not
      */
     public void refuseWithoutData() {
         read().filter(journal -> !journal.hasData()).ifPresent(journal -> {

@@ -82,6 +82,7 @@ final class CloneRun {
             case PREPARE -> notes.addAll(work.prepare(step));
             case START_STORE -> new CoordinationStart(copy, pollInterval, step).run();
             case RESTORE_DATA -> restoreData();
+            case ADOPT_DATA -> adoptData();
             case START_CLUSTER -> work.start(step);
         }
     }
@@ -109,6 +110,13 @@ final class CloneRun {
         source.engine()
                 .once(member, volumes, MOVE, line -> {}, List.of("sh", "-c", script, "move-wal", data, wal))
                 .orThrow();
+    }
+
+    /** Stopped again, so that everything starts as it does after every stop. */
+    private void adoptData() {
+        MemberControl members = new MemberControl(copy, pollInterval);
+        members.startPrimary(first(copy));
+        members.stop(first(copy));
     }
 
     private Map<String, String> volumes(String member) {

@@ -8,6 +8,11 @@ public enum CloneStep {
     START_STORE("starting the consensus store of the new cluster"),
     /** The data is restored into the volume of its first member. */
     RESTORE_DATA("restoring the data into the new cluster's volume"),
+    /**
+     * The first member runs by itself until it is primary: from then on the consensus store knows the data. A member without data that
+     * starts before that takes the cluster for a new one and makes an empty one.
+     */
+    ADOPT_DATA("starting the first member by itself"),
     /** Everything of it is started. */
     START_CLUSTER("starting the new cluster");
 

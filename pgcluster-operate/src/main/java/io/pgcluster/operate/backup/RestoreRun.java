@@ -3,13 +3,10 @@ package io.pgcluster.operate.backup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.pgcluster.operate.cluster.Await;
-import io.pgcluster.operate.cluster.ClusterView;
-import io.pgcluster.operate.cluster.MemberView;
 import io.pgcluster.operate.cluster.RecoveryWait;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.cluster.SettingsJobRun;
 import io.pgcluster.operate.engine.Engine;
-import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.operate.failure.OperationException;
 import io.pgcluster.operate.failure.RefusedException;
@@ -22,9 +19,7 @@ import java.util.function.Consumer;
 
 /** Does the steps of a journal that are not done yet, one after the other, and writes down each. */
 final class RestoreRun {
-    private static final Duration STOP = Duration.ofMinutes(5);
     private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration PROMOTED = Duration.ofMinutes(10);
     private static final Duration RECOVERED = Duration.ofHours(12);
     private static final Duration MOVE = Duration.ofMinutes(5);
     private static final Duration RESTORE = Duration.ofHours(24);
@@ -33,6 +28,7 @@ final class RestoreRun {
     private final RunningCluster cluster;
     private final Engine engine;
     private final BackupProgram program;
+    private final MemberControl members;
     private final RestoreRecord record;
     private final Duration pollInterval;
     private final Consumer<String> step;
@@ -48,6 +44,7 @@ final class RestoreRun {
         this.cluster = cluster;
         this.engine = cluster.engine();
         this.program = new BackupProgram(cluster);
+        this.members = new MemberControl(cluster, pollInterval);
         this.record = record;
         this.journal = journal;
         this.pollInterval = pollInterval;
@@ -95,9 +92,9 @@ final class RestoreRun {
             case STOP_MEMBERS -> stopMembers();
             case RESET_COORDINATION -> resetCoordination();
             case REPLACE_DATA -> replaceData();
-            case START_PRIMARY -> startPrimary();
+            case START_PRIMARY -> members.startPrimary(journal.primary());
             case DISCARD_REPLICAS -> discardReplicas();
-            case START_REPLICAS -> journal.replicas().forEach(this::start);
+            case START_REPLICAS -> journal.replicas().forEach(members::start);
             case AWAIT_RECOVERY -> awaitRecovery();
             case APPLY_SETTINGS -> applySettings();
             case BACK_UP -> backUp();
@@ -106,23 +103,8 @@ final class RestoreRun {
 
     /** The primary last, so that no other member takes over meanwhile. */
     private void stopMembers() {
-        journal.replicas().parallelStream().forEach(this::stop);
-        stop(journal.primary());
-    }
-
-    private void stop(String member) {
-        Part part = engine.parts().get(member);
-        if (part != null && part.isAlive()) {
-            engine.stopPart(member, STOP);
-        }
-    }
-
-    private void start(String member) {
-        if (!engine.parts().containsKey(member)) {
-            engine.replace(member, START);
-        } else if (!program.isRunning(member)) {
-            engine.startPart(member, START);
-        }
+        journal.replicas().parallelStream().forEach(members::stop);
+        members.stop(journal.primary());
     }
 
     private void replaceData() {
@@ -187,25 +169,10 @@ final class RestoreRun {
         }
     }
 
-    private void startPrimary() {
-        String primary = journal.primary();
-        start(primary);
-        boolean promoted = Await.until(PROMOTED, pollInterval, () -> cluster.viewOf(primary)
-                .flatMap(ClusterView::primary)
-                .map(MemberView::name)
-                .filter(primary::equals)
-                .isPresent());
-        if (!promoted) {
-            throw new FailedException(
-                    primary + " did not become primary within " + PROMOTED.toMinutes() + " min",
-                    "see " + engine.advice().logs(primary));
-        }
-    }
-
     private void discardReplicas() {
         if (journal.replaced()) {
             for (String member : journal.replicas()) {
-                stop(member);
+                members.stop(member);
                 program.onVolumes(member, MOVE, line -> {}, List.of("discard"));
             }
         }

@@ -49,6 +49,8 @@ class CloneRestoreTest {
             "new etcd2",
             "new etcd3",
             "pg1 on {pg1-data=copy_pg1-data} restore",
+            "new pg1",
+            "stop pg1",
             "start");
 
     private final BackupCluster engine = new BackupCluster();
@@ -114,7 +116,7 @@ class CloneRestoreTest {
     }
 
     @Test
-    void startsTheStoreThenRestoresIntoTheNewVolumeThenStartsTheRest() {
+    void startsTheStoreThenRestoresIntoTheNewVolumeThenStartsItsMemberByItselfBeforeTheRest() {
         CloneReport report = run();
 
         assertThat(engine.calls).isEqualTo(ORDER);
@@ -133,7 +135,7 @@ class CloneRestoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"prepare", "new keys", "new etcd2", "pg1 on", "start"})
+    @ValueSource(strings = {"prepare", "new keys", "new etcd2", "pg1 on", "new pg1", "stop pg1", "start"})
     void resumesWhereItStopped(String failing) {
         engine.failing.add(failing);
         assertThatThrownBy(this::run)
@@ -150,7 +152,7 @@ class CloneRestoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"prepare", "new etcd2", "pg1 on", "start"})
+    @ValueSource(strings = {"prepare", "new etcd2", "pg1 on", "new pg1", "start"})
     void removesWhatAnInterruptedOneHasMade(String failing) {
         engine.failing.add(failing);
         assertThatThrownBy(this::run).isInstanceOf(FailedException.class);
@@ -170,11 +172,11 @@ class CloneRestoreTest {
         run();
         assertThat(engine.calls)
                 .containsSequence(
-                        "pg1 on {pg1-data=copy_pg1-data} restore", "pg1 on {pg1-data=copy_pg1-data} forget", "start");
+                        "pg1 on {pg1-data=copy_pg1-data} restore", "pg1 on {pg1-data=copy_pg1-data} forget", "new pg1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"prepare", "pg1 on"})
+    @ValueSource(strings = {"prepare", "pg1 on", "new pg1", "stop pg1"})
     void refusesToStartTheNewClusterWithoutItsData(String failing) {
         engine.failing.add(failing);
         assertThatThrownBy(this::run).isInstanceOf(FailedException.class);

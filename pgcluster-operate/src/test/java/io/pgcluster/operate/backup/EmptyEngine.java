@@ -34,15 +34,19 @@ final class EmptyEngine extends PartialEngine {
 
     @Override
     public void replace(String part, Duration limit) {
-        calls.add("new " + part);
-        if (failing.contains("new " + part)) {
-            throw new FailedException("new " + part + " was made to fail");
-        }
+        note("new " + part);
         parts.put(
                 part,
                 part.equals("keys")
                         ? new Part(part, Part.State.ENDED, Part.Health.NONE, true, "Exited (0)")
                         : new Part(part, Part.State.RUNNING, Part.Health.HEALTHY, false, "Up"));
+    }
+
+    private void note(String call) {
+        calls.add(call);
+        if (failing.contains(call)) {
+            throw new FailedException(call + " was made to fail");
+        }
     }
 
     @Override
@@ -55,9 +59,19 @@ final class EmptyEngine extends PartialEngine {
         return new FakeVolumes("copy", volumes);
     }
 
+    /** Only a member that runs knows the cluster; it is primary, since none but it has data. */
     @Override
     public Outcome exec(String part, String input, Duration limit, Consumer<String> onLine, List<String> command) {
-        throw new UnsupportedOperationException();
+        boolean runs =
+                Optional.ofNullable(parts.get(part)).filter(Part::isRunning).isPresent();
+        return runs && command.get(0).equals("curl")
+                ? new Outcome(
+                        command,
+                        0,
+                        "{\"members\":[{\"name\":\"" + part
+                                + "\",\"role\":\"leader\",\"state\":\"running\",\"timeline\":4}]}",
+                        "")
+                : new Outcome(command, 1, "", part + " is not running");
     }
 
     @Override
@@ -84,12 +98,14 @@ final class EmptyEngine extends PartialEngine {
 
     @Override
     public void stopPart(String part, Duration limit) {
-        throw new UnsupportedOperationException();
+        note("stop " + part);
+        parts.put(part, new Part(part, Part.State.ENDED, Part.Health.NONE, true, "Exited (0)"));
     }
 
     @Override
     public void startPart(String part, Duration limit) {
-        throw new UnsupportedOperationException();
+        note("start " + part);
+        parts.put(part, new Part(part, Part.State.RUNNING, Part.Health.HEALTHY, false, "Up"));
     }
 
     @Override

@@ -1,0 +1,35 @@
+package io.pgcluster.e2e;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a test run that was killed has left behind of a cluster: its data would be taken for that of the next cluster of this name. */
+final class Leftovers {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private Leftovers() {}
+
+    /** Removes containers, networks and volumes of {@code project}. */
+    static void remove(String project) {
+        String label = "label=com.docker.compose.project=" + project;
+        remove(List.of("ps", "--all", "--quiet", "--filter", label), List.of("rm", "--force", "--volumes"));
+        remove(List.of("network", "ls", "--quiet", "--filter", label), List.of("network", "rm"));
+        remove(List.of("volume", "ls", "--quiet", "--filter", label), List.of("volume", "rm", "--force"));
+    }
+
+    private static void remove(List<String> list, List<String> removal) {
+        List<String> found = docker(list).out().lines().toList();
+        if (!found.isEmpty()) {
+            List<String> command = new ArrayList<>(removal);
+            command.addAll(found);
+            docker(command);
+        }
+    }
+
+    private static Ran docker(List<String> arguments) {
+        List<String> line = new ArrayList<>(List.of("docker"));
+        line.addAll(arguments);
+        return Ran.run(LIMIT, line.toArray(String[]::new)).orFail();
+    }
+}
