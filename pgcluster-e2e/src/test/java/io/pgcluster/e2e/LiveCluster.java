@@ -37,6 +37,7 @@ final class LiveCluster implements AutoCloseable {
     static LiveCluster of(String name, String specification) {
         Leftovers.remove(name);
         Path directory = Path.of("target", "e2e", name + " 100%+a&b").toAbsolutePath();
+        Leftovers.remove(directory);
         LiveCluster cluster = new LiveCluster(name, directory.resolve("cluster.yaml"), directory.resolve("out"));
         cluster.change(specification);
         return cluster;
