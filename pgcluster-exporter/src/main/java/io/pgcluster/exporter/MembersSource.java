@@ -29,6 +29,10 @@ final class MembersSource implements Source {
         this.named = named;
     }
 
+    static List<Descriptor> families() {
+        return List.of(NAMED);
+    }
+
     @Override
     public String name() {
         return "discovery";

@@ -22,6 +22,10 @@ final class BoundsMetrics {
 
     private BoundsMetrics() {}
 
+    static List<Descriptor> families() {
+        return List.of(SAMPLES, SAMPLES_LIMIT, CONNECTIONS, CONNECTIONS_LIMIT, AT_A_TIME);
+    }
+
     static void show(ScrapeThreads threads, MetricSink sink) {
         sink.sample(SAMPLES, List.of(), (double) threads.samples().taken());
         sink.sample(SAMPLES_LIMIT, List.of(), (double) threads.samples().bytes());

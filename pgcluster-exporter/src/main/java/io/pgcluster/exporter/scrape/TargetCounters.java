@@ -29,6 +29,10 @@ final class TargetCounters {
     private final Map<String, LongAdder> cacheHits = new ConcurrentSkipListMap<>();
     private final Map<String, Map<String, LongAdder>> skipped = new ConcurrentSkipListMap<>();
 
+    static List<Descriptor> families() {
+        return List.of(SCRAPES, TIMEOUTS, CACHE_HITS, SKIPPED);
+    }
+
     void scrape() {
         scrapes.increment();
     }

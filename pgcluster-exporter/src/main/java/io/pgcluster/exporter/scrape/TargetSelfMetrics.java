@@ -40,6 +40,21 @@ final class TargetSelfMetrics {
 
     private TargetSelfMetrics() {}
 
+    static List<Descriptor> families() {
+        return List.of(
+                UP,
+                ASKED,
+                LEFT_OUT,
+                LAST_DURATION,
+                LAST_ERROR,
+                DURATION,
+                SUCCESS,
+                CACHE_AGE,
+                CONNECTIONS,
+                CONNECTION_LIMIT,
+                OVERDUE);
+    }
+
     /** Whether the server was asked, and whether it answered when it was asked last. */
     record State(boolean asked, boolean up) {}
 

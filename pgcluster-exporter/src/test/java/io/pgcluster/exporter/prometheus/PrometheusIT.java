@@ -71,6 +71,15 @@ class PrometheusIT {
     }
 
     @Test
+    void everyFamilyOfAScrapeIsOnTheReferencePage() throws Exception {
+        Map<String, String> shown =
+                ReferencePage.inAnswer(Http.text(started(exporter).url(), "Accept", TEXT));
+
+        assertThat(shown).hasSizeGreaterThan(400);
+        assertThat(ReferencePage.families()).containsAllEntriesOf(shown);
+    }
+
+    @Test
     void prometheusAcceptsEverySampleOfBothFormats() throws Exception {
         String url = started(exporter).url();
         try (FormatRelay text = FormatRelay.start(url, TEXT);

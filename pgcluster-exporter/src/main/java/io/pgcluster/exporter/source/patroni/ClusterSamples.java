@@ -37,6 +37,10 @@ final class ClusterSamples {
         this.sink = sink;
     }
 
+    static List<Descriptor> families() {
+        return List.of(UP, MEMBERS, INFO, TIMELINE, LAG, SWITCHOVERS);
+    }
+
     /** When none of these members says anything. */
     static void noMemberAnswered(List<String> members, MetricSink sink) {
         members.forEach(member -> sink.sample(UP, List.of(member), 0));

@@ -1,5 +1,6 @@
 package io.pgcluster.exporter.source.patroni;
 
+import io.pgcluster.exporter.metric.Descriptor;
 import io.pgcluster.exporter.metric.MetricSink;
 import io.pgcluster.exporter.patroni.PatroniAnswers;
 import io.pgcluster.exporter.patroni.PatroniApi;
@@ -39,6 +40,11 @@ public final class PatroniSource implements Source {
                 .map(address -> String.valueOf(address.getHost()))
                 .distinct()
                 .toList();
+    }
+
+    /** Those of the cluster as a whole; what each member shows of itself is passed on as it is. */
+    public static List<Descriptor> families() {
+        return ClusterSamples.families();
     }
 
     @Override

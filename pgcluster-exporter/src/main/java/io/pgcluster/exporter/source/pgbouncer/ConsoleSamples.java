@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Turns what the console shows into samples, column by name: versions add columns in any place. */
 final class ConsoleSamples {
@@ -29,6 +30,18 @@ final class ConsoleSamples {
         this.console = console;
         this.deadline = deadline;
         this.sink = sink;
+    }
+
+    static List<Descriptor> families() {
+        return Stream.of(
+                        Stream.of(VERSION, STATE),
+                        NameValueCommands.families(),
+                        RowCommands.all().stream()
+                                .flatMap(show -> show.columns().stream())
+                                .map(Column::family),
+                        Stream.of(SERVERS, PEERS))
+                .flatMap(families -> families)
+                .toList();
     }
 
     /** What every version knows. */

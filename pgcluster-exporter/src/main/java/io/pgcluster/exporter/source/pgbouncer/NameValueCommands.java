@@ -1,10 +1,14 @@
 package io.pgcluster.exporter.source.pgbouncer;
 
 import io.pgcluster.exporter.metric.Descriptor;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The commands with a name and a value in each row, and which names become which family. */
 final class NameValueCommands {
+    private static final Comparator<Descriptor> BY_NAME = Comparator.comparing(Descriptor::name);
+
     static final Map<String, Descriptor> LISTS = Map.ofEntries(
             entry("databases", "databases", "Count of databases."),
             entry("users", "users", "Count of users."),
@@ -26,6 +30,11 @@ final class NameValueCommands {
                     "Configured maximum of server connections per user."));
 
     private NameValueCommands() {}
+
+    static Stream<Descriptor> families() {
+        return Stream.of(LISTS, CONFIG)
+                .flatMap(command -> command.values().stream().sorted(BY_NAME));
+    }
 
     private static Map.Entry<String, Descriptor> entry(String key, String name, String help) {
         return Map.entry(key, Descriptor.gauge("pgbouncer_" + name, help));

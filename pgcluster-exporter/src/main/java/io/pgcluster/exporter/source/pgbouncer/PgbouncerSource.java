@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One PgBouncer. Its user has to be in {@code stats_users} or {@code admin_users}. */
 public final class PgbouncerSource implements Source, AutoCloseable {
@@ -31,6 +32,11 @@ public final class PgbouncerSource implements Source, AutoCloseable {
         this.dsn = dsn;
         this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         this.console = new Console(dsn);
+    }
+
+    /** All it may show; how many depends on the pooler's version. */
+    public static List<Descriptor> families() {
+        return Stream.concat(Stream.of(UP), ConsoleSamples.families().stream()).toList();
     }
 
     @Override

@@ -76,4 +76,8 @@ final class RowCommands {
             .build();
 
     private RowCommands() {}
+
+    static List<RowCommand> all() {
+        return List.of(DATABASES, TOTALS, POOLS, PEERS);
+    }
 }

@@ -58,6 +58,11 @@ public final class VolumeSource implements Source {
         this.program = List.copyOf(program);
     }
 
+    /** All it may show. */
+    public static List<Descriptor> families() {
+        return List.of(UP, SIZE, FREE, AVAILABLE, INODES, INODES_FREE);
+    }
+
     @Override
     public String name() {
         return "volume";

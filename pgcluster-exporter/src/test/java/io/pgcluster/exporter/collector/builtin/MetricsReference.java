@@ -4,8 +4,6 @@ import io.pgcluster.exporter.collector.definition.file.CollectorFile;
 import io.pgcluster.exporter.collector.definition.file.Conditions;
 import io.pgcluster.exporter.collector.definition.file.ScopeWord;
 import io.pgcluster.exporter.metric.Descriptor;
-import io.pgcluster.exporter.source.backup.BackupRunSource;
-import io.pgcluster.exporter.source.pgbackrest.PgbackrestSource;
 import io.pgcluster.model.value.TimeSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +19,10 @@ final class MetricsReference {
             # Metrics
 
             Made from the collector files in `pgcluster-exporter/src/main/resources/io/pgcluster/exporter/collectors`; change it there.
-            The sections on [backups](#pgbackrest) are made from their sources. Not here: `pg_settings_*`, one family for each parameter that
-            is a number, and what the exporter reads from Patroni, poolers and volumes.
+            The sections on [Patroni](#patroni), [PgBouncer](#pgbouncer), [volumes](#volume), [backups](#pgbackrest),
+            [scrapes](#scrape) and the [exporter itself](#exporter) are made from its classes. Every family that can appear is on this page,
+            except those of a user's own files, and except `pg_settings_*`: one gauge for each parameter that is a number or a switch, named
+            after the parameter and its unit.
 
             * A collector is switched by `--collector.NAME` and `--no-collector.NAME`.
             * Labels that tell servers apart are added to all families.
@@ -38,14 +38,22 @@ final class MetricsReference {
                 + CollectorFiles.all().stream()
                         .map(file -> section(file, families.getOrDefault(file.name(), List.of())))
                         .collect(Collectors.joining())
-                + source(
-                        "pgbackrest",
-                        "From `pgbackrest info`, where backups are configured; the families of pgbackrest_exporter 0.23.0.",
-                        PgbackrestSource.families())
-                + source(
-                        "backup_runs",
-                        "From the status directory of a backup host (`--pgbackrest.status-directory`), in each scrape.",
-                        BackupRunSource.families());
+                + OtherFamilies.sections().stream()
+                        .map(section -> source(section.name(), section.facts(), section.families()))
+                        .collect(Collectors.joining())
+                + earlierNames();
+    }
+
+    private static String earlierNames() {
+        return "\n## Earlier names\n\nShown too where `aliases` is on, with the type and labels of the family in the second column.\n\n"
+                + "| family | is now |\n| --- | --- |\n"
+                + DefinedFamily.all().stream()
+                        .flatMap(family -> family.metric().aliases().orElse(List.of()).stream()
+                                .map(alias -> "| `" + alias + "` | `"
+                                        + family.metric().name() + "` |\n"))
+                        .sorted()
+                        .distinct()
+                        .collect(Collectors.joining());
     }
 
     private static String source(String name, String facts, List<Descriptor> families) {
