@@ -1,0 +1,49 @@
+package io.pgcluster.monitoring.dashboard;
+
+/**
+ * Short forms in expressions, so that no panel can forget a variable.
+ *
+ * <ul>
+ *   <li>{@code {@}}, {@code {@,mode="x"}}: job, cluster and instance are those that the reader chose
+ *   <li>{@code {@db}}: the database too; {@code {@cluster}}: cluster and job only
+ *   <li>{@code [@]}: the window of rates that fits step and scrape interval
+ *   <li>{@code by (@)}, {@code on (@, datname)}: cluster and instance
+ * </ul>
+ */
+public final class Promql {
+    private static final String CLUSTER = "job=~\"$job\",cluster=~\"$cluster\"";
+    private static final String INSTANCE = CLUSTER + ",instance=~\"$instance\"";
+
+    /** 2 for a primary, 1 for a replica, 0 for a server that cannot be reached. */
+    public static final String ROLE =
+            "max by (@) (pg_up{@} == 1) * on (@) (2 - max by (@) (pg_replication_is_replica{@})) or 0 * max by (@) (pg_up{@})";
+
+    private Promql() {}
+
+    /** The expression with its short forms replaced. */
+    public static String expand(String expression) {
+        return expression
+                .replace("{@db", "{" + INSTANCE + ",datname=~\"$datname\"")
+                .replace("{@cluster", "{" + CLUSTER)
+                .replace("{@", "{" + INSTANCE)
+                .replace("[@]", "[$__rate_interval]")
+                .replace("(@", "(cluster, instance");
+    }
+
+    /**
+     * The {@code $topn} largest rates, ranked once over the whole range: ranked in each step, many more series would be drawn.
+     *
+     * @param labels to add up by
+     * @param counter a selector without a window
+     */
+    public static String topRates(String labels, String counter) {
+        return "sum by (%1$s) (rate(%2$s[@])) and topk($topn, sum by (%1$s) (increase(%2$s[$__range] @ end())))"
+                .formatted(labels, counter);
+    }
+
+    /** The {@code $topn} largest of a gauge, ranked once by the highest value in the range. */
+    public static String topValues(String labels, String gauge) {
+        return "max by (%1$s) (%2$s) and topk($topn, max by (%1$s) (max_over_time(%2$s[$__range] @ end())))"
+                .formatted(labels, gauge);
+    }
+}

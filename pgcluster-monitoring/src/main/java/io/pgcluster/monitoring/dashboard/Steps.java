@@ -1,0 +1,101 @@
+package io.pgcluster.monitoring.dashboard;
+
+import io.pgcluster.model.value.MemorySize;
+import io.pgcluster.model.value.TimeSpan;
+import io.pgcluster.monitoring.threshold.CountLimits;
+import io.pgcluster.monitoring.threshold.RatioLimits;
+import io.pgcluster.monitoring.threshold.RemainingLimits;
+import io.pgcluster.monitoring.threshold.RemainingTimeLimits;
+import io.pgcluster.monitoring.threshold.SizeLimits;
+import io.pgcluster.monitoring.threshold.TimeLimits;
+import java.util.List;
+
+/**
+ * From which values on a panel changes its color: the limits that the alerts compare with.
+ *
+ * @param base color below the first limit
+ * @param limits in rising order
+ */
+public record Steps(Color base, List<Step> limits) {
+    /** The value from which on a color holds. */
+    public record Step(double from, Color color) {}
+
+    /** Nothing is good or bad. */
+    public static final Steps NONE = new Steps(Color.TEXT, List.of());
+
+    /** All values are good. */
+    public static final Steps GOOD = new Steps(Color.GREEN, List.of());
+
+    /** Values that may not be 0, in whole numbers: 0 is red. */
+    public static final Steps MUST_BE_POSITIVE = new Steps(Color.RED, List.of(new Step(1, Color.GREEN)));
+
+    /** Values that must be 0, in whole numbers. */
+    public static final Steps MUST_BE_ZERO = new Steps(Color.GREEN, List.of(new Step(1, Color.RED)));
+
+    /** Values that should be 0, in whole numbers. */
+    public static final Steps SHOULD_BE_ZERO = new Steps(Color.GREEN, List.of(new Step(1, Color.ORANGE)));
+
+    /** High values are bad. */
+    public static Steps above(double warning, double critical) {
+        return new Steps(Color.GREEN, List.of(new Step(warning, Color.ORANGE), new Step(critical, Color.RED)));
+    }
+
+    /** High values deserve a warning. */
+    public static Steps above(double warning) {
+        return new Steps(Color.GREEN, List.of(new Step(warning, Color.ORANGE)));
+    }
+
+    /** Low values are bad. */
+    public static Steps below(double warning, double critical) {
+        return new Steps(Color.RED, List.of(new Step(critical, Color.ORANGE), new Step(warning, Color.GREEN)));
+    }
+
+    /** Low values deserve a warning. */
+    public static Steps below(double warning) {
+        return new Steps(Color.ORANGE, List.of(new Step(warning, Color.GREEN)));
+    }
+
+    /** Shares in use. */
+    public static Steps above(RatioLimits limits) {
+        return above(limits.warning(), limits.critical());
+    }
+
+    /** In seconds. */
+    public static Steps above(TimeLimits limits) {
+        return above(seconds(limits.warning()), seconds(limits.critical()));
+    }
+
+    /** In seconds. */
+    public static Steps above(TimeSpan warning) {
+        return above(seconds(warning));
+    }
+
+    /** In bytes. */
+    public static Steps above(SizeLimits limits) {
+        return above(limits.warning().bytes(), limits.critical().bytes());
+    }
+
+    /** In bytes. */
+    public static Steps above(MemorySize warning) {
+        return above(warning.bytes());
+    }
+
+    /** Numbers of things. */
+    public static Steps above(CountLimits limits) {
+        return above(limits.warning(), limits.critical());
+    }
+
+    /** Shares that are left. */
+    public static Steps below(RemainingLimits limits) {
+        return below(limits.warning(), limits.critical());
+    }
+
+    /** In seconds that are left. */
+    public static Steps below(RemainingTimeLimits limits) {
+        return below(seconds(limits.warning()), seconds(limits.critical()));
+    }
+
+    private static double seconds(TimeSpan span) {
+        return span.duration().toMillis() / 1000.0;
+    }
+}
