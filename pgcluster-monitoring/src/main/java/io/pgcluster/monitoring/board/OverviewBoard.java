@@ -37,7 +37,7 @@ final class OverviewBoard {
                 "PostgreSQL / Overview",
                 "Whether clusters and servers are fine. Links lead from a server to the dashboard that says more.",
                 "3h",
-                Header.variables("pg_up", Header.database()),
+                Header.variables("pg_up", Header.TOP_N, Header.database()),
                 Header.annotations(),
                 rows);
     }
@@ -61,7 +61,7 @@ final class OverviewBoard {
 
     private static PanelBuilder serversDown() {
         return stat("Servers down", Unit.NUMBER)
-                .size(3, 4)
+                .size(4, 4)
                 .background()
                 .steps(Steps.MUST_BE_ZERO)
                 .query("count(pg_up{@} == 0) or 0 * " + ALL_SERVERS, "")
@@ -74,7 +74,7 @@ final class OverviewBoard {
 
     private static PanelBuilder withoutPrimary() {
         return stat("Clusters without primary", Unit.NUMBER)
-                .size(3, 4)
+                .size(4, 4)
                 .background()
                 .steps(Steps.MUST_BE_ZERO)
                 .query(
@@ -90,7 +90,7 @@ final class OverviewBoard {
 
     private static PanelBuilder criticalAlerts() {
         return stat("Critical alerts", Unit.NUMBER)
-                .size(3, 4)
+                .size(4, 4)
                 .background()
                 .steps(Steps.MUST_BE_ZERO)
                 .query(
@@ -102,7 +102,7 @@ final class OverviewBoard {
 
     private static PanelBuilder warningAlerts() {
         return stat("Warnings", Unit.NUMBER)
-                .size(3, 4)
+                .size(4, 4)
                 .steps(Steps.SHOULD_BE_ZERO)
                 .query(
                         "count(ALERTS{alertstate=\"firing\",severity=\"warning\",cluster=~\"$cluster\"}) or 0 * "
@@ -113,7 +113,7 @@ final class OverviewBoard {
 
     private PanelBuilder connections() {
         return stat("Connections used", Unit.RATIO)
-                .size(3, 4)
+                .size(4, 4)
                 .sparkline()
                 .steps(Steps.above(limits.connections().used()))
                 .query("max(" + Health.CONNECTIONS_USED + ")", "")
@@ -126,7 +126,7 @@ final class OverviewBoard {
 
     private PanelBuilder lagBytes() {
         return stat("Replica lag, bytes", Unit.BYTES)
-                .size(3, 4)
+                .size(4, 4)
                 .sparkline()
                 .steps(Steps.above(limits.replication().lagSize()))
                 .query("max(" + Health.LAG_BYTES + ")", "")
@@ -140,7 +140,7 @@ final class OverviewBoard {
 
     private PanelBuilder lagSeconds() {
         return stat("Replica lag, time", Unit.SECONDS)
-                .size(3, 4)
+                .size(4, 4)
                 .sparkline()
                 .steps(Steps.above(limits.replication().lagTime()))
                 .query("max(" + Health.LAG_SECONDS + ")", "")
@@ -154,7 +154,7 @@ final class OverviewBoard {
 
     private PanelBuilder backupAge() {
         return stat("Age of last backup", Unit.SECONDS)
-                .size(3, 4)
+                .size(4, 4)
                 .steps(Steps.above(limits.backup().age()))
                 .query("max(" + Health.BACKUP_AGE + ")", "")
                 .mayBeEmpty("where no backups are configured, and until the first one has ended")
@@ -167,7 +167,7 @@ final class OverviewBoard {
 
     private PanelBuilder diskFree() {
         return stat("Disk space free", Unit.RATIO)
-                .size(3, 4)
+                .size(4, 4)
                 .sparkline()
                 .steps(Steps.below(limits.disk().free()))
                 .query("min(" + Health.DISK_FREE + ")", "")
@@ -181,7 +181,7 @@ final class OverviewBoard {
 
     private PanelBuilder transactionIds() {
         return stat("Transaction ids used", Unit.RATIO)
-                .size(3, 4)
+                .size(4, 4)
                 .steps(Steps.above(limits.vacuum().wraparound()))
                 .query("max(" + Health.XID_USED + ")", "")
                 .mayBeEmpty("needs the exporter's collector `database_wraparound`")
@@ -194,11 +194,10 @@ final class OverviewBoard {
 
     private PanelBuilder longestTransaction() {
         return stat("Longest transaction", Unit.SECONDS)
-                .size(3, 4)
+                .size(4, 4)
                 .sparkline()
                 .steps(Steps.above(limits.transactions().longTransaction()))
-                .query("max(pg_stat_activity_max_tx_duration{@db,backend_type=\"client backend\"})", "")
-                .mayBeEmpty("no client has a transaction open")
+                .query("max(pg_stat_activity_max_tx_duration{@db,backend_type=~\"(client backend)?\"})", "")
                 .link(new DrillDown("Locks and sessions", Uid.LOCKS, List.of()))
                 .says(
                         "Age of the oldest open transaction of a client, on any server.",
@@ -208,7 +207,7 @@ final class OverviewBoard {
 
     private PanelBuilder blocked() {
         return stat("Blocked sessions", Unit.NUMBER)
-                .size(3, 4)
+                .size(4, 4)
                 .sparkline()
                 .steps(Steps.above(limits.transactions().blockedSessions()))
                 .query("sum(pg_blocked_sessions{@}) or 0 * " + ALL_SERVERS, "")

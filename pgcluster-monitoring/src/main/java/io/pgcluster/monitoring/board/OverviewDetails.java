@@ -25,7 +25,7 @@ final class OverviewDetails {
                 Row.collapsed("Connections", sessions(), used(), sessionTime(), opened()),
                 Row.collapsed("Cache and temporary files", hits(), blocks(), tempFiles()),
                 Row.collapsed("Databases", sizes(), growth(), databaseTable()),
-                Row.collapsed("Configuration", settings(), pendingRestart(), extensions()));
+                SettingsRow.row());
     }
 
     private static PanelBuilder transactions() {
