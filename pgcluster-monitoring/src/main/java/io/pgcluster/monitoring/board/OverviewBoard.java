@@ -65,7 +65,7 @@ final class OverviewBoard {
                 .background()
                 .steps(Steps.MUST_BE_ZERO)
                 .query("count(pg_up{@} == 0) or 0 * " + ALL_SERVERS, "")
-                .link(new DrillDown("Exporter", Uid.EXPORTER, List.of()))
+                .link(DrillDown.all("Exporter", Uid.EXPORTER))
                 .says(
                         "Servers that the exporter cannot log in to or read from.",
                         "0.",
@@ -81,7 +81,7 @@ final class OverviewBoard {
                         "count(count by (cluster) (pg_up{@cluster}) unless on (cluster)"
                                 + " (pg_replication_is_replica{@cluster} == 0)) or 0 * count(pg_up{@cluster})",
                         "")
-                .link(new DrillDown("Patroni", Uid.PATRONI, List.of()))
+                .link(DrillDown.all("Patroni", Uid.PATRONI))
                 .says(
                         "Clusters of which no reachable server accepts writes.",
                         "0; 1 for some seconds during a failover.",
@@ -117,7 +117,7 @@ final class OverviewBoard {
                 .sparkline()
                 .steps(Steps.above(limits.connections().used()))
                 .query("max(" + Health.CONNECTIONS_USED + ")", "")
-                .link(new DrillDown("Locks and sessions", Uid.LOCKS, List.of()))
+                .link(DrillDown.all("Locks and sessions", Uid.LOCKS))
                 .says(
                         "Sessions of the fullest server, as a share of `max_connections` without those reserved for superusers.",
                         "well below the first limit, without a rising trend.",
@@ -131,7 +131,7 @@ final class OverviewBoard {
                 .steps(Steps.above(limits.replication().lagSize()))
                 .query("max(" + Health.LAG_BYTES + ")", "")
                 .mayBeEmpty("a server without standbys has no lag")
-                .link(new DrillDown("Replication", Uid.REPLICATION, List.of()))
+                .link(DrillDown.all("Replication", Uid.REPLICATION))
                 .says(
                         "WAL that the furthest standby has not replayed yet, as the primary sees it.",
                         "close to 0; peaks while data is loaded.",
@@ -145,7 +145,7 @@ final class OverviewBoard {
                 .steps(Steps.above(limits.replication().lagTime()))
                 .query("max(" + Health.LAG_SECONDS + ")", "")
                 .mayBeEmpty("without standbys there is no lag")
-                .link(new DrillDown("Replication", Uid.REPLICATION, List.of()))
+                .link(DrillDown.all("Replication", Uid.REPLICATION))
                 .says(
                         "Age of the newest transaction that the furthest standby has replayed, by the standby's own account.",
                         "below a second or two.",
@@ -158,7 +158,7 @@ final class OverviewBoard {
                 .steps(Steps.above(limits.backup().age()))
                 .query("max(" + Health.BACKUP_AGE + ")", "")
                 .mayBeEmpty("where no backups are configured, and until the first one has ended")
-                .link(new DrillDown("Backup and recovery", Uid.BACKUP, List.of()))
+                .link(DrillDown.all("Backup and recovery", Uid.BACKUP))
                 .says(
                         "Time since the last backup of any type ended, of the cluster whose backup is oldest.",
                         "less than the interval between backups.",
@@ -172,7 +172,7 @@ final class OverviewBoard {
                 .steps(Steps.below(limits.disk().free()))
                 .query("min(" + Health.DISK_FREE + ")", "")
                 .mayBeEmpty("needs node_exporter on the hosts")
-                .link(new DrillDown("System resources", Uid.SYSTEM, List.of()))
+                .link(DrillDown.all("System resources", Uid.SYSTEM))
                 .says(
                         "Free share of the fullest file system of all hosts.",
                         "above the first limit, falling slowly if at all.",
@@ -185,7 +185,7 @@ final class OverviewBoard {
                 .steps(Steps.above(limits.vacuum().wraparound()))
                 .query("max(" + Health.XID_USED + ")", "")
                 .mayBeEmpty("needs the exporter's collector `database_wraparound`")
-                .link(new DrillDown("Vacuum and bloat", Uid.VACUUM, List.of()))
+                .link(DrillDown.all("Vacuum and bloat", Uid.VACUUM))
                 .says(
                         "Age of the oldest database as a share of the 2^31 transactions after which the server refuses to write.",
                         "below 10 %, since autovacuum freezes at `autovacuum_freeze_max_age`.",
@@ -198,7 +198,7 @@ final class OverviewBoard {
                 .sparkline()
                 .steps(Steps.above(limits.transactions().longTransaction()))
                 .query("max(pg_stat_activity_max_tx_duration{@db,backend_type=~\"(client backend)?\"})", "")
-                .link(new DrillDown("Locks and sessions", Uid.LOCKS, List.of()))
+                .link(DrillDown.all("Locks and sessions", Uid.LOCKS))
                 .says(
                         "Age of the oldest open transaction of a client, on any server.",
                         "seconds to minutes, as the application needs.",
@@ -211,7 +211,7 @@ final class OverviewBoard {
                 .sparkline()
                 .steps(Steps.above(limits.transactions().blockedSessions()))
                 .query("sum(pg_blocked_sessions{@}) or 0 * " + ALL_SERVERS, "")
-                .link(new DrillDown("Locks and sessions", Uid.LOCKS, List.of()))
+                .link(DrillDown.all("Locks and sessions", Uid.LOCKS))
                 .says(
                         "Sessions that wait for a lock that another session holds.",
                         "0, or a few for moments.",

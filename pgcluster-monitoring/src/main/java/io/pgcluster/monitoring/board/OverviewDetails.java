@@ -67,7 +67,7 @@ final class OverviewDetails {
         return graph("Rows read", Unit.ROWS_PER_SECOND)
                 .query("sum by (@) (rate(pg_stat_database_tup_returned{@db}[@]))", "{{instance}} scanned")
                 .query("sum by (@) (rate(pg_stat_database_tup_fetched{@db}[@]))", "{{instance}} fetched by index")
-                .link(DrillDown.database("Tables", Uid.TABLES))
+                .link(DrillDown.server("Tables", Uid.TABLES))
                 .says(
                         "Rows that scans went over, and rows that index scans fetched.",
                         "of the same order of magnitude in transaction processing; far apart in analysis.",
@@ -102,7 +102,7 @@ final class OverviewDetails {
         return graph("Sessions by state", Unit.NUMBER)
                 .stacked()
                 .query("sum by (state) (pg_stat_activity_count{@db}) > 0", "{{state}}")
-                .link(new DrillDown("Locks and sessions", Uid.LOCKS, List.of()))
+                .link(DrillDown.all("Locks and sessions", Uid.LOCKS))
                 .says(
                         "Sessions of clients by what they do.",
                         "a few active ones, others idle; none idle in a transaction for long.",
@@ -184,7 +184,7 @@ final class OverviewDetails {
         return graph("Size of databases", Unit.BYTES)
                 .size(12, 8)
                 .query("topk($topn, max by (cluster, datname) (pg_database_size_bytes{@db}))", "{{cluster}} {{datname}}")
-                .link(DrillDown.database("Tables", Uid.TABLES))
+                .link(new DrillDown("Tables", Uid.TABLES, List.of("cluster", "datname")))
                 .says(
                         "Disk space of each database.",
                         "grows as the data does.",

@@ -54,15 +54,14 @@ final class SettingsRow {
                 .size(8, 8)
                 .label("cluster", "Cluster")
                 .label("instance", "Instance")
-                .label("__name__", "Setting")
+                .label("name", "Setting")
                 .column(
-                        "Changes",
+                        "Values",
                         Unit.NUMBER,
-                        "changes({__name__=~\"pg_settings_.+\",__name__!=\"pg_settings_pending_restart\",job=~\"$job\","
-                                + "cluster=~\"$cluster\",instance=~\"$instance\"}[$__range]) > 0")
-                .mayBeEmpty("no setting has changed")
+                        "count by (@, name) (count by (@, name, setting) (count_over_time(pg_settings_info{@}[$__range]))) > 1")
+                .mayBeEmpty("no setting has changed, or the exporter's collector `settings_info` is off")
                 .says(
-                        "Numeric settings whose value changed within the range of the dashboard.",
+                        "Settings that had more than one value within the range of the dashboard.",
                         "empty, but for changes that were made on purpose.",
                         "compare with the time at which something became worse.");
     }

@@ -7,9 +7,14 @@ import java.util.List;
  *
  * @param title what the link says
  * @param uid of the dashboard
- * @param labels that the value has and that the dashboard has a variable for
+ * @param labels that the value has and that the dashboard has a variable for; if none, the chosen clusters are taken along
  */
 public record DrillDown(String title, String uid, List<String> labels) {
+    /** From a value that is of no single cluster. */
+    public static DrillDown all(String title, String uid) {
+        return new DrillDown(title, uid, List.of());
+    }
+
     /** With the labels of a server. */
     public static DrillDown server(String title, String uid) {
         return new DrillDown(title, uid, List.of("cluster", "instance"));

@@ -106,9 +106,11 @@ final class FieldJson {
     }
 
     private ArrayNode links(DrillDown link) {
-        String variables = link.labels().stream()
-                .map(label -> "&var-" + label + "=" + valueOf(label))
-                .collect(Collectors.joining());
+        String variables = link.labels().isEmpty()
+                ? "&${cluster:queryparam}"
+                : link.labels().stream()
+                        .map(label -> "&var-" + label + "=" + valueOf(label))
+                        .collect(Collectors.joining());
         ArrayNode list = NODES.arrayNode();
         list.addObject()
                 .put("title", link.title())
