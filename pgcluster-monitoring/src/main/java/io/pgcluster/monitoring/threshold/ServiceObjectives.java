@@ -9,7 +9,7 @@ package io.pgcluster.monitoring.threshold;
  */
 public record ServiceObjectives(double availability, double freshness, double durability) {
     /** Fit for a cluster without special needs. */
-    public static final ServiceObjectives DEFAULT = new ServiceObjectives(0.9995, 0.99, 0.999);
+    public static final ServiceObjectives DEFAULT = new ServiceObjectives(0.999, 0.99, 0.999);
 
     /** Refuses values with which an alert could never, or would always fire. */
     public ServiceObjectives {

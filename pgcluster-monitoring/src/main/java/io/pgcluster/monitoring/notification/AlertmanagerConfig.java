@@ -1,0 +1,76 @@
+package io.pgcluster.monitoring.notification;
+
+import io.pgcluster.monitoring.rule.Severity;
+import io.pgcluster.monitoring.rule.YamlText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Writes Alertmanager's configuration. */
+public final class AlertmanagerConfig {
+    /** Where the files with the webhooks' URLs are by default. */
+    public static final String URL_DIRECTORY = "/etc/alertmanager/urls";
+
+    private AlertmanagerConfig() {}
+
+    /**
+     * The text of the file.
+     *
+     * @param urlDirectory directory of {@code page.url}, {@code ticket.url} and {@code watchdog.url}, each with one URL
+     */
+    public static String write(String urlDirectory) {
+        return YamlText.write(YamlText.map(
+                "route",
+                route(),
+                "inhibit_rules",
+                Inhibition.ALL.stream().map(Inhibition::tree).toList(),
+                "receivers",
+                Arrays.stream(Receiver.values())
+                        .map(receiver -> receiver.tree(urlDirectory))
+                        .toList()));
+    }
+
+    /** An alert without one of our severities is somebody's own and gets a ticket. */
+    private static Map<String, Object> route() {
+        return YamlText.map(
+                "receiver",
+                Receiver.TICKET.label(),
+                "group_by",
+                List.of("cluster", "alertname"),
+                "group_wait",
+                "30s",
+                "group_interval",
+                "5m",
+                "repeat_interval",
+                "12h",
+                "routes",
+                List.of(watchdog(), page(), info()));
+    }
+
+    private static Map<String, Object> watchdog() {
+        return YamlText.map(
+                "receiver", Receiver.WATCHDOG.label(),
+                "matchers", List.of("alertname=\"Watchdog\""),
+                "group_wait", "0s",
+                "group_interval", "1m",
+                "repeat_interval", "5m");
+    }
+
+    /** What happens to one cluster at once is one notification, whatever alerts it consists of. */
+    private static Map<String, Object> page() {
+        return YamlText.map(
+                "receiver", Receiver.PAGE.label(),
+                "matchers", List.of(severity(Severity.CRITICAL)),
+                "group_by", List.of("cluster"),
+                "group_wait", "15s",
+                "repeat_interval", "1h");
+    }
+
+    private static Map<String, Object> info() {
+        return YamlText.map("receiver", Receiver.NOBODY.label(), "matchers", List.of(severity(Severity.INFO)));
+    }
+
+    private static String severity(Severity severity) {
+        return "severity=\"" + severity.label() + "\"";
+    }
+}

@@ -1,0 +1,55 @@
+package io.pgcluster.monitoring.rule.alert;
+
+import io.pgcluster.monitoring.rule.Alert;
+import io.pgcluster.monitoring.rule.Component;
+import io.pgcluster.monitoring.rule.Rule;
+import io.pgcluster.monitoring.rule.RuleGroup;
+import io.pgcluster.monitoring.threshold.Thresholds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** All alerts on single conditions. */
+public final class AlertCatalogue {
+    private static final List<Function<Thresholds, List<Alert>>> CLASSES = List.of(
+            AvailabilityAlerts::of,
+            ReplicationAlerts::of,
+            SlotAlerts::of,
+            ConnectionAlerts::of,
+            SessionAlerts::of,
+            StatementAlerts::of,
+            VacuumAlerts::of,
+            TableAlerts::of,
+            WalAlerts::of,
+            BackupAlerts::of,
+            RepositoryAlerts::of,
+            PoolerAlerts::of,
+            PatroniAlerts::of,
+            VolumeAlerts::of,
+            FilesystemAlerts::of,
+            HostAlerts::of,
+            DeviceAlerts::of,
+            ExporterAlerts::of);
+
+    private AlertCatalogue() {}
+
+    /** One group for each component that has alerts, in the order of {@link Component}. */
+    public static List<RuleGroup> groups(Thresholds thresholds) {
+        return Arrays.stream(Component.values())
+                .map(component -> new RuleGroup(component.label(), ofComponent(component, thresholds)))
+                .filter(group -> !group.rules().isEmpty())
+                .toList();
+    }
+
+    private static List<Rule> ofComponent(Component component, Thresholds thresholds) {
+        return alerts(thresholds)
+                .filter(alert -> alert.component() == component)
+                .<Rule>map(alert -> alert)
+                .toList();
+    }
+
+    private static Stream<Alert> alerts(Thresholds thresholds) {
+        return CLASSES.stream().flatMap(alerts -> alerts.apply(thresholds).stream());
+    }
+}
