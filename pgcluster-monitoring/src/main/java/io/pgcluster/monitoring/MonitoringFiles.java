@@ -1,6 +1,7 @@
 package io.pgcluster.monitoring;
 
 import io.pgcluster.monitoring.notification.AlertmanagerConfig;
+import io.pgcluster.monitoring.notification.Webhooks;
 import io.pgcluster.monitoring.rule.Links;
 import io.pgcluster.monitoring.rule.RuleFile;
 import io.pgcluster.monitoring.rule.RuleGroup;
@@ -32,13 +33,9 @@ public final class MonitoringFiles {
         return files;
     }
 
-    /**
-     * Alertmanager's configuration, {@code alertmanager.yaml}.
-     *
-     * @param urlDirectory where Alertmanager finds {@code page.url}, {@code ticket.url} and {@code watchdog.url}
-     */
-    public static SortedMap<String, String> alertmanager(String urlDirectory) {
-        return new TreeMap<>(Map.of("alertmanager.yaml", AlertmanagerConfig.write(urlDirectory)));
+    /** Alertmanager's configuration, {@code alertmanager.yaml}. */
+    public static SortedMap<String, String> alertmanager(Webhooks webhooks) {
+        return new TreeMap<>(Map.of("alertmanager.yaml", AlertmanagerConfig.write(webhooks)));
     }
 
     /** All groups; recorded series first, since the others read them. */

@@ -2,7 +2,7 @@ package io.pgcluster.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pgcluster.monitoring.notification.AlertmanagerConfig;
+import io.pgcluster.monitoring.notification.Webhooks;
 import io.pgcluster.monitoring.threshold.Thresholds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ class GeneratedFilesTest {
     @Test
     void alertsAreCheckedInAsTheyAreGenerated() throws IOException {
         SortedMap<String, String> files = new TreeMap<>(MonitoringFiles.rules(Thresholds.DEFAULT));
-        files.putAll(MonitoringFiles.alertmanager(AlertmanagerConfig.URL_DIRECTORY));
+        files.putAll(MonitoringFiles.alertmanager(Webhooks.InFiles.DEFAULT));
         compare(RepositoryRoot.path("alerts"), files);
     }
 

@@ -8,17 +8,10 @@ import java.util.Map;
 
 /** Writes Alertmanager's configuration. */
 public final class AlertmanagerConfig {
-    /** Where the files with the webhooks' URLs are by default. */
-    public static final String URL_DIRECTORY = "/etc/alertmanager/urls";
-
     private AlertmanagerConfig() {}
 
-    /**
-     * The text of the file.
-     *
-     * @param urlDirectory directory of {@code page.url}, {@code ticket.url} and {@code watchdog.url}, each with one URL
-     */
-    public static String write(String urlDirectory) {
+    /** The text of the file. */
+    public static String write(Webhooks webhooks) {
         return YamlText.write(YamlText.map(
                 "route",
                 route(),
@@ -26,7 +19,7 @@ public final class AlertmanagerConfig {
                 Inhibition.ALL.stream().map(Inhibition::tree).toList(),
                 "receivers",
                 Arrays.stream(Receiver.values())
-                        .map(receiver -> receiver.tree(urlDirectory))
+                        .map(receiver -> receiver.tree(webhooks))
                         .toList()));
     }
 

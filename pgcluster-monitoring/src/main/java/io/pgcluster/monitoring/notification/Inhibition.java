@@ -14,12 +14,27 @@ import java.util.Map;
 record Inhibition(List<String> sources, List<String> targets, List<String> equal) {
     private static final String CRITICAL = "severity=\"critical\"";
 
+    /** What one alert of a pair is about; a label that neither has is equal. */
+    private static final List<String> PARTS = List.of(
+            "alertname",
+            "cluster",
+            "instance",
+            "application_name",
+            "database",
+            "datname",
+            "mountpoint",
+            "repo_key",
+            "schemaname",
+            "sequencename",
+            "slot_name",
+            "stanza",
+            "subname",
+            "usename",
+            "volume");
+
     /** All of them, from the most general cause to the most special. */
     static final List<Inhibition> ALL = List.of(
-            new Inhibition(
-                    List.of(CRITICAL),
-                    List.of("severity=~\"warning|info\""),
-                    List.of("alertname", "cluster", "instance")),
+            new Inhibition(List.of(CRITICAL), List.of("severity=~\"warning|info\""), PARTS),
             new Inhibition(
                     List.of("alertname=\"ExporterDown\""),
                     List.of(
@@ -32,7 +47,7 @@ record Inhibition(List<String> sources, List<String> targets, List<String> equal
                     List.of("cluster", "instance")),
             new Inhibition(
                     List.of("alertname=\"PostgresDown\""),
-                    List.of("alertname!=\"PostgresDown\""),
+                    List.of("alertname!=\"PostgresDown\"", "component!~\"host|disk\""),
                     List.of("cluster", "instance")),
             new Inhibition(
                     List.of("alertname=\"PostgresNoPrimary\""),

@@ -4,7 +4,7 @@ import io.pgcluster.monitoring.rule.YamlText;
 import java.util.List;
 import java.util.Map;
 
-/** Where notifications go. Each sends to a webhook whose URL is in a file, since such a URL is a secret. */
+/** Where notifications go. Each but one sends to a webhook, which every notification service can be reached through. */
 enum Receiver {
     PAGE("page", true),
     TICKET("ticket", true),
@@ -25,14 +25,12 @@ enum Receiver {
         return label;
     }
 
-    Map<String, Object> tree(String urlDirectory) {
+    Map<String, Object> tree(Webhooks webhooks) {
         if (this == NOBODY) {
             return YamlText.map("name", label);
         }
-        return YamlText.map(
-                "name",
-                label,
-                "webhook_configs",
-                List.of(YamlText.map("url_file", urlDirectory + "/" + label + ".url", "send_resolved", resolved)));
+        Map.Entry<String, Object> url = webhooks.url(label);
+        Map<String, Object> webhook = YamlText.map(url.getKey(), url.getValue(), "send_resolved", resolved);
+        return YamlText.map("name", label, "webhook_configs", List.of(webhook));
     }
 }

@@ -104,9 +104,9 @@ final class PoolerAlerts {
                 .pending(pending.steady())
                 .when("""
                         max by (cluster, instance, name) (
-                          pgbouncer_databases_paused or pgbouncer_databases_disabled
-                          or label_replace(pgbouncer_state{state=~"paused|suspended"}, "name", "all databases", "", "")
-                        ) == 1""")
+                          pgbouncer_databases_paused == 1 or pgbouncer_databases_disabled == 1
+                          or label_replace(pgbouncer_state{state=~"paused|suspended"} == 1, "name", "all databases", "", "")
+                        )""")
                 .says("{{ $labels.name }} of <who>: paused or disabled", """
                         The pooler holds back or refuses the clients of {{ $labels.name }}. A PAUSE without a RESUME looks
                         like this.""")

@@ -122,7 +122,7 @@ final class ReplicationAlerts {
         return AlertBuilder.of("PostgresReplayPaused", Component.REPLICATION)
                 .on(Dashboard.REPLICATION)
                 .pending(pending.sustained())
-                .when("max by (cluster, instance) (pg_replication_replay_paused or patroni_xlog_paused) == 1")
+                .when("max by (cluster, instance) (pg_replication_replay_paused == 1 or patroni_xlog_paused == 1)")
                 .says("Replay on <who> is paused", """
                         WAL is received but not replayed. Reads become older and older, and the WAL that waits fills the
                         volume.""")

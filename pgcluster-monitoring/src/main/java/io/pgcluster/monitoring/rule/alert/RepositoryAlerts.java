@@ -44,7 +44,7 @@ final class RepositoryAlerts {
                 .about(Scope.CLUSTER)
                 .on(Dashboard.BACKUP)
                 .pending(pending.steady())
-                .when("max by (cluster, stanza) (pgbackrest_repo_status or pgbackrest_stanza_status) > 0")
+                .when("max by (cluster, stanza) (pgbackrest_repo_status > 0 or pgbackrest_stanza_status > 0)")
                 .says("A backup repository of <who> is in error", """
                         pgBackRest reports status <value:count> for the stanza {{ $labels.stanza }} or one of its
                         repositories; 0 is good. Backups, archiving and restores may fail.""")

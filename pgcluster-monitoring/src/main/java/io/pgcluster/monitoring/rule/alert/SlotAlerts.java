@@ -83,8 +83,8 @@ final class SlotAlerts {
                 .on(Dashboard.REPLICATION)
                 .when("""
                         max by (cluster, instance, slot_name) (
-                          pg_replication_slots_wal_status{wal_status=~"unreserved|lost"} or pg_replication_slots_invalidated
-                        ) == 1""")
+                          pg_replication_slots_wal_status{wal_status=~"unreserved|lost"} == 1 or pg_replication_slots_invalidated == 1
+                        )""")
                 .says("Slot {{ $labels.slot_name }} of <who> has lost its WAL", """
                         WAL that the slot {{ $labels.slot_name }} needs was removed or will be with the next checkpoint. Its
                         consumer cannot continue from the slot.""")

@@ -128,7 +128,9 @@ final class VacuumAlerts {
         return AlertBuilder.of("PostgresAutovacuumOff", Component.VACUUM)
                 .on(Dashboard.VACUUM)
                 .pending(pending.steady())
-                .when("min by (cluster, instance) (pg_settings_autovacuum or pg_settings_track_counts) == 0")
+                .when("""
+ min by (cluster, instance) (pg_settings_autovacuum) == 0
+ or min by (cluster, instance) (pg_settings_track_counts) == 0""")
                 .says("Autovacuum of <who> is off", """
                         autovacuum or track_counts is off. Dead rows are not removed and statistics not renewed; only vacuum
                         against wraparound still runs.""")

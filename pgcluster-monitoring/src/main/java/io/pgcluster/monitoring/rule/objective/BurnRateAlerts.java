@@ -27,25 +27,28 @@ final class BurnRateAlerts {
                                 Recorded.CLUSTER_AVAILABILITY,
                                 objectives.availability(),
                                 Dashboard.PATRONI,
-                                "a primary is reachable"),
+                                "availability",
+                                "no primary was reachable"),
                         pair(
                                 "PostgresFreshnessBudgetBurn",
                                 Recorded.CLUSTER_FRESHNESS,
                                 objectives.freshness(),
                                 Dashboard.REPLICATION,
-                                "replicas are up to date"),
+                                "freshness",
+                                "a replica was behind"),
                         pair(
                                 "PostgresDurabilityBudgetBurn",
                                 Recorded.CLUSTER_DURABILITY,
                                 objectives.durability(),
                                 Dashboard.BACKUP,
-                                "archive and backups are up to date"))
+                                "durability",
+                                "archive or backups were behind"))
                 .flatMap(List::stream)
                 .toList();
     }
 
     private static List<Alert> pair(
-            String name, String indicator, double objective, Dashboard dashboard, String promise) {
+            String name, String indicator, double objective, Dashboard dashboard, String promise, String loss) {
         String fast = window(indicator, objective, "14.4", "1h", "5m") + "\nor\n"
                 + window(indicator, objective, "6", "6h", "30m");
         String slow = window(indicator, objective, "1", "3d", "6h");
@@ -55,6 +58,7 @@ final class BurnRateAlerts {
                                         objective,
                                         dashboard,
                                         promise,
+                                        loss,
                                         fast,
                                         "At this rate the budget of 30 days is gone within 5 days.")
                                 .as(Severity.CRITICAL),
@@ -63,6 +67,7 @@ final class BurnRateAlerts {
                                         objective,
                                         dashboard,
                                         promise,
+                                        loss,
                                         slow,
                                         "At this rate the budget of 30 days does not last.")
                                 .as(Severity.WARNING))
@@ -71,27 +76,39 @@ final class BurnRateAlerts {
     }
 
     private static AlertBuilder alert(
-            String name, double objective, Dashboard dashboard, String promise, String expression, String consequence) {
+            String name,
+            double objective,
+            Dashboard dashboard,
+            String promise,
+            String loss,
+            String expression,
+            String consequence) {
         return AlertBuilder.of(name, Component.OBJECTIVE)
                 .about(Scope.CLUSTER)
                 .on(dashboard)
                 .when(expression)
-                .with("objective", Limit.share(objective))
+                .with("allowed", Limit.share(allowed(objective, BigDecimal.ONE)))
                 .says(
-                        "<who> uses up its error budget: " + promise,
-                        "It was not true for <value:percent> of the time that " + promise
-                                + "; the objective is <objective> of 30 days. " + consequence);
+                        "<who> uses up its error budget of " + promise,
+                        "For <value:percent> of the time " + loss + "; the objective allows <allowed> in 30 days. "
+                                + consequence);
     }
 
     private static String window(String indicator, double objective, String rate, String longRange, String shortRange) {
-        BigDecimal allowed =
-                BigDecimal.ONE.subtract(BigDecimal.valueOf(objective)).multiply(new BigDecimal(rate));
-        return "(1 - avg_over_time(%s[%s]) > %s and 1 - avg_over_time(%s[%s]) > %s)"
-                .replaceFirst("%s", indicator)
-                .replaceFirst("%s", longRange)
-                .replaceFirst("%s", Limit.number(allowed.doubleValue()))
-                .replaceFirst("%s", indicator)
-                .replaceFirst("%s", shortRange)
-                .replaceFirst("%s", Limit.number(allowed.doubleValue()));
+        return "(" + lost(indicator, longRange, objective, rate) + " and "
+                + lost(indicator, shortRange, objective, rate) + ")";
+    }
+
+    private static String lost(String indicator, String range, double objective, String rate) {
+        double limit = allowed(objective, new BigDecimal(rate));
+        return "1 - avg_over_time(" + indicator + "[" + range + "]) > " + Limit.number(limit);
+    }
+
+    /** The share of time that may be lost; decimal, since 1 - 0.999 is not 0.001 in binary. */
+    private static double allowed(double objective, BigDecimal rate) {
+        return BigDecimal.ONE
+                .subtract(BigDecimal.valueOf(objective))
+                .multiply(rate)
+                .doubleValue();
     }
 }
