@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.pgcluster.monitoring.rule.Alert;
 import io.pgcluster.monitoring.rule.RuleGroup;
 import io.pgcluster.monitoring.rule.alert.AlertCases;
+import io.pgcluster.monitoring.rule.recording.RecordingRules;
 import io.pgcluster.monitoring.threshold.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,9 +83,8 @@ class RulesTest {
         writeRules();
         List<String> command = new ArrayList<>(List.of("promtool", "test", "rules"));
         for (AlertCase given : AlertCases.ALL) {
-            List<String> ruleFiles =
-                    List.of("pgcluster-recording.yaml", groupOf(given).fileName());
-            Files.writeString(directory.resolve(fileName(given)), new UnitTestFile(given, ALERTS).write(ruleFiles));
+            List<RuleGroup> groups = List.of(RecordingRules.group(), groupOf(given));
+            Files.writeString(directory.resolve(fileName(given)), new UnitTestFile(given, ALERTS).write(groups));
             command.add(fileName(given));
         }
         return sections(Programs.run(directory, command).output());

@@ -2,6 +2,7 @@ package io.pgcluster.monitoring;
 
 import io.pgcluster.monitoring.AlertCase.Input;
 import io.pgcluster.monitoring.rule.Alert;
+import io.pgcluster.monitoring.rule.RuleGroup;
 import io.pgcluster.monitoring.rule.Scope;
 import io.pgcluster.monitoring.rule.Severity;
 import io.pgcluster.monitoring.rule.YamlText;
@@ -25,9 +26,16 @@ final class UnitTestFile {
         this.alerts = alerts;
     }
 
-    String write(List<String> ruleFiles) {
-        return YamlText.write(
-                YamlText.map("rule_files", ruleFiles, "evaluation_interval", given.interval, "tests", List.of(test())));
+    /** Groups are evaluated in this order; promtool would choose any. */
+    String write(List<RuleGroup> groups) {
+        return YamlText.write(YamlText.map(
+                "rule_files", groups.stream().map(RuleGroup::fileName).toList(),
+                "evaluation_interval", given.interval,
+                "group_eval_order",
+                        groups.stream()
+                                .map(group -> "pgcluster-" + group.name())
+                                .toList(),
+                "tests", List.of(test())));
     }
 
     private Map<String, Object> test() {

@@ -7,9 +7,7 @@ public enum Scope {
             "{{ with $labels.cluster }}{{ . }}/{{ end }}{{ $labels.instance }}",
             "?var-cluster={{ $labels.cluster }}&var-instance={{ $labels.instance }}"),
     /** A cluster as a whole. */
-    CLUSTER(
-            "{{ with $labels.cluster }}Cluster {{ . }}{{ else }}The cluster{{ end }}",
-            "?var-cluster={{ $labels.cluster }}"),
+    CLUSTER("{{ with $labels.cluster }}{{ . }}{{ else }}The cluster{{ end }}", "?var-cluster={{ $labels.cluster }}"),
     /** Monitoring as a whole. */
     GLOBAL("Monitoring", "");
 

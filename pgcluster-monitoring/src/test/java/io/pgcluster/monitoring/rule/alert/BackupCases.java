@@ -89,7 +89,7 @@ final class BackupCases {
                     .labels("stanza=main")
                     .warns(
                             "empty",
-                            "390.6KiB",
+                            "390.6kiB",
                             "pgbackrest_backup_last_size_bytes{stanza=main,backup_type=full} 1000000x99 400000x20 1000000x50")
                     .silent(
                             "below",
