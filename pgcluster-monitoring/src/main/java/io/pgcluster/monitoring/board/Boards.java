@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /** All dashboards. */
 public final class Boards {
-    private static final List<Function<Thresholds, Dashboard>> ALL = List.of(OverviewBoard::dashboard, QueriesBoard::dashboard, ReplicationBoard::dashboard);
+    private static final List<Function<Thresholds, Dashboard>> ALL = List.of(OverviewBoard::dashboard, QueriesBoard::dashboard, ReplicationBoard::dashboard, LocksBoard::dashboard, WalBoard::dashboard, VacuumBoard::dashboard, TablesBoard::dashboard);
 
     private Boards() {}
 

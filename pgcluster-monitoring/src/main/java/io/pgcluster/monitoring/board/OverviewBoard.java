@@ -226,7 +226,7 @@ final class OverviewBoard {
         return timeline("Role and state")
                 .size(12, 8)
                 .texts(ValueText.ROLE)
-                .query(Promql.ROLE, "{{cluster}} {{instance}}")
+                .query(Promql.ROLE, "{{cluster}} / {{instance}}")
                 .link(DrillDown.server("Replication", Uid.REPLICATION))
                 .says(
                         "What each server was over time: primary, replica, or down.",

@@ -183,7 +183,7 @@ final class OverviewDetails {
     private static PanelBuilder sizes() {
         return graph("Size of databases", Unit.BYTES)
                 .size(12, 8)
-                .query("topk($topn, max by (cluster, datname) (pg_database_size_bytes{@db}))", "{{cluster}} {{datname}}")
+                .query("topk($topn, max by (cluster, datname) (pg_database_size_bytes{@db}))", "{{cluster}} / {{datname}}")
                 .link(new DrillDown("Tables", Uid.TABLES, List.of("cluster", "datname")))
                 .says(
                         "Disk space of each database.",
@@ -197,7 +197,7 @@ final class OverviewDetails {
                 .freeAxis()
                 .query(
                         "topk($topn, max by (cluster, datname) (delta(pg_database_size_bytes{@db}[1d])))",
-                        "{{cluster}} {{datname}}")
+                        "{{cluster}} / {{datname}}")
                 .says(
                         "By how much each database grew in the 24 hours before.",
                         "steady; the free space divided by it is the time that is left.",

@@ -42,7 +42,7 @@ final class QueryRows {
                 .size(12, 8)
                 .query(
                         "sum by (cluster, datname) (rate(pg_stat_statements_seconds_total" + CHOSEN + "[@]))",
-                        "{{cluster}} {{datname}}")
+                        "{{cluster}} / {{datname}}")
                 .mayBeEmpty(QueriesBoard.NEEDS_EXTENSION)
                 .says(
                         "Sessions busy with the statements of each database, on average.",
@@ -54,7 +54,7 @@ final class QueryRows {
         return graph("Time by user", Unit.NUMBER)
                 .stacked()
                 .size(12, 8)
-                .query("sum by (cluster, user) (rate(pg_stat_statements_seconds_total" + CHOSEN + "[@]))", "{{cluster}} {{user}}")
+                .query("sum by (cluster, user) (rate(pg_stat_statements_seconds_total" + CHOSEN + "[@]))", "{{cluster}} / {{user}}")
                 .mayBeEmpty(QueriesBoard.NEEDS_EXTENSION)
                 .says(
                         "Sessions busy with the statements of each role, on average.",

@@ -148,7 +148,7 @@ final class ReplicationBoard {
         return timeline("Role and state")
                 .size(12, 6)
                 .texts(ValueText.ROLE)
-                .query(Promql.ROLE, "{{cluster}} {{instance}}")
+                .query(Promql.ROLE, "{{cluster}} / {{instance}}")
                 .says(
                         "What each server was: primary, replica, or down.",
                         "one primary for each cluster.",
@@ -161,7 +161,7 @@ final class ReplicationBoard {
                 .texts(List.of(
                         new ValueText(0, "not connected", Color.RED),
                         new ValueText(1, "streaming", Color.GREEN)))
-                .query("max by (@) (pg_replication_receiver_connected{@})", "{{cluster}} {{instance}}")
+                .query("max by (@) (pg_replication_receiver_connected{@})", "{{cluster}} / {{instance}}")
                 .mayBeEmpty(NO_STANDBY)
                 .says(
                         "Whether each standby receives WAL over the network.",

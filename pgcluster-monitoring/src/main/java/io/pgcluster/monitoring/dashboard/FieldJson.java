@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 final class FieldJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final int RATIO_DECIMALS = 1;
+
     private final Panel panel;
 
     FieldJson(Panel panel) {
@@ -20,6 +22,9 @@ final class FieldJson {
     ObjectNode tree() {
         ObjectNode config = NODES.objectNode();
         ObjectNode defaults = config.putObject("defaults").put("unit", panel.unit().id());
+        if (panel.unit() == Unit.RATIO) {
+            defaults.put("decimals", RATIO_DECIMALS);
+        }
         bounds(defaults);
         defaults.putObject("color").put("mode", colorMode());
         defaults.set("thresholds", thresholds(panel.steps()));
@@ -139,6 +144,9 @@ final class FieldJson {
         ArrayNode properties = override.putArray("properties");
         if (!column.ofLabel()) {
             property(properties, "unit", NODES.textNode(column.unit().id()));
+        }
+        if (column.unit() == Unit.RATIO) {
+            property(properties, "decimals", NODES.numberNode(RATIO_DECIMALS));
         }
         if (!table) {
             property(properties, "custom.axisPlacement", NODES.textNode("right"));

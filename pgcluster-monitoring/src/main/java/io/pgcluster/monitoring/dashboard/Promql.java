@@ -7,7 +7,7 @@ package io.pgcluster.monitoring.dashboard;
  *   <li>{@code {@}}, {@code {@,mode="x"}}: job, cluster and instance are those that the reader chose
  *   <li>{@code {@db}}: the database too; {@code {@cluster}}: cluster and job only
  *   <li>{@code [@]}: the window of rates that fits step and scrape interval
- *   <li>{@code by (@)}, {@code on (@, datname)}: cluster and instance
+ *   <li>{@code by (@)}, {@code on (@, datname)}, {@code by (stanza, @)}: cluster and instance
  * </ul>
  */
 public final class Promql {
@@ -27,7 +27,8 @@ public final class Promql {
                 .replace("{@cluster", "{" + CLUSTER)
                 .replace("{@", "{" + INSTANCE)
                 .replace("[@]", "[$__rate_interval]")
-                .replace("(@", "(cluster, instance");
+                .replace("(@", "(cluster, instance")
+                .replace(", @)", ", cluster, instance)");
     }
 
     /**
