@@ -7,7 +7,19 @@ import java.util.function.Function;
 
 /** All dashboards. */
 public final class Boards {
-    private static final List<Function<Thresholds, Dashboard>> ALL = List.of(OverviewBoard::dashboard, QueriesBoard::dashboard, ReplicationBoard::dashboard, LocksBoard::dashboard, WalBoard::dashboard, VacuumBoard::dashboard, TablesBoard::dashboard);
+    private static final List<Function<Thresholds, Dashboard>> ALL = List.of(
+            OverviewBoard::dashboard,
+            QueriesBoard::dashboard,
+            ReplicationBoard::dashboard,
+            SystemBoard::dashboard,
+            BackupBoard::dashboard,
+            PgbouncerBoard::dashboard,
+            PatroniBoard::dashboard,
+            LocksBoard::dashboard,
+            WalBoard::dashboard,
+            VacuumBoard::dashboard,
+            TablesBoard::dashboard,
+            ExporterBoard::dashboard);
 
     private Boards() {}
 

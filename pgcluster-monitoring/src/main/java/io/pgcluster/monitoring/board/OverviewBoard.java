@@ -255,7 +255,7 @@ final class OverviewBoard {
 
     private PanelBuilder serverTable() {
         return table("Servers")
-                .size(24, 9)
+                .size(24, 6)
                 .label("cluster", "Cluster", DrillDown.cluster("Patroni", Uid.PATRONI))
                 .label("instance", "Instance", DrillDown.server("This server only", Uid.OVERVIEW))
                 .label("short_version", "Version")

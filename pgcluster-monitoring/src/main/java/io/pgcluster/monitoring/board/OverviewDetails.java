@@ -100,6 +100,7 @@ final class OverviewDetails {
 
     private static PanelBuilder sessions() {
         return graph("Sessions by state", Unit.NUMBER)
+                .size(12, 8)
                 .stacked()
                 .query("sum by (state) (pg_stat_activity_count{@db}) > 0", "{{state}}")
                 .link(DrillDown.all("Locks and sessions", Uid.LOCKS))
@@ -111,6 +112,7 @@ final class OverviewDetails {
 
     private PanelBuilder used() {
         return graph("Connections used", Unit.RATIO)
+                .size(12, 8)
                 .steps(Steps.above(limits.connections().used()))
                 .query(Health.CONNECTIONS_USED, "{{instance}}")
                 .link(DrillDown.server("Locks and sessions", Uid.LOCKS))
@@ -122,6 +124,8 @@ final class OverviewDetails {
 
     private static PanelBuilder sessionTime() {
         return graph("Sessions at work", Unit.NUMBER)
+                .size(12, 8)
+                .axis("sessions")
                 .query("sum by (@) (rate(pg_stat_database_active_time_seconds_total{@db}[@]))", "{{instance}} active")
                 .query(
                         "sum by (@) (rate(pg_stat_database_idle_in_transaction_time_seconds_total{@db}[@]))",
@@ -135,10 +139,11 @@ final class OverviewDetails {
 
     private static PanelBuilder opened() {
         return graph("Sessions opened and lost", Unit.PER_SECOND)
-                .query("sum by (@) (rate(pg_stat_database_sessions_total{@db}[@]))", "{{instance}} opened")
-                .query("sum by (@) (rate(pg_stat_database_sessions_abandoned_total{@db}[@]))", "{{instance}} abandoned")
-                .query("sum by (@) (rate(pg_stat_database_sessions_fatal_total{@db}[@]))", "{{instance}} ended by an error")
-                .query("sum by (@) (rate(pg_stat_database_sessions_killed_total{@db}[@]))", "{{instance}} terminated")
+                .size(12, 8)
+                .query("sum by (cluster) (rate(pg_stat_database_sessions_total{@db}[@]))", "{{cluster}} opened")
+                .query("sum by (cluster) (rate(pg_stat_database_sessions_abandoned_total{@db}[@]))", "{{cluster}} abandoned")
+                .query("sum by (cluster) (rate(pg_stat_database_sessions_fatal_total{@db}[@]))", "{{cluster}} ended by an error")
+                .query("sum by (cluster) (rate(pg_stat_database_sessions_killed_total{@db}[@]))", "{{cluster}} terminated")
                 .mayBeEmpty("PostgreSQL has these counters since version 14")
                 .says(
                         "New sessions a second, and sessions that ended other than by the client closing them.",

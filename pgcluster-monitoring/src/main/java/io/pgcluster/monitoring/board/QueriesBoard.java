@@ -127,6 +127,7 @@ final class QueriesBoard {
                 .size(24, 11)
                 .label("cluster", "Cluster")
                 .label("instance", "Instance")
+                .label("query", "Statement")
                 .label("datname", "Database")
                 .label("user", "User")
                 .label(
@@ -134,7 +135,6 @@ final class QueriesBoard {
                         "Query id",
                         new DrillDown(
                                 "This statement only", Uid.QUERIES, List.of("cluster", "instance", "datname", "queryid")))
-                .label("query", "Statement")
                 .labelsOnly("max by (@, queryid, query) (pg_stat_statements_query_id{@}) and on (@, queryid) " + TOP_BY_TIME)
                 .column("Time", Unit.SECONDS, TOP_BY_TIME)
                 .column("Share", Unit.RATIO, share())
@@ -163,7 +163,8 @@ final class QueriesBoard {
     }
 
     private static PanelBuilder topTime() {
-        return top("Time", Unit.NUMBER, "pg_stat_statements_seconds_total")
+        return top("Sessions busy", Unit.NUMBER, "pg_stat_statements_seconds_total")
+                .axis("sessions")
                 .says(
                         "Sessions busy with each statement, on average; the statements that took most time in the range.",
                         "no statement that suddenly takes much more.",

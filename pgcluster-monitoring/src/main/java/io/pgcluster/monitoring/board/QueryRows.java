@@ -23,11 +23,13 @@ final class QueryRows {
                                 "exports and loads on top.",
                                 "an interactive statement here returns more than anyone reads."),
                 QueriesBoard.top("Reading blocks", Unit.NUMBER, "pg_stat_statements_block_read_seconds_total")
+                        .axis("sessions")
                         .says(
                                 "Statements that spend most time reading blocks: seconds in each second.",
                                 "0 where `track_io_timing` is off.",
                                 "an index that covers the condition reads fewer blocks."),
                 QueriesBoard.top("Writing blocks", Unit.NUMBER, "pg_stat_statements_block_write_seconds_total")
+                        .axis("sessions")
                         .says(
                                 "Statements that spend most time writing blocks: seconds in each second.",
                                 "0, since checkpointer and background writer should write.",
@@ -39,6 +41,7 @@ final class QueryRows {
     private static PanelBuilder byDatabase() {
         return graph("Time by database", Unit.NUMBER)
                 .stacked()
+                .axis("sessions")
                 .size(12, 8)
                 .query(
                         "sum by (cluster, datname) (rate(pg_stat_statements_seconds_total" + CHOSEN + "[@]))",
@@ -53,6 +56,7 @@ final class QueryRows {
     private static PanelBuilder byUser() {
         return graph("Time by user", Unit.NUMBER)
                 .stacked()
+                .axis("sessions")
                 .size(12, 8)
                 .query("sum by (cluster, user) (rate(pg_stat_statements_seconds_total" + CHOSEN + "[@]))", "{{cluster}} / {{user}}")
                 .mayBeEmpty(QueriesBoard.NEEDS_EXTENSION)
@@ -122,6 +126,7 @@ final class QueryRows {
 
     private static PanelBuilder detailed(String title, Unit unit, String counter, String what) {
         return QueriesBoard.top(title, unit, counter)
+                .axis(unit == Unit.NUMBER ? "sessions" : "")
                 .mayBeEmpty(NEEDS_DETAIL)
                 .says(
                         "The statements that " + what + ".",

@@ -94,7 +94,7 @@ final class ReplicationRows {
                         Unit.BYTES,
                         "max by (@, slot_name) (pg_replication_slots_safe_wal_size_bytes{@})")
                 .column(
-                        "Holds back vacuum by",
+                        "Holds back",
                         Unit.NUMBER,
                         Steps.above(limits.vacuum().xminHorizonAge()),
                         "max by (@, slot_name) (pg_replication_slots_xmin_age{@} or pg_replication_slots_catalog_xmin_age{@})")
@@ -133,7 +133,8 @@ final class ReplicationRows {
     private static PanelBuilder slotXmin(Thresholds limits) {
         return graph("Rows kept for standbys and slots", Unit.NUMBER)
                 .steps(Steps.above(limits.vacuum().xminHorizonAge()))
-                .query("max by (@, source) (pg_xmin_horizon_age{@,source!=\"running_transaction\"})", "{{source}} on {{instance}}")
+                .query("max by (@, source) (pg_xmin_horizon_age{@,source!=\"running_transaction\"}) > 0", "{{source}} on {{instance}}")
+                .mayBeEmpty("neither standbys nor slots nor prepared transactions hold vacuum back")
                 .says(
                         "Transactions whose dead rows vacuum must keep for standbys, slots or prepared transactions.",
                         "thousands; 0 where none needs them.",

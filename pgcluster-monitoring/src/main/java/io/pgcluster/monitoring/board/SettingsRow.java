@@ -20,17 +20,18 @@ final class SettingsRow {
         return table("Key settings")
                 .label("cluster", "Cluster")
                 .label("instance", "Instance")
-                .column("max_connections", Unit.NUMBER, setting("max_connections"))
-                .column("shared_buffers", Unit.BYTES, setting("shared_buffers_bytes"))
+                .column("Connections", Unit.NUMBER, setting("max_connections"))
+                .column("Shared buffers", Unit.BYTES, setting("shared_buffers_bytes"))
                 .column("work_mem", Unit.BYTES, setting("work_mem_bytes"))
-                .column("maintenance_work_mem", Unit.BYTES, setting("maintenance_work_mem_bytes"))
-                .column("effective_cache_size", Unit.BYTES, setting("effective_cache_size_bytes"))
+                .column("Maintenance", Unit.BYTES, setting("maintenance_work_mem_bytes"))
+                .column("Cache size", Unit.BYTES, setting("effective_cache_size_bytes"))
                 .column("max_wal_size", Unit.BYTES, setting("max_wal_size_bytes"))
-                .column("checkpoint_timeout", Unit.SECONDS, setting("checkpoint_timeout_seconds"))
-                .column("autovacuum_max_workers", Unit.NUMBER, setting("autovacuum_max_workers"))
-                .column("random_page_cost", Unit.NUMBER, setting("random_page_cost"))
+                .column("Checkpoints", Unit.SECONDS, setting("checkpoint_timeout_seconds"))
+                .column("Vacuums", Unit.NUMBER, setting("autovacuum_max_workers"))
+                .column("Page cost", Unit.NUMBER, setting("random_page_cost"))
                 .says(
-                        "The settings that decide most about memory, checkpoints and vacuum.",
+                        "`max_connections`, `shared_buffers`, `work_mem`, `maintenance_work_mem`, `effective_cache_size`, `max_wal_size`, "
+                                + "`checkpoint_timeout`, `autovacuum_max_workers`, `random_page_cost`.",
                         "the same on all servers of a cluster.",
                         "a server that differs was changed by hand, or waits for a restart.");
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Units, colors, limits and links of a panel's values, with the exceptions of single series and columns. */
@@ -12,6 +13,11 @@ final class FieldJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final int RATIO_DECIMALS = 1;
+    private static final int WIDE_TABLE = 9;
+    private static final int VALUE_WIDTH = 118;
+    private static final int LABEL_WIDTH = 100;
+    private static final int QUERY_ID_WIDTH = 180;
+    private static final Set<String> FREE_TEXT = Set.of("query", "relname", "application_name", "backup_name", "slot_name");
 
     private final Panel panel;
 
@@ -38,7 +44,7 @@ final class FieldJson {
     }
 
     private String noValue() {
-        return panel.kind() == PanelKind.STAT || panel.kind() == PanelKind.GAUGE ? "–" : "nothing to show";
+        return panel.kind() == PanelKind.TIME_SERIES || panel.kind() == PanelKind.STATE_TIMELINE ? "nothing to show" : "–";
     }
 
     private void bounds(ObjectNode defaults) {
@@ -74,7 +80,7 @@ final class FieldJson {
         custom.put("fillOpacity", panel.is(Look.STACKED) ? 30 : 8).put("gradientMode", "none");
         custom.put("showPoints", "auto").put("pointSize", 4).put("spanNulls", false);
         custom.putObject("stacking").put("mode", panel.is(Look.STACKED) ? "normal" : "none").put("group", "A");
-        custom.put("axisPlacement", "auto").put("axisLabel", "").put("axisBorderShow", false);
+        custom.put("axisPlacement", "auto").put("axisLabel", panel.axis()).put("axisBorderShow", false);
         custom.putObject("scaleDistribution").put("type", "linear");
         String style = panel.steps().limits().isEmpty() ? "off" : "dashed";
         custom.putObject("thresholdsStyle").put("mode", style);
@@ -142,9 +148,7 @@ final class FieldJson {
         String pattern = "^" + column.title().replaceAll("[^a-zA-Z0-9 _-]", "\\\\$0") + ".*";
         override.putObject("matcher").put("id", table ? "byName" : "byRegexp").put("options", table ? column.title() : pattern);
         ArrayNode properties = override.putArray("properties");
-        if (!column.ofLabel()) {
-            property(properties, "unit", NODES.textNode(column.unit().id()));
-        }
+        property(properties, "unit", NODES.textNode(column.unit().id()));
         if (column.unit() == Unit.RATIO) {
             property(properties, "decimals", NODES.numberNode(RATIO_DECIMALS));
         }
@@ -152,6 +156,7 @@ final class FieldJson {
             property(properties, "custom.axisPlacement", NODES.textNode("right"));
             return override;
         }
+        width(properties, column);
         if (!column.texts().isEmpty()) {
             property(properties, "mappings", mappings(column.texts()));
         }
@@ -163,6 +168,14 @@ final class FieldJson {
         }
         column.link().ifPresent(link -> property(properties, "links", links(link)));
         return override;
+    }
+
+    /** In a table of many columns only free text takes what is left. */
+    private void width(ArrayNode properties, Column column) {
+        if (panel.columns().size() >= WIDE_TABLE && !FREE_TEXT.contains(column.label())) {
+            int width = column.label().equals("queryid") ? QUERY_ID_WIDTH : column.ofLabel() ? LABEL_WIDTH : VALUE_WIDTH;
+            property(properties, "custom.width", NODES.numberNode(width));
+        }
     }
 
     private static void property(ArrayNode properties, String id, JsonNode value) {

@@ -17,6 +17,7 @@ public final class PanelBuilder {
     private final Set<Look> look = EnumSet.noneOf(Look.class);
     private String description = "";
     private String content = "";
+    private String axis = "";
     private Steps steps = Steps.NONE;
     private List<ValueText> texts = List.of();
     private @Nullable DrillDown link;
@@ -89,13 +90,13 @@ public final class PanelBuilder {
 
     /** A column of a table that shows a label of the queries. */
     public PanelBuilder label(String label, String columnTitle) {
-        columns.add(new Column(columnTitle, Unit.STATE, Steps.NONE, List.of(), Optional.empty(), label));
+        columns.add(new Column(columnTitle, Unit.TEXT, Steps.NONE, List.of(), Optional.empty(), label));
         return this;
     }
 
     /** The same with a link. */
     public PanelBuilder label(String label, String columnTitle, DrillDown to) {
-        columns.add(new Column(columnTitle, Unit.STATE, Steps.NONE, List.of(), Optional.of(to), label));
+        columns.add(new Column(columnTitle, Unit.TEXT, Steps.NONE, List.of(), Optional.of(to), label));
         return this;
     }
 
@@ -126,6 +127,12 @@ public final class PanelBuilder {
     /** The series whose name begins with a text have a unit of their own, on an axis of their own. */
     public PanelBuilder series(String name, Unit seriesUnit, Steps seriesSteps) {
         columns.add(new Column(name, seriesUnit, seriesSteps, List.of(), Optional.empty(), ""));
+        return this;
+    }
+
+    /** What the values of the axis are, where their unit does not say it. */
+    public PanelBuilder axis(String label) {
+        axis = label;
         return this;
     }
 
@@ -200,7 +207,16 @@ public final class PanelBuilder {
         return this;
     }
 
+    /** A ranking has many series with long names: it gets room, and a table for its legend. */
+    private void makeRoomForRanking() {
+        boolean ranking = targets.stream().anyMatch(target -> target.expression().contains("topk("));
+        if (kind == PanelKind.TIME_SERIES && ranking) {
+            look(Look.LEGEND_TABLE).size(12, 9);
+        }
+    }
+
     Panel build() {
+        makeRoomForRanking();
         return new Panel(
                 kind,
                 title,
@@ -214,6 +230,7 @@ public final class PanelBuilder {
                 look,
                 Optional.ofNullable(mayBeEmpty),
                 content,
+                axis,
                 width,
                 height);
     }

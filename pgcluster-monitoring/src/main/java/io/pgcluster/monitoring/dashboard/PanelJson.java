@@ -96,7 +96,6 @@ final class PanelJson {
             }
             case TABLE -> {
                 options.put("showHeader", true).put("cellHeight", "sm");
-                options.putObject("footer").put("show", false).put("countRows", false).put("fields", "");
             }
             case TEXT -> throw new IllegalStateException("a text panel has no such options: " + panel.title());
         }

@@ -4,6 +4,8 @@ package io.pgcluster.monitoring.dashboard;
 public enum Unit {
     /** A number without a unit, such as rows or sessions. */
     NUMBER("short"),
+    /** Text, even if it consists of digits. */
+    TEXT("string"),
     /** A value whose text comes from a mapping, such as a state. */
     STATE("none"),
     /** A share from 0 to 1. */

@@ -13,7 +13,7 @@ final class PanelRules {
             Set.of("timeseries", "stat", "gauge", "bargauge", "table", "state-timeline", "text");
     /** Identifiers that Grafana knows, of those that a dashboard of this kind can need. */
     private static final Set<String> UNITS = Set.of(
-            "none", "short", "percent", "percentunit", "s", "ms", "µs", "ns", "bytes", "decbytes", "binBps", "Bps", "ops", "reqps",
+            "none", "string", "short", "percent", "percentunit", "s", "ms", "µs", "ns", "bytes", "decbytes", "binBps", "Bps", "ops", "reqps",
             "rps", "wps", "iops", "rowsps", "pps", "cps", "dateTimeFromNow", "dateTimeAsIso", "celsius", "bool", "bool_yes_no");
     private static final Pattern ADDRESS = Pattern.compile("^/d/([a-z-]+)\\?");
 

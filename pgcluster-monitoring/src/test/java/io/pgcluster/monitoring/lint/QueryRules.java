@@ -16,7 +16,7 @@ final class QueryRules {
     private static final Set<String> OF_ANY_TYPE = Set.of("count", "absent", "resets", "changes", "group");
     /** Counters by their type that are points in time or positions. */
     private static final Pattern COUNTER_THAT_IS_A_POINT =
-            Pattern.compile(".*(stats_reset|_lsn|_msg_\\w+_time|_end_time|query_id|_location|stats_reset_total)$");
+            Pattern.compile(".*(stats_reset|_lsn|_msg_\\w+_time|_end_time|query_id|stats_reset_total)$");
     private static final Pattern AGGREGATION =
             Pattern.compile("\\b(sum|max|min|avg|count|group|topk|bottomk)\\s*(by|without)?\\s*\\(");
     private static final Pattern FIXED_RATE = Pattern.compile("(rate|irate)\\([^\\[]*\\[\\d+(ms|s|m)\\]");
