@@ -1,5 +1,8 @@
 package io.pgcluster.monitoring;
 
+import io.pgcluster.monitoring.board.Boards;
+import io.pgcluster.monitoring.dashboard.Dashboard;
+import io.pgcluster.monitoring.dashboard.DashboardJson;
 import io.pgcluster.monitoring.notification.AlertmanagerConfig;
 import io.pgcluster.monitoring.notification.Webhooks;
 import io.pgcluster.monitoring.rule.Links;
@@ -36,6 +39,15 @@ public final class MonitoringFiles {
     /** Alertmanager's configuration, {@code alertmanager.yaml}. */
     public static SortedMap<String, String> alertmanager(Webhooks webhooks) {
         return new TreeMap<>(Map.of("alertmanager.yaml", AlertmanagerConfig.write(webhooks)));
+    }
+
+    /** Dashboards for Grafana, one file for each. */
+    public static SortedMap<String, String> dashboards(Thresholds thresholds) {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (Dashboard dashboard : Boards.all(thresholds)) {
+            files.put(dashboard.uid() + ".json", DashboardJson.write(dashboard));
+        }
+        return files;
     }
 
     /** All groups; recorded series first, since the others read them. */

@@ -22,6 +22,11 @@ class GeneratedFilesTest {
         compare(RepositoryRoot.path("alerts"), files);
     }
 
+    @Test
+    void dashboardsAreCheckedInAsTheyAreGenerated() throws IOException {
+        compare(RepositoryRoot.path("grafana-dashboards"), MonitoringFiles.dashboards(Thresholds.DEFAULT));
+    }
+
     private static void compare(Path folder, SortedMap<String, String> generated) throws IOException {
         if (Boolean.getBoolean("pgcluster.record")) {
             record(folder, generated);

@@ -53,7 +53,8 @@ final class BackupBoard {
     }
 
     private static String age(String type) {
-        return "min by (cluster, stanza) (pgbackrest_backup_since_last_completion_seconds" + CLUSTER + ",backup_type=\"" + type + "\"})";
+        return "min by (cluster, stanza) (pgbackrest_backup_since_last_completion_seconds" + CLUSTER + ",backup_type=\""
+                + type + "\"})";
     }
 
     private PanelBuilder age() {
@@ -90,7 +91,8 @@ final class BackupBoard {
     }
 
     private static String archiveAges(String labels) {
-        return "max by (" + labels + ") (pg_stat_archiver_last_archive_age{@}) and on (@) max by (@) (pg_replication_is_replica{@}) == 0";
+        return "max by (" + labels
+                + ") (pg_stat_archiver_last_archive_age{@}) and on (@) max by (@) (pg_replication_is_replica{@}) == 0";
     }
 
     private static PanelBuilder repositories() {
@@ -123,7 +125,10 @@ final class BackupBoard {
     private PanelBuilder drillAge() {
         return stat("Last successful restore drill", Unit.SECONDS)
                 .steps(Steps.above(limits.backup().drillAge()))
-                .query("time() - max(pgcluster_backup_run_last_success_timestamp_seconds" + CLUSTER + ",operation=\"drill\"})", "")
+                .query(
+                        "time() - max(pgcluster_backup_run_last_success_timestamp_seconds" + CLUSTER
+                                + ",operation=\"drill\"})",
+                        "")
                 .mayBeEmpty(NO_HOST + "; until a drill has succeeded")
                 .says(
                         "Time since a backup was last restored and checked.",
@@ -140,15 +145,19 @@ final class BackupBoard {
                 .label("repo_key", "Repository")
                 .label("backup_type", "Type")
                 .label("backup_name", "Backup")
-                .column("Duration", Unit.SECONDS, "max by (" + by + ") (pgbackrest_backup_duration_seconds" + CLUSTER + "})")
+                .column(
+                        "Duration",
+                        Unit.SECONDS,
+                        "max by (" + by + ") (pgbackrest_backup_duration_seconds" + CLUSTER + "})")
                 .column("Database", Unit.BYTES, "max by (" + by + ") (pgbackrest_backup_size_bytes" + CLUSTER + "})")
                 .column("Copied", Unit.BYTES, "max by (" + by + ") (pgbackrest_backup_delta_bytes" + CLUSTER + "})")
-                .column("In the repository", Unit.BYTES, "max by (" + by + ") (pgbackrest_backup_repo_delta_bytes" + CLUSTER + "})")
+                .column(
+                        "In the repository",
+                        Unit.BYTES,
+                        "max by (" + by + ") (pgbackrest_backup_repo_delta_bytes" + CLUSTER + "})")
                 .column(
                         "Bad pages",
-                        List.of(
-                                new ValueText(0, "none", Color.GREEN),
-                                new ValueText(1, "found", Color.RED)),
+                        List.of(new ValueText(0, "none", Color.GREEN), new ValueText(1, "found", Color.RED)),
                         "max by (" + by + ") (pgbackrest_backup_error_status" + CLUSTER + "})")
                 .mayBeEmpty(NO_BACKUPS)
                 .says(
@@ -171,14 +180,21 @@ final class BackupBoard {
 
     private static PanelBuilder durations() {
         return graph("Duration of the last backup", Unit.SECONDS)
-                .query("max by (cluster, backup_type) (pgbackrest_backup_last_duration_seconds" + CLUSTER + "})", "{{cluster}} {{backup_type}}")
+                .query(
+                        "max by (cluster, backup_type) (pgbackrest_backup_last_duration_seconds" + CLUSTER + "})",
+                        "{{cluster}} {{backup_type}}")
                 .mayBeEmpty(NO_BACKUPS)
-                .says("How long the last backup of each type took.", "grows with the data.", "a jump: a slower network or store, or less `process-max`.");
+                .says(
+                        "How long the last backup of each type took.",
+                        "grows with the data.",
+                        "a jump: a slower network or store, or less `process-max`.");
     }
 
     private static PanelBuilder sizes() {
         return graph("Size of the last backup", Unit.BYTES)
-                .query("max by (cluster, backup_type) (pgbackrest_backup_last_repo_delta_bytes" + CLUSTER + "})", "{{cluster}} {{backup_type}}")
+                .query(
+                        "max by (cluster, backup_type) (pgbackrest_backup_last_repo_delta_bytes" + CLUSTER + "})",
+                        "{{cluster}} {{backup_type}}")
                 .mayBeEmpty(NO_BACKUPS)
                 .says(
                         "What the last backup of each type takes in its repository.",
@@ -190,14 +206,20 @@ final class BackupBoard {
         return graph("WAL files archived and failed", Unit.PER_SECOND)
                 .query("sum by (@) (rate(pg_stat_archiver_archived_count{@}[@]))", "{{instance}} archived")
                 .query("sum by (@) (rate(pg_stat_archiver_failed_count{@}[@]))", "{{instance}} failed")
-                .says("WAL files that were archived, and attempts that failed.", "no failures; only the primary archives.", "the server's log has the output of the archive command.");
+                .says(
+                        "WAL files that were archived, and attempts that failed.",
+                        "no failures; only the primary archives.",
+                        "the server's log has the output of the archive command.");
     }
 
     private PanelBuilder backlog() {
         return graph("Waiting for the archive", Unit.NUMBER)
                 .steps(Steps.above(limits.wal().archiveBacklog()))
                 .query("max by (@) (pg_stat_archiver_pending_wal_files{@})", "{{instance}}")
-                .says("WAL files that wait to be archived; they stay on the server's disk until then.", "0 or 1.", "the store is slow or refuses: the disk fills.");
+                .says(
+                        "WAL files that wait to be archived; they stay on the server's disk until then.",
+                        "0 or 1.",
+                        "the store is slow or refuses: the disk fills.");
     }
 
     private PanelBuilder archiveAges() {
@@ -205,16 +227,17 @@ final class BackupBoard {
                 .steps(Steps.above(limits.wal().archiveAge()))
                 .query(archiveAges("@"), "{{instance}}")
                 .mayBeEmpty("no server archives its WAL")
-                .says("Time since the primary last archived a file.", "up to `archive_timeout`.", "what would be lost grows.");
+                .says(
+                        "Time since the primary last archived a file.",
+                        "up to `archive_timeout`.",
+                        "what would be lost grows.");
     }
 
     /** Whether something ran. */
     static PanelBuilder running(String title, String metric, String what) {
         return timeline(title)
                 .size(8, 8)
-                .texts(List.of(
-                        new ValueText(0, "no", Color.TEXT),
-                        new ValueText(1, "running", Color.BLUE)))
+                .texts(List.of(new ValueText(0, "no", Color.TEXT), new ValueText(1, "running", Color.BLUE)))
                 .query("max by (cluster, stanza) (" + metric + CLUSTER + "})", "{{cluster}} / {{stanza}}")
                 .mayBeEmpty(NO_BACKUPS)
                 .says(what, "at the planned times.", "a run that does not end: see its log.");

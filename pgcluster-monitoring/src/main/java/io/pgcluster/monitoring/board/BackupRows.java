@@ -23,10 +23,17 @@ final class BackupRows {
     private static PanelBuilder status() {
         return graph("Status", Unit.NUMBER)
                 .size(12, 8)
-                .query("max by (cluster, stanza, repo_key) (pgbackrest_repo_status" + CLUSTER + "})", "{{cluster}} repository {{repo_key}}")
-                .query("max by (cluster, stanza) (pgbackrest_stanza_status" + CLUSTER + "})", "{{cluster}} stanza {{stanza}}")
+                .query(
+                        "max by (cluster, stanza, repo_key) (pgbackrest_repo_status" + CLUSTER + "})",
+                        "{{cluster}} repository {{repo_key}}")
+                .query(
+                        "max by (cluster, stanza) (pgbackrest_stanza_status" + CLUSTER + "})",
+                        "{{cluster}} stanza {{stanza}}")
                 .mayBeEmpty(BackupBoard.NO_BACKUPS)
-                .says("Status of repositories and stanzas, as pgBackRest numbers it; 0 is good, 2 is without a backup.", "0.", "`pgbackrest info` says what it is.");
+                .says(
+                        "Status of repositories and stanzas, as pgBackRest numbers it; 0 is good, 2 is without a backup.",
+                        "0.",
+                        "`pgbackrest info` says what it is.");
     }
 
     private static PanelBuilder free(Thresholds limits) {
@@ -34,19 +41,28 @@ final class BackupRows {
                 .size(12, 8)
                 .steps(Steps.below(limits.backup().repositoryFree()))
                 .query(
-                        "max by (cluster, repo_key) (pgcluster_backup_repository_free_bytes" + CLUSTER + "}) / (max by (cluster, repo_key)"
-                                + " (pgcluster_backup_repository_total_bytes" + CLUSTER + "}) > 0)",
+                        "max by (cluster, repo_key) (pgcluster_backup_repository_free_bytes" + CLUSTER
+                                + "}) / (max by (cluster, repo_key)" + " (pgcluster_backup_repository_total_bytes"
+                                + CLUSTER + "}) > 0)",
                         "{{cluster}} repository {{repo_key}}")
                 .mayBeEmpty(BackupBoard.NO_HOST + "; an object store has no limit")
-                .says("Free share of the file system of each local repository.", "above the lines.", "shorten the retention, or add space.");
+                .says(
+                        "Free share of the file system of each local repository.",
+                        "above the lines.",
+                        "shorten the retention, or add space.");
     }
 
     private static PanelBuilder size() {
         return graph("Size of repositories", Unit.BYTES)
                 .size(12, 8)
-                .query("max by (cluster, repo_key) (pgcluster_backup_repository_size_bytes" + CLUSTER + "})", "{{cluster}} repository {{repo_key}}")
+                .query(
+                        "max by (cluster, repo_key) (pgcluster_backup_repository_size_bytes" + CLUSTER + "})",
+                        "{{cluster}} repository {{repo_key}}")
                 .mayBeEmpty(BackupBoard.NO_HOST)
-                .says("All files of each repository.", "steady once the retention is reached.", "growth without end: does `expire` run?");
+                .says(
+                        "All files of each repository.",
+                        "steady once the retention is reached.",
+                        "growth without end: does `expire` run?");
     }
 
     private static PanelBuilder restorable() {
@@ -61,7 +77,8 @@ final class BackupRows {
                 .column(
                         "Archived",
                         ValueText.SHOULD,
-                        "max by (cluster, stanza, repo_key, pg_version, wal_min, wal_max) (pgbackrest_wal_archive_status" + CLUSTER + "})")
+                        "max by (cluster, stanza, repo_key, pg_version, wal_min, wal_max) (pgbackrest_wal_archive_status"
+                                + CLUSTER + "})")
                 .mayBeEmpty(BackupBoard.NO_BACKUPS)
                 .says(
                         "The range of WAL in each repository: recovery is possible from the end of the first backup to the last file.",
@@ -76,9 +93,15 @@ final class BackupRows {
                 results(),
                 silence(limits),
                 clocks(limits),
-                BackupBoard.running("Backup or expiry", "pgbackrest_stanza_backup_lock_status", "Whether a backup, an expiry or another command that locks the stanza runs."),
+                BackupBoard.running(
+                        "Backup or expiry",
+                        "pgbackrest_stanza_backup_lock_status",
+                        "Whether a backup, an expiry or another command that locks the stanza runs."),
                 progress(),
-                BackupBoard.running("Restore", "pgbackrest_stanza_restore_lock_status", "Whether a restore runs on the host that is asked."));
+                BackupBoard.running(
+                        "Restore",
+                        "pgbackrest_stanza_restore_lock_status",
+                        "Whether a restore runs on the host that is asked."));
     }
 
     private static PanelBuilder operations(Thresholds limits) {
@@ -87,15 +110,20 @@ final class BackupRows {
                 .label("cluster", "Cluster")
                 .label("operation", "Operation")
                 .label("result", "Last result")
-                .labelsOnly("max by (cluster, operation, result) (pgcluster_backup_run_last_result" + CLUSTER + "} == 1)")
+                .labelsOnly(
+                        "max by (cluster, operation, result) (pgcluster_backup_run_last_result" + CLUSTER + "} == 1)")
                 .column("Last success", Unit.SECONDS, since("last_success_timestamp_seconds"))
                 .column("Last failure", Unit.SECONDS, since("last_failure_timestamp_seconds"))
-                .column("Duration", Unit.SECONDS, "max by (cluster, operation) (pgcluster_backup_run_last_duration_seconds" + CLUSTER + "})")
+                .column(
+                        "Duration",
+                        Unit.SECONDS,
+                        "max by (cluster, operation) (pgcluster_backup_run_last_duration_seconds" + CLUSTER + "})")
                 .column(
                         "Overdue by",
                         Unit.SECONDS,
                         Steps.above(limits.backup().overdue()),
-                        "time() - max by (cluster, operation) (pgcluster_backup_run_next_timestamp_seconds" + CLUSTER + "})")
+                        "time() - max by (cluster, operation) (pgcluster_backup_run_next_timestamp_seconds" + CLUSTER
+                                + "})")
                 .mayBeEmpty(BackupBoard.NO_HOST)
                 .says(
                         "What the backup host runs by schedule, and how the last run ended. A run that is planned is overdue by a negative time.",
@@ -109,36 +137,56 @@ final class BackupRows {
 
     private static PanelBuilder results() {
         return graph("Results in a day", Unit.NUMBER)
-                .query("sum by (cluster, operation, result) (increase(pgcluster_backup_runs_total" + CLUSTER + "}[1d])) > 0", "{{operation}} {{result}}")
+                .query(
+                        "sum by (cluster, operation, result) (increase(pgcluster_backup_runs_total" + CLUSTER
+                                + "}[1d])) > 0",
+                        "{{operation}} {{result}}")
                 .mayBeEmpty(BackupBoard.NO_HOST + "; nothing ran within a day")
-                .says("Runs of the 24 hours before each point, by their result.", "successes only.", "failed or missed runs: see the log of the backup host.");
+                .says(
+                        "Runs of the 24 hours before each point, by their result.",
+                        "successes only.",
+                        "failed or missed runs: see the log of the backup host.");
     }
 
     private static PanelBuilder silence(Thresholds limits) {
         return graph("Age of the status", Unit.SECONDS)
                 .steps(Steps.above(limits.backup().statusAge()))
-                .query("max by (cluster, file) (pgcluster_backup_status_file_age_seconds" + CLUSTER + "})", "{{cluster}} {{file}}")
+                .query(
+                        "max by (cluster, file) (pgcluster_backup_status_file_age_seconds" + CLUSTER + "})",
+                        "{{cluster}} {{file}}")
                 .mayBeEmpty(BackupBoard.NO_HOST)
-                .says("How old the files are that the backup host writes every 30 seconds.", "below a minute.", "the backup host is down: nothing on this dashboard is true any more.");
+                .says(
+                        "How old the files are that the backup host writes every 30 seconds.",
+                        "below a minute.",
+                        "the backup host is down: nothing on this dashboard is true any more.");
     }
 
     private static PanelBuilder clocks(Thresholds limits) {
         return graph("Difference of the clocks", Unit.SECONDS)
                 .freeAxis()
                 .steps(Steps.above(limits.backup().clockDifference()))
-                .query("max by (cluster, operation) (abs(pgcluster_backup_clock_difference_seconds" + CLUSTER + "}))", "{{cluster}} {{operation}}")
+                .query(
+                        "max by (cluster, operation) (abs(pgcluster_backup_clock_difference_seconds" + CLUSTER + "}))",
+                        "{{cluster}} {{operation}}")
                 .mayBeEmpty(BackupBoard.NO_HOST + "; until a backup has run")
-                .says("By how much the clocks of the primary and the backup host differed at least.", "below a second.", "recovery to a point in time goes wrong by as much: mend the time service.");
+                .says(
+                        "By how much the clocks of the primary and the backup host differed at least.",
+                        "below a second.",
+                        "recovery to a point in time goes wrong by as much: mend the time service.");
     }
 
     private static PanelBuilder progress() {
         return graph("Progress of a backup", Unit.RATIO)
                 .query(
-                        "max by (cluster, stanza) (pgbackrest_stanza_backup_complete_bytes" + CLUSTER + "}) / (max by (cluster, stanza)"
-                                + " (pgbackrest_stanza_backup_total_bytes" + CLUSTER + "}) > 0)",
+                        "max by (cluster, stanza) (pgbackrest_stanza_backup_complete_bytes" + CLUSTER
+                                + "}) / (max by (cluster, stanza)" + " (pgbackrest_stanza_backup_total_bytes" + CLUSTER
+                                + "}) > 0)",
                         "{{cluster}} / {{stanza}}")
                 .mayBeEmpty("no backup is running")
-                .says("How much of the running backup is done.", "rises to 1.", "flat: the network or the store is the bottleneck.");
+                .says(
+                        "How much of the running backup is done.",
+                        "rises to 1.",
+                        "flat: the network or the store is the bottleneck.");
     }
 
     static Row drills() {
@@ -150,23 +198,38 @@ final class BackupRows {
                 .size(8, 8)
                 .label("cluster", "Cluster")
                 .label("check", "Check")
-                .column("Passed", ValueText.SHOULD, "min by (cluster, check) (pgcluster_backup_drill_check_success" + CLUSTER + "})")
-                .column("Took", Unit.SECONDS, "max by (cluster, check) (pgcluster_backup_drill_check_duration_seconds" + CLUSTER + "})")
+                .column(
+                        "Passed",
+                        ValueText.SHOULD,
+                        "min by (cluster, check) (pgcluster_backup_drill_check_success" + CLUSTER + "})")
+                .column(
+                        "Took",
+                        Unit.SECONDS,
+                        "max by (cluster, check) (pgcluster_backup_drill_check_duration_seconds" + CLUSTER + "})")
                 .mayBeEmpty(BackupBoard.NO_HOST + "; until a drill has run")
-                .says("What the last drill checked in the restored server.", "all passed.", "the backup may be useless: take a full one, and look at the drill's log.");
+                .says(
+                        "What the last drill checked in the restored server.",
+                        "all passed.",
+                        "the backup may be useless: take a full one, and look at the drill's log.");
     }
 
     private static PanelBuilder times() {
         return graph("Time of a restore", Unit.SECONDS)
                 .query("max by (cluster) (pgcluster_backup_drill_restore_seconds" + CLUSTER + "})", "{{cluster}}")
                 .mayBeEmpty(BackupBoard.NO_HOST + "; until a drill has run")
-                .says("How long the restore of the last drill took: what an outage would take at least.", "within what was promised.", "restore with more processes, from a nearer repository, or back up more often.");
+                .says(
+                        "How long the restore of the last drill took: what an outage would take at least.",
+                        "within what was promised.",
+                        "restore with more processes, from a nearer repository, or back up more often.");
     }
 
     private static PanelBuilder dataAge() {
         return graph("Age of the restored data", Unit.SECONDS)
                 .query("max by (cluster) (pgcluster_backup_drill_data_age_seconds" + CLUSTER + "})", "{{cluster}}")
                 .mayBeEmpty(BackupBoard.NO_HOST + "; until a drill has run")
-                .says("Age of the newest data that the last drill brought back.", "seconds to minutes.", "the archive was behind: see its backlog at that time.");
+                .says(
+                        "Age of the newest data that the last drill brought back.",
+                        "seconds to minutes.",
+                        "the archive was behind: see its backlog at that time.");
     }
 }

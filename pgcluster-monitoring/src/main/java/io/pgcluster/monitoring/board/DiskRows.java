@@ -22,24 +22,20 @@ final class DiskRows {
     private DiskRows() {}
 
     static Row devices(Thresholds limits) {
-        return Row.open(
-                "Disks",
-                busy(),
-                latency(limits),
-                throughput(),
-                operations(),
-                queue(),
-                usedSpace(limits));
+        return Row.open("Disks", busy(), latency(limits), throughput(), operations(), queue(), usedSpace(limits));
     }
 
     private static String top(String expression, String counter) {
-        return expression + " and topk($topn, sum by (@, device) (increase(" + counter + DEVICES + "[$__range] @ end())))";
+        return expression + " and topk($topn, sum by (@, device) (increase(" + counter + DEVICES
+                + "[$__range] @ end())))";
     }
 
     private static PanelBuilder busy() {
         return graph("Busy", Unit.RATIO)
                 .query(
-                        top("max by (@, device) (rate(node_disk_io_time_seconds_total" + DEVICES + "[@]))", "node_disk_io_time_seconds_total"),
+                        top(
+                                "max by (@, device) (rate(node_disk_io_time_seconds_total" + DEVICES + "[@]))",
+                                "node_disk_io_time_seconds_total"),
                         DISK)
                 .says(
                         "Share of time in which each disk had something to do, of the busiest.",
@@ -48,8 +44,8 @@ final class DiskRows {
     }
 
     private static PanelBuilder latency(Thresholds limits) {
-        String time = "sum by (@, device) (rate(node_disk_%1$s_time_seconds_total" + DEVICES + "[@])) / (sum by (@, device) (rate(node_disk_%2$s_completed_total"
-                + DEVICES + "[@])) > 0)";
+        String time = "sum by (@, device) (rate(node_disk_%1$s_time_seconds_total" + DEVICES
+                + "[@])) / (sum by (@, device) (rate(node_disk_%2$s_completed_total" + DEVICES + "[@])) > 0)";
         return graph("Time of a read and a write", Unit.SECONDS)
                 .steps(Steps.above(limits.host().diskLatency()))
                 .query(top(time.formatted("read", "reads"), "node_disk_io_time_seconds_total"), DISK + " read")
@@ -62,30 +58,56 @@ final class DiskRows {
 
     private static PanelBuilder throughput() {
         return graph("Read and written", Unit.BYTES_PER_SECOND)
-                .query(top("sum by (@, device) (rate(node_disk_read_bytes_total" + DEVICES + "[@]))", "node_disk_io_time_seconds_total"), DISK + " read")
-                .query(top("sum by (@, device) (rate(node_disk_written_bytes_total" + DEVICES + "[@]))", "node_disk_io_time_seconds_total"), DISK + " written")
-                .says("Data read from and written to each disk.", "follows the load, checkpoints and backups.", "a flat top is the disk's limit.");
+                .query(
+                        top(
+                                "sum by (@, device) (rate(node_disk_read_bytes_total" + DEVICES + "[@]))",
+                                "node_disk_io_time_seconds_total"),
+                        DISK + " read")
+                .query(
+                        top(
+                                "sum by (@, device) (rate(node_disk_written_bytes_total" + DEVICES + "[@]))",
+                                "node_disk_io_time_seconds_total"),
+                        DISK + " written")
+                .says(
+                        "Data read from and written to each disk.",
+                        "follows the load, checkpoints and backups.",
+                        "a flat top is the disk's limit.");
     }
 
     private static PanelBuilder operations() {
         return graph("Operations", Unit.IO_PER_SECOND)
-                .query(top("sum by (@, device) (rate(node_disk_reads_completed_total" + DEVICES + "[@]))", "node_disk_io_time_seconds_total"), DISK + " reads")
-                .query(top("sum by (@, device) (rate(node_disk_writes_completed_total" + DEVICES + "[@]))", "node_disk_io_time_seconds_total"), DISK + " writes")
+                .query(
+                        top(
+                                "sum by (@, device) (rate(node_disk_reads_completed_total" + DEVICES + "[@]))",
+                                "node_disk_io_time_seconds_total"),
+                        DISK + " reads")
+                .query(
+                        top(
+                                "sum by (@, device) (rate(node_disk_writes_completed_total" + DEVICES + "[@]))",
+                                "node_disk_io_time_seconds_total"),
+                        DISK + " writes")
                 .says("Operations of each disk a second.", "follows the load.", "a flat top is the disk's limit.");
     }
 
     private static PanelBuilder queue() {
         return graph("Queue", Unit.NUMBER)
-                .query(top("sum by (@, device) (rate(node_disk_io_time_weighted_seconds_total" + DEVICES + "[@]))", "node_disk_io_time_seconds_total"), DISK)
-                .says("Operations under way or waiting at each disk, on average.", "a few.", "many for long: the disk is too slow for the load.");
+                .query(
+                        top(
+                                "sum by (@, device) (rate(node_disk_io_time_weighted_seconds_total" + DEVICES + "[@]))",
+                                "node_disk_io_time_seconds_total"),
+                        DISK)
+                .says(
+                        "Operations under way or waiting at each disk, on average.",
+                        "a few.",
+                        "many for long: the disk is too slow for the load.");
     }
 
     private static PanelBuilder usedSpace(Thresholds limits) {
         return bars("Free space", Unit.RATIO)
                 .steps(Steps.below(limits.disk().free()))
                 .query(
-                        "bottomk($topn, max by (@, mountpoint) (node_filesystem_avail_bytes" + MOUNTS + ") / (max by (@, mountpoint)"
-                                + " (node_filesystem_size_bytes" + MOUNTS + ") > 0))",
+                        "bottomk($topn, max by (@, mountpoint) (node_filesystem_avail_bytes" + MOUNTS
+                                + ") / (max by (@, mountpoint)" + " (node_filesystem_size_bytes" + MOUNTS + ") > 0))",
                         "{{mountpoint}} {{instance}}")
                 .says("Free share of the fullest file systems.", "above the limits.", "see what grows on it, below.");
     }
@@ -106,16 +128,27 @@ final class DiskRows {
                         "Free",
                         Unit.RATIO,
                         Steps.below(limits.disk().free()),
-                        "max by (@, mountpoint) (node_filesystem_avail_bytes" + MOUNTS + ") / (max by (@, mountpoint) (node_filesystem_size_bytes"
-                                + MOUNTS + ") > 0)")
-                .column("Read-only", ValueText.SHOULD_NOT, "max by (@, mountpoint) (node_filesystem_readonly" + MOUNTS + ")")
-                .says("Each file system with its space.", "no colors.", "a data directory that became read-only is a failing disk.");
+                        "max by (@, mountpoint) (node_filesystem_avail_bytes" + MOUNTS
+                                + ") / (max by (@, mountpoint) (node_filesystem_size_bytes" + MOUNTS + ") > 0)")
+                .column(
+                        "Read-only",
+                        ValueText.SHOULD_NOT,
+                        "max by (@, mountpoint) (node_filesystem_readonly" + MOUNTS + ")")
+                .says(
+                        "Each file system with its space.",
+                        "no colors.",
+                        "a data directory that became read-only is a failing disk.");
     }
 
     private static PanelBuilder spaceLeft() {
         return graph("Space left", Unit.BYTES)
-                .query("bottomk($topn, max by (@, mountpoint) (node_filesystem_avail_bytes" + MOUNTS + "))", "{{mountpoint}} {{instance}}")
-                .says("Bytes that remain on the file systems with least.", "falls slowly if at all.", "see what grows.");
+                .query(
+                        "bottomk($topn, max by (@, mountpoint) (node_filesystem_avail_bytes" + MOUNTS + "))",
+                        "{{mountpoint}} {{instance}}")
+                .says(
+                        "Bytes that remain on the file systems with least.",
+                        "falls slowly if at all.",
+                        "see what grows.");
     }
 
     private static PanelBuilder untilFull(Thresholds limits) {
@@ -136,10 +169,13 @@ final class DiskRows {
         return graph("Inodes free", Unit.RATIO)
                 .steps(Steps.below(limits.disk().inodesFree()))
                 .query(
-                        "bottomk($topn, max by (@, mountpoint) (node_filesystem_files_free" + MOUNTS + ") / (max by (@, mountpoint)"
-                                + " (node_filesystem_files" + MOUNTS + ") > 0))",
+                        "bottomk($topn, max by (@, mountpoint) (node_filesystem_files_free" + MOUNTS
+                                + ") / (max by (@, mountpoint)" + " (node_filesystem_files" + MOUNTS + ") > 0))",
                         "{{mountpoint}} {{instance}}")
-                .says("Free share of inodes.", "close to 1.", "very many small files: temporary files, logs, or too many tables.");
+                .says(
+                        "Free share of inodes.",
+                        "close to 1.",
+                        "very many small files: temporary files, logs, or too many tables.");
     }
 
     static Row volumes(Thresholds limits) {
@@ -150,7 +186,8 @@ final class DiskRows {
         return graph("Volumes, free", Unit.RATIO)
                 .steps(Steps.below(limits.disk().free()))
                 .query(
-                        "max by (@, volume) (pg_volume_available_bytes" + VOLUMES + ") / (max by (@, volume) (pg_volume_size_bytes" + VOLUMES + ") > 0)",
+                        "max by (@, volume) (pg_volume_available_bytes" + VOLUMES
+                                + ") / (max by (@, volume) (pg_volume_size_bytes" + VOLUMES + ") > 0)",
                         "{{volume}} {{instance}}")
                 .mayBeEmpty(NEEDS_VOLUMES)
                 .says("Free share of each volume that the exporter watches.", "above the lines.", "see what grows.");
@@ -167,6 +204,9 @@ final class DiskRows {
         return graph("Volumes that answer", Unit.NUMBER)
                 .query("min by (@, volume) (pg_volume_up" + VOLUMES + ")", "{{volume}} {{instance}}")
                 .mayBeEmpty(NEEDS_VOLUMES)
-                .says("1 if the volume could be read within its time limit.", "1.", "a network file system hangs: the server on it hangs too.");
+                .says(
+                        "1 if the volume could be read within its time limit.",
+                        "1.",
+                        "a network file system hangs: the server on it hangs too.");
     }
 }

@@ -22,7 +22,10 @@ final class ExporterRows {
                 .query("max by (job) (pg_exporter_sample_memory_bytes" + PROCESS + ")", "in use")
                 .query("max by (job) (pg_exporter_sample_memory_limit_bytes" + PROCESS + ")", "limit")
                 .mayBeEmpty(OTHER)
-                .says("Memory that samples take, and may take.", "far below the limit.", "samples are left out at the limit: give the exporter more memory.");
+                .says(
+                        "Memory that samples take, and may take.",
+                        "far below the limit.",
+                        "samples are left out at the limit: give the exporter more memory.");
     }
 
     private static PanelBuilder connections() {
@@ -30,21 +33,30 @@ final class ExporterRows {
                 .query("max by (job) (pg_exporter_kept_connections" + PROCESS + ")", "kept")
                 .query("max by (job) (pg_exporter_kept_connections_limit" + PROCESS + ")", "limit")
                 .mayBeEmpty(OTHER)
-                .says("Connections that are kept between scrapes.", "a few for each server.", "at the limit, further servers are connected to in each scrape.");
+                .says(
+                        "Connections that are kept between scrapes.",
+                        "a few for each server.",
+                        "at the limit, further servers are connected to in each scrape.");
     }
 
     private static PanelBuilder leftOut() {
         return graph("Scrapes without a turn", Unit.PER_SECOND)
                 .query("sum by (@) (rate(pg_exporter_server_left_out_total{@}[@]))", "{{instance}}")
                 .mayBeEmpty(OTHER)
-                .says("Scrapes that were over before it was this server's turn.", "0.", "more processors, or a second exporter.");
+                .says(
+                        "Scrapes that were over before it was this server's turn.",
+                        "0.",
+                        "more processors, or a second exporter.");
     }
 
     private static PanelBuilder droppedByReason() {
         return graph("Samples left out", Unit.PER_SECOND)
                 .query("sum by (reason) (rate(pg_exporter_dropped_samples_total" + PROCESS + "[@]))", "{{reason}}")
                 .mayBeEmpty("no sample was left out")
-                .says("Samples that were read and not shown, by the reason.", "none.", "the exporter's log names the collector.");
+                .says(
+                        "Samples that were read and not shown, by the reason.",
+                        "none.",
+                        "the exporter's log names the collector.");
     }
 
     static Row process() {
@@ -54,7 +66,10 @@ final class ExporterRows {
     private static PanelBuilder cpu() {
         return graph("Processors", Unit.NUMBER)
                 .query("max by (job, instance) (rate(process_cpu_seconds_total" + PROCESS + "[@]))", "{{instance}}")
-                .says("Processors that the exporter keeps busy.", "a few hundredths for each server.", "see the slowest collectors.");
+                .says(
+                        "Processors that the exporter keeps busy.",
+                        "a few hundredths for each server.",
+                        "see the slowest collectors.");
     }
 
     private static PanelBuilder resident() {
@@ -65,10 +80,17 @@ final class ExporterRows {
 
     private static PanelBuilder heap() {
         return graph("Heap", Unit.BYTES)
-                .query("max by (job, instance) (jvm_memory_bytes_used" + PROCESS.replace("}", ",area=\"heap\"}") + ")", "{{instance}} used")
-                .query("max by (job, instance) (jvm_memory_bytes_max" + PROCESS.replace("}", ",area=\"heap\"}") + ")", "{{instance}} limit")
+                .query(
+                        "max by (job, instance) (jvm_memory_bytes_used" + PROCESS.replace("}", ",area=\"heap\"}") + ")",
+                        "{{instance}} used")
+                .query(
+                        "max by (job, instance) (jvm_memory_bytes_max" + PROCESS.replace("}", ",area=\"heap\"}") + ")",
+                        "{{instance}} limit")
                 .mayBeEmpty("exporters that are not written in Java")
-                .says("Heap of the exporter, and its limit.", "a saw below the limit.", "close to the limit all the time: more memory.");
+                .says(
+                        "Heap of the exporter, and its limit.",
+                        "a saw below the limit.",
+                        "close to the limit all the time: more memory.");
     }
 
     private static PanelBuilder collections() {
@@ -89,6 +111,9 @@ final class ExporterRows {
         return graph("Open files", Unit.NUMBER)
                 .query("max by (job, instance) (process_open_fds" + PROCESS + ")", "{{instance}} open")
                 .query("max by (job, instance) (process_max_fds" + PROCESS + ")", "{{instance}} limit")
-                .says("Open files and connections, and the limit.", "far below the limit.", "raise the limit of the service.");
+                .says(
+                        "Open files and connections, and the limit.",
+                        "far below the limit.",
+                        "raise the limit of the service.");
     }
 }

@@ -15,14 +15,16 @@ final class Health {
             "max by (@) (pg_replication_lag_seconds{@}) and on (@) max by (@) (pg_replication_is_replica{@}) == 1";
 
     /** Time since the last backup of any type ended, for each cluster. */
-    static final String BACKUP_AGE = "min by (cluster, stanza) (pgbackrest_backup_since_last_completion_seconds{@cluster,backup_type=\"incr\"})";
+    static final String BACKUP_AGE =
+            "min by (cluster, stanza) (pgbackrest_backup_since_last_completion_seconds{@cluster,backup_type=\"incr\"})";
 
     /** Share of the transaction ids before the server refuses to write, of the oldest database of each server. */
     static final String XID_USED = "max by (@) (pg_database_wraparound_age_datfrozenxid_seconds{@}) / 2^31";
 
     /** Free share of the fullest file system of each host. */
-    static final String DISK_FREE = "min by (@) (node_filesystem_avail_bytes{cluster=~\"$cluster\",fstype!~\"tmpfs|ramfs|squashfs|overlay|iso9660\"}"
-            + " / node_filesystem_size_bytes{cluster=~\"$cluster\",fstype!~\"tmpfs|ramfs|squashfs|overlay|iso9660\"})";
+    static final String DISK_FREE =
+            "min by (@) (node_filesystem_avail_bytes{cluster=~\"$cluster\",fstype!~\"tmpfs|ramfs|squashfs|overlay|iso9660\"}"
+                    + " / node_filesystem_size_bytes{cluster=~\"$cluster\",fstype!~\"tmpfs|ramfs|squashfs|overlay|iso9660\"})";
 
     /** Committed and rolled back transactions a second, for each server. */
     static final String TRANSACTIONS =

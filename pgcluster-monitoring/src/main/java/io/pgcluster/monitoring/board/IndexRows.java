@@ -23,8 +23,10 @@ final class IndexRows {
     }
 
     private static PanelBuilder unused() {
-        String never = "topk($topn, max by (" + INDEX + ") (pg_index_size_bytes" + CHOSEN + ") unless on (" + INDEX + ") (sum by (" + INDEX
-                + ") (increase(pg_stat_user_indexes_idx_scan_total" + CHOSEN + "[$__range])) > 0) unless on (" + INDEX + ") (max by (" + INDEX
+        String never = "topk($topn, max by (" + INDEX + ") (pg_index_size_bytes" + CHOSEN + ") unless on (" + INDEX
+                + ") (sum by (" + INDEX
+                + ") (increase(pg_stat_user_indexes_idx_scan_total" + CHOSEN + "[$__range])) > 0) unless on (" + INDEX
+                + ") (max by (" + INDEX
                 + ") (pg_index_properties{@db,is_unique=\"1\"})))";
         return table("Largest indexes without a scan in this range")
                 .size(24, 8)
@@ -44,7 +46,9 @@ final class IndexRows {
     private static PanelBuilder busiest() {
         return graph("Index scans", Unit.PER_SECOND)
                 .size(12, 8)
-                .query(Promql.topRates(INDEX, "pg_stat_user_indexes_idx_scan_total" + CHOSEN), "{{datname}} {{indexrelname}}")
+                .query(
+                        Promql.topRates(INDEX, "pg_stat_user_indexes_idx_scan_total" + CHOSEN),
+                        "{{datname}} {{indexrelname}}")
                 .mayBeEmpty(NEEDS_INDEXES)
                 .says("The indexes that are scanned most.", "follows the load.", "a fall to 0 is a plan that changed.");
     }
@@ -54,16 +58,43 @@ final class IndexRows {
                 .size(12, 8)
                 .query(Promql.topValues(INDEX, "pg_index_size_bytes" + CHOSEN), "{{datname}} {{indexrelname}}")
                 .mayBeEmpty(NEEDS_INDEXES)
-                .says("The indexes that were largest in this range.", "grow with their tables.", "faster growth is bloat: REINDEX INDEX CONCURRENTLY.");
+                .says(
+                        "The indexes that were largest in this range.",
+                        "grow with their tables.",
+                        "faster growth is bloat: REINDEX INDEX CONCURRENTLY.");
     }
 
     static Row checks(Thresholds limits) {
         return Row.collapsed(
                 "Checks of the schema",
-                check("Invalid indexes", Unit.NUMBER, "pg_schema_invalid_indexes", Steps.SHOULD_BE_ZERO, "Indexes that no query uses as building them failed.", "drop or rebuild them"),
-                check("Foreign keys without index", Unit.NUMBER, "pg_schema_fk_without_index", Steps.NONE, "Foreign keys whose columns no index begins with.", "deleting what they refer to reads the whole table"),
-                check("Tables without primary key", Unit.NUMBER, "pg_schema_tables_without_pk", Steps.NONE, "Tables that have none.", "logical replication cannot update them"),
-                check("Redundant indexes", Unit.BYTES, "pg_schema_redundant_index_bytes", Steps.NONE, "Space of indexes that others make superfluous.", "drop the shorter one"));
+                check(
+                        "Invalid indexes",
+                        Unit.NUMBER,
+                        "pg_schema_invalid_indexes",
+                        Steps.SHOULD_BE_ZERO,
+                        "Indexes that no query uses as building them failed.",
+                        "drop or rebuild them"),
+                check(
+                        "Foreign keys without index",
+                        Unit.NUMBER,
+                        "pg_schema_fk_without_index",
+                        Steps.NONE,
+                        "Foreign keys whose columns no index begins with.",
+                        "deleting what they refer to reads the whole table"),
+                check(
+                        "Tables without primary key",
+                        Unit.NUMBER,
+                        "pg_schema_tables_without_pk",
+                        Steps.NONE,
+                        "Tables that have none.",
+                        "logical replication cannot update them"),
+                check(
+                        "Redundant indexes",
+                        Unit.BYTES,
+                        "pg_schema_redundant_index_bytes",
+                        Steps.NONE,
+                        "Space of indexes that others make superfluous.",
+                        "drop the shorter one"));
     }
 
     private static PanelBuilder check(String title, Unit unit, String metric, Steps steps, String what, String action) {

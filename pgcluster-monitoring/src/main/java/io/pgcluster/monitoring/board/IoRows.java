@@ -48,7 +48,11 @@ final class IoRows {
     static Row io() {
         return Row.collapsed(
                 "Reading and writing by process",
-                amount("Read", "read_bytes", "reads", "sessions read what is not in shared buffers, autovacuum large tables"),
+                amount(
+                        "Read",
+                        "read_bytes",
+                        "reads",
+                        "sessions read what is not in shared buffers, autovacuum large tables"),
                 amount("Written", "write_bytes", "writes", "checkpointer and background writer write most"),
                 time("Time of reading", "read"),
                 time("Time of writing", "write"),
@@ -68,7 +72,9 @@ final class IoRows {
 
     private static PanelBuilder time(String title, String operation) {
         return graph(title, Unit.SECONDS)
-                .query("sum by (backend_type) (rate(pg_stat_io_" + operation + "_seconds_total{@}[@])) > 0", "{{backend_type}}")
+                .query(
+                        "sum by (backend_type) (rate(pg_stat_io_" + operation + "_seconds_total{@}[@])) > 0",
+                        "{{backend_type}}")
                 .mayBeEmpty(SINCE_16 + ", and times only with `track_io_timing`")
                 .says(
                         "Seconds that each kind of process spent on it, in each second.",

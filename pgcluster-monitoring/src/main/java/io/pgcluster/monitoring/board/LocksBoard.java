@@ -40,9 +40,17 @@ final class LocksBoard {
                                 board.longestTransaction(),
                                 board.idleInTransaction(),
                                 board.connections()),
-                        Row.open("Sessions", states(), board.transactionAges(), board.idleAges(), waits(), used(limits), applications()),
+                        Row.open(
+                                "Sessions",
+                                states(),
+                                board.transactionAges(),
+                                board.idleAges(),
+                                waits(),
+                                used(limits),
+                                applications()),
                         Row.open("Locks", waiting(), modes(), board.lockTable()),
-                        Row.collapsed("Trees of waits and deadlocks", board.waitAges(), trees(), board.deadlocks(), kinds()),
+                        Row.collapsed(
+                                "Trees of waits and deadlocks", board.waitAges(), trees(), board.deadlocks(), kinds()),
                         SessionRows.limits(limits),
                         SessionRows.processes(),
                         SessionRows.prepared(limits)));
@@ -238,7 +246,9 @@ final class LocksBoard {
     private PanelBuilder deadlocks() {
         return graph("Deadlocks in 10 minutes", Unit.NUMBER)
                 .steps(Steps.above(limits.transactions().deadlocks()))
-                .query("sum by (@, datname) (increase(pg_stat_database_deadlocks{@db}[10m]))", "{{datname}} on {{instance}}")
+                .query(
+                        "sum by (@, datname) (increase(pg_stat_database_deadlocks{@db}[10m]))",
+                        "{{datname}} on {{instance}}")
                 .says(
                         "Transactions that the server ended as they waited for each other.",
                         "0.",

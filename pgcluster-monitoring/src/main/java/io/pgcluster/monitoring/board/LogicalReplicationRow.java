@@ -59,8 +59,12 @@ final class LogicalReplicationRow {
 
     private static PanelBuilder errors() {
         return graph("Errors of subscriptions", Unit.PER_SECOND)
-                .query("sum by (@, subname) (rate(pg_stat_subscription_stats_apply_error_total{@}[@]))", "{{subname}} apply")
-                .query("sum by (@, subname) (rate(pg_stat_subscription_stats_sync_error_total{@}[@]))", "{{subname}} copy")
+                .query(
+                        "sum by (@, subname) (rate(pg_stat_subscription_stats_apply_error_total{@}[@]))",
+                        "{{subname}} apply")
+                .query(
+                        "sum by (@, subname) (rate(pg_stat_subscription_stats_sync_error_total{@}[@]))",
+                        "{{subname}} copy")
                 .mayBeEmpty("no subscriptions, or PostgreSQL before 15")
                 .says(
                         "How often applying changes or copying a table failed.",
@@ -70,7 +74,9 @@ final class LogicalReplicationRow {
 
     private static PanelBuilder decoded() {
         return graph("Decoded for subscribers", Unit.BYTES_PER_SECOND)
-                .query("sum by (@, slot_name) (rate(pg_stat_replication_slots_total_bytes_total{@}[@]))", "{{slot_name}} on {{instance}}")
+                .query(
+                        "sum by (@, slot_name) (rate(pg_stat_replication_slots_total_bytes_total{@}[@]))",
+                        "{{slot_name}} on {{instance}}")
                 .mayBeEmpty("no logical slots, or PostgreSQL before 14")
                 .says(
                         "Changes decoded for each logical slot.",
@@ -80,8 +86,12 @@ final class LogicalReplicationRow {
 
     private static PanelBuilder spilled() {
         return graph("Spilled or streamed while decoding", Unit.BYTES_PER_SECOND)
-                .query("sum by (@, slot_name) (rate(pg_stat_replication_slots_spill_bytes_total{@}[@]))", "{{slot_name}} spilled")
-                .query("sum by (@, slot_name) (rate(pg_stat_replication_slots_stream_bytes_total{@}[@]))", "{{slot_name}} streamed")
+                .query(
+                        "sum by (@, slot_name) (rate(pg_stat_replication_slots_spill_bytes_total{@}[@]))",
+                        "{{slot_name}} spilled")
+                .query(
+                        "sum by (@, slot_name) (rate(pg_stat_replication_slots_stream_bytes_total{@}[@]))",
+                        "{{slot_name}} streamed")
                 .mayBeEmpty("no logical slots, or PostgreSQL before 14")
                 .says(
                         "Changes of large transactions that were written to disk, or sent before their end.",

@@ -108,7 +108,10 @@ final class OverviewBoard {
                         "count(ALERTS{alertstate=\"firing\",severity=\"warning\",cluster=~\"$cluster\"}) or 0 * "
                                 + ALL_SERVERS,
                         "")
-                .says("Alerts that fire and do not page.", "0.", "work for today; the table of alerts below names them.");
+                .says(
+                        "Alerts that fire and do not page.",
+                        "0.",
+                        "work for today; the table of alerts below names them.");
     }
 
     private PanelBuilder connections() {
@@ -272,7 +275,11 @@ final class OverviewBoard {
                         Steps.above(limits.connections().used()),
                         Health.CONNECTIONS_USED)
                 .column("Lag", Unit.SECONDS, Steps.above(limits.replication().lagTime()), Health.LAG_SECONDS)
-                .column("Transaction ids", Unit.RATIO, Steps.above(limits.vacuum().wraparound()), Health.XID_USED)
+                .column(
+                        "Transaction ids",
+                        Unit.RATIO,
+                        Steps.above(limits.vacuum().wraparound()),
+                        Health.XID_USED)
                 .column("Size", Unit.BYTES, "sum by (@) (pg_database_size_bytes{@})")
                 .says(
                         "Each server with what matters most; a click leads to it.",

@@ -21,7 +21,8 @@ final class OverviewDetails {
 
     List<Row> rows() {
         return List.of(
-                Row.collapsed("Traffic", transactions(), rollbacks(), statements(), rowsRead(), rowsWritten(), deadlocks()),
+                Row.collapsed(
+                        "Traffic", transactions(), rollbacks(), statements(), rowsRead(), rowsWritten(), deadlocks()),
                 Row.collapsed("Connections", sessions(), used(), sessionTime(), opened()),
                 Row.collapsed("Cache and temporary files", hits(), blocks(), tempFiles()),
                 Row.collapsed("Databases", sizes(), growth(), databaseTable()),
@@ -89,7 +90,9 @@ final class OverviewDetails {
     private PanelBuilder deadlocks() {
         return graph("Deadlocks in 10 minutes", Unit.NUMBER)
                 .steps(Steps.above(limits.transactions().deadlocks()))
-                .query("sum by (@, datname) (increase(pg_stat_database_deadlocks{@db}[10m])) > 0", "{{instance}} {{datname}}")
+                .query(
+                        "sum by (@, datname) (increase(pg_stat_database_deadlocks{@db}[10m])) > 0",
+                        "{{instance}} {{datname}}")
                 .mayBeEmpty("no deadlock happened")
                 .link(DrillDown.server("Locks and sessions", Uid.LOCKS))
                 .says(
@@ -141,9 +144,15 @@ final class OverviewDetails {
         return graph("Sessions opened and lost", Unit.PER_SECOND)
                 .size(12, 8)
                 .query("sum by (cluster) (rate(pg_stat_database_sessions_total{@db}[@]))", "{{cluster}} opened")
-                .query("sum by (cluster) (rate(pg_stat_database_sessions_abandoned_total{@db}[@]))", "{{cluster}} abandoned")
-                .query("sum by (cluster) (rate(pg_stat_database_sessions_fatal_total{@db}[@]))", "{{cluster}} ended by an error")
-                .query("sum by (cluster) (rate(pg_stat_database_sessions_killed_total{@db}[@]))", "{{cluster}} terminated")
+                .query(
+                        "sum by (cluster) (rate(pg_stat_database_sessions_abandoned_total{@db}[@]))",
+                        "{{cluster}} abandoned")
+                .query(
+                        "sum by (cluster) (rate(pg_stat_database_sessions_fatal_total{@db}[@]))",
+                        "{{cluster}} ended by an error")
+                .query(
+                        "sum by (cluster) (rate(pg_stat_database_sessions_killed_total{@db}[@]))",
+                        "{{cluster}} terminated")
                 .mayBeEmpty("PostgreSQL has these counters since version 14")
                 .says(
                         "New sessions a second, and sessions that ended other than by the client closing them.",
@@ -188,7 +197,9 @@ final class OverviewDetails {
     private static PanelBuilder sizes() {
         return graph("Size of databases", Unit.BYTES)
                 .size(12, 8)
-                .query("topk($topn, max by (cluster, datname) (pg_database_size_bytes{@db}))", "{{cluster}} / {{datname}}")
+                .query(
+                        "topk($topn, max by (cluster, datname) (pg_database_size_bytes{@db}))",
+                        "{{cluster}} / {{datname}}")
                 .link(new DrillDown("Tables", Uid.TABLES, List.of("cluster", "datname")))
                 .says(
                         "Disk space of each database.",

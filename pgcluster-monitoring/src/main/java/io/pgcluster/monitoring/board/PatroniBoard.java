@@ -44,7 +44,14 @@ final class PatroniBoard {
                 Header.variables("patroni_postgres_running"),
                 Header.annotations(),
                 List.of(
-                        Row.open("Is it fine?", leaders(), unlocked(), board.consensus(), paused(), failsafe(), failovers()),
+                        Row.open(
+                                "Is it fine?",
+                                leaders(),
+                                unlocked(),
+                                board.consensus(),
+                                paused(),
+                                failsafe(),
+                                failovers()),
                         Row.open("Members", roles(), board.members(), board.consensusAges(), timelines()),
                         Row.collapsed("WAL positions", positions(), replayAge(), streaming(), pendingRestart())));
     }
@@ -57,7 +64,10 @@ final class PatroniBoard {
                         "count(max by (cluster, scope) (patroni_primary{@cluster}) + max by (cluster, scope) (patroni_standby_leader{@cluster}) == 0)"
                                 + " or 0 * count(patroni_postgres_running{@cluster})",
                         "")
-                .says("Clusters of which no member says that it leads.", "0; 1 for some seconds during a failover.", "writes fail: does the consensus store answer, is a member fit to be promoted?");
+                .says(
+                        "Clusters of which no member says that it leads.",
+                        "0; 1 for some seconds during a failover.",
+                        "writes fail: does the consensus store answer, is a member fit to be promoted?");
     }
 
     private static PanelBuilder unlocked() {
@@ -65,7 +75,10 @@ final class PatroniBoard {
                 .background()
                 .steps(Steps.MUST_BE_ZERO)
                 .query("sum(max by (cluster, scope) (patroni_cluster_unlocked{@cluster}))", "")
-                .says("Clusters whose leader lock nobody holds, as a member sees it.", "0.", "the leader could not renew its lock and has stepped down, or no member may take it.");
+                .says(
+                        "Clusters whose leader lock nobody holds, as a member sees it.",
+                        "0.",
+                        "the leader could not renew its lock and has stepped down, or no member may take it.");
     }
 
     private PanelBuilder consensus() {
@@ -83,7 +96,10 @@ final class PatroniBoard {
         return stat("Automatic failover off", Unit.NUMBER)
                 .steps(Steps.SHOULD_BE_ZERO)
                 .query("sum(max by (cluster, scope) (patroni_is_paused{@cluster}))", "")
-                .says("Clusters in maintenance mode, in which Patroni does not fail over.", "0.", "`patronictl resume` when the maintenance is over.");
+                .says(
+                        "Clusters in maintenance mode, in which Patroni does not fail over.",
+                        "0.",
+                        "`patronictl resume` when the maintenance is over.");
     }
 
     private static PanelBuilder failsafe() {
@@ -91,15 +107,23 @@ final class PatroniBoard {
                 .steps(Steps.MUST_BE_ZERO)
                 .query("sum(max by (cluster, scope) (patroni_failsafe_mode_is_active{@cluster}))", "")
                 .mayBeEmpty("Patroni has failsafe mode since version 3")
-                .says("Clusters that go on without the consensus store, as all members answer the leader.", "0.", "bring the consensus store back: the loss of one member now stops writes.");
+                .says(
+                        "Clusters that go on without the consensus store, as all members answer the leader.",
+                        "0.",
+                        "bring the consensus store back: the loss of one member now stops writes.");
     }
 
     private static PanelBuilder failovers() {
         return stat("Failovers in this range", Unit.NUMBER)
                 .steps(Steps.NONE)
-                .query("sum(max by (cluster, scope) (increase(patroni_history_switchovers_total{cluster=~\"$cluster\"}[$__range])))", "")
+                .query(
+                        "sum(max by (cluster, scope) (increase(patroni_history_switchovers_total{cluster=~\"$cluster\"}[$__range])))",
+                        "")
                 .mayBeEmpty("needs an exporter that reads Patroni's history, as pgcluster's does")
-                .says("Failovers and switchovers within the range of the dashboard.", "those that were planned.", "the leader's log and the former leader's say why.");
+                .says(
+                        "Failovers and switchovers within the range of the dashboard.",
+                        "those that were planned.",
+                        "the leader's log and the former leader's say why.");
     }
 
     private static PanelBuilder roles() {
@@ -124,11 +148,22 @@ final class PatroniBoard {
                 .column("Role", ROLES, ROLE)
                 .column("Running", ValueText.SHOULD, "max by (@) (patroni_postgres_running{@})")
                 .column("Timeline", Unit.NUMBER, "max by (@) (patroni_postgres_timeline{@})")
-                .column("Lag", Unit.BYTES, Steps.above(limits.replication().lagSize()), "max by (@) (patroni_cluster_member_lag_bytes{@})")
-                .column("Consensus store", Unit.SECONDS, Steps.above(limits.patroni().consensusSilence()), CONSENSUS_AGE)
+                .column(
+                        "Lag",
+                        Unit.BYTES,
+                        Steps.above(limits.replication().lagSize()),
+                        "max by (@) (patroni_cluster_member_lag_bytes{@})")
+                .column(
+                        "Consensus store",
+                        Unit.SECONDS,
+                        Steps.above(limits.patroni().consensusSilence()),
+                        CONSENSUS_AGE)
                 .column("Pending restart", ValueText.SHOULD_NOT, "max by (@) (patroni_pending_restart{@})")
                 .column("Up for", Unit.SECONDS, "time() - max by (@) (patroni_postmaster_start_time{@} > 0)")
-                .says("Each member as Patroni sees it.", "all running, on the same timeline.", "a member on an older timeline must be reinitialized: `patronictl reinit`.");
+                .says(
+                        "Each member as Patroni sees it.",
+                        "all running, on the same timeline.",
+                        "a member on an older timeline must be reinitialized: `patronictl reinit`.");
     }
 
     private PanelBuilder consensusAges() {
@@ -136,7 +171,10 @@ final class PatroniBoard {
                 .size(12, 8)
                 .steps(Steps.above(limits.patroni().consensusSilence()))
                 .query(CONSENSUS_AGE, "{{instance}}")
-                .says("How long ago each member reached the consensus store.", "a saw below the loop wait.", "one member: its network. All: the consensus store.");
+                .says(
+                        "How long ago each member reached the consensus store.",
+                        "a saw below the loop wait.",
+                        "one member: its network. All: the consensus store.");
     }
 
     private static PanelBuilder timelines() {
@@ -144,7 +182,10 @@ final class PatroniBoard {
                 .size(12, 8)
                 .freeAxis()
                 .query("max by (@) (patroni_postgres_timeline{@} > 0)", "{{instance}}")
-                .says("The timeline of each member; each promotion begins a new one.", "the same on all members.", "a member that stays behind must be rewound or reinitialized.");
+                .says(
+                        "The timeline of each member; each promotion begins a new one.",
+                        "the same on all members.",
+                        "a member that stays behind must be rewound or reinitialized.");
     }
 
     private static PanelBuilder positions() {
@@ -152,23 +193,34 @@ final class PatroniBoard {
                 .query("max by (@) (rate(patroni_xlog_location{@}[@]))", "{{instance}} written")
                 .query("max by (@) (rate(patroni_xlog_received_location{@}[@]))", "{{instance}} received")
                 .query("max by (@) (rate(patroni_xlog_replayed_location{@}[@]))", "{{instance}} replayed")
-                .says("How fast positions in the WAL move, by Patroni's account.", "received and replayed as fast as written.", "see the replication dashboard.");
+                .says(
+                        "How fast positions in the WAL move, by Patroni's account.",
+                        "received and replayed as fast as written.",
+                        "see the replication dashboard.");
     }
 
     private static PanelBuilder replayAge() {
         return graph("Age of the last replayed transaction", Unit.SECONDS)
                 .query("time() - max by (@) (patroni_xlog_replayed_timestamp{@} > 0)", "{{instance}}")
                 .mayBeEmpty("no standby has replayed a transaction")
-                .says("How old the last transaction is that each standby has replayed.", "seconds under load; grows while the primary is idle.", "see the lag in bytes.");
+                .says(
+                        "How old the last transaction is that each standby has replayed.",
+                        "seconds under load; grows while the primary is idle.",
+                        "see the lag in bytes.");
     }
 
     private static PanelBuilder streaming() {
         return timeline("Streaming")
                 .size(8, 8)
                 .texts(ValueText.SHOULD)
-                .query("max by (@) (patroni_postgres_streaming{@}) and on (@) max by (@) (patroni_replica{@}) == 1", "{{instance}}")
+                .query(
+                        "max by (@) (patroni_postgres_streaming{@}) and on (@) max by (@) (patroni_replica{@}) == 1",
+                        "{{instance}}")
                 .mayBeEmpty("no standbys")
-                .says("Whether each standby streams from another member.", "yes.", "no: it replays from the archive, or cannot connect.");
+                .says(
+                        "Whether each standby streams from another member.",
+                        "yes.",
+                        "no: it replays from the archive, or cannot connect.");
     }
 
     private static PanelBuilder pendingRestart() {
@@ -176,6 +228,9 @@ final class PatroniBoard {
                 .size(8, 8)
                 .texts(ValueText.SHOULD_NOT)
                 .query("max by (@) (patroni_pending_restart{@})", "{{instance}}")
-                .says("Whether a changed setting waits for a restart of the member.", "no.", "`patronictl restart --pending`, replicas first.");
+                .says(
+                        "Whether a changed setting waits for a restart of the member.",
+                        "no.",
+                        "`patronictl restart --pending`, replicas first.");
     }
 }

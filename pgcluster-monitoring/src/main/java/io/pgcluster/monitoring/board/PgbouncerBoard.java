@@ -16,7 +16,8 @@ import java.util.List;
 /** Whether clients wait for the poolers, and how full pools are. */
 final class PgbouncerBoard {
     private static final String POOL = "@, database, user";
-    private static final String SERVERS_USED = "sum by (@, database, user) (pgbouncer_pools_server_active_connections{@,database!=\"pgbouncer\"})";
+    private static final String SERVERS_USED =
+            "sum by (@, database, user) (pgbouncer_pools_server_active_connections{@,database!=\"pgbouncer\"})";
 
     private final Thresholds limits;
 
@@ -34,9 +35,23 @@ final class PgbouncerBoard {
                 Header.variables("pgbouncer_up", Header.TOP_N),
                 Header.annotations(),
                 List.of(
-                        Row.open("Is it fine?", down(), waiting(), board.maxWait(), board.clientsUsed(), transactions(), queryTime()),
+                        Row.open(
+                                "Is it fine?",
+                                down(),
+                                waiting(),
+                                board.maxWait(),
+                                board.clientsUsed(),
+                                transactions(),
+                                queryTime()),
                         Row.open("Pools", board.pools(), waitingClients(), board.waitTimes(), serverStates()),
-                        Row.open("Traffic", transactionRate(), queryRate(), durations(), waitShare(), bytes(), clients()),
+                        Row.open(
+                                "Traffic",
+                                transactionRate(),
+                                queryRate(),
+                                durations(),
+                                waitShare(),
+                                bytes(),
+                                clients()),
                         Row.collapsed("Databases and the pooler itself", board.databases(), lists(), dns())));
     }
 
@@ -45,14 +60,20 @@ final class PgbouncerBoard {
                 .background()
                 .steps(Steps.MUST_BE_ZERO)
                 .query("count(pgbouncer_up{@} == 0) or 0 * count(pgbouncer_up{@})", "")
-                .says("Poolers whose console does not answer.", "0.", "clients of that pooler cannot connect: is the process running?");
+                .says(
+                        "Poolers whose console does not answer.",
+                        "0.",
+                        "clients of that pooler cannot connect: is the process running?");
     }
 
     private static PanelBuilder waiting() {
         return stat("Clients waiting", Unit.NUMBER)
                 .sparkline()
                 .query("sum(pgbouncer_pools_client_waiting_connections{@})", "")
-                .says("Clients that wait for a server connection.", "0, or a few for moments.", "see how long, and which pool is full.");
+                .says(
+                        "Clients that wait for a server connection.",
+                        "0, or a few for moments.",
+                        "see how long, and which pool is full.");
     }
 
     private PanelBuilder maxWait() {
@@ -73,14 +94,20 @@ final class PgbouncerBoard {
                 .query(
                         "max(max by (@) (pgbouncer_used_clients{@}) / (max by (@) (pgbouncer_config_max_client_connections{@}) > 0))",
                         "")
-                .says("Clients as a share of `max_client_conn`, of the fullest pooler.", "well below 1.", "further clients are refused: raise it, or start another pooler.");
+                .says(
+                        "Clients as a share of `max_client_conn`, of the fullest pooler.",
+                        "well below 1.",
+                        "further clients are refused: raise it, or start another pooler.");
     }
 
     private static PanelBuilder transactions() {
         return stat("Transactions", Unit.OPERATIONS_PER_SECOND)
                 .sparkline()
                 .query("sum(rate(pgbouncer_stats_totals_sql_transactions_pooled_total{@}[@]))", "")
-                .says("Transactions through the poolers a second.", "follows the load.", "a fall with waiting clients: the server is slow.");
+                .says(
+                        "Transactions through the poolers a second.",
+                        "follows the load.",
+                        "a fall with waiting clients: the server is slow.");
     }
 
     private static PanelBuilder queryTime() {
@@ -89,7 +116,10 @@ final class PgbouncerBoard {
                 .query(
                         "sum(rate(pgbouncer_stats_totals_queries_duration_seconds_total{@}[@])) / (sum(rate(pgbouncer_stats_totals_queries_pooled_total{@}[@])) > 0)",
                         "")
-                .says("Mean time of a query as the poolers measure it.", "steady.", "compare with the queries dashboard: what is added is network.");
+                .says(
+                        "Mean time of a query as the poolers measure it.",
+                        "steady.",
+                        "compare with the queries dashboard: what is added is network.");
     }
 
     private PanelBuilder pools() {
@@ -100,7 +130,11 @@ final class PgbouncerBoard {
                 .label("user", "User")
                 .column("Clients active", Unit.NUMBER, pool("client_active_connections"))
                 .column("Clients waiting", Unit.NUMBER, pool("client_waiting_connections"))
-                .column("Longest wait", Unit.SECONDS, Steps.above(limits.pooler().maxWait()), pool("client_maxwait_seconds"))
+                .column(
+                        "Longest wait",
+                        Unit.SECONDS,
+                        Steps.above(limits.pooler().maxWait()),
+                        pool("client_maxwait_seconds"))
                 .column("Servers active", Unit.NUMBER, pool("server_active_connections"))
                 .column("Servers idle", Unit.NUMBER, pool("server_idle_connections"))
                 .column(
@@ -122,14 +156,20 @@ final class PgbouncerBoard {
     private static PanelBuilder waitingClients() {
         return graph("Clients waiting", Unit.NUMBER)
                 .query("topk($topn, " + pool("client_waiting_connections") + ")", "{{database}} {{user}} {{instance}}")
-                .says("Clients that wait for a server connection, of the pools with most.", "0.", "see the length of transactions.");
+                .says(
+                        "Clients that wait for a server connection, of the pools with most.",
+                        "0.",
+                        "see the length of transactions.");
     }
 
     private PanelBuilder waitTimes() {
         return graph("Longest wait", Unit.SECONDS)
                 .steps(Steps.above(limits.pooler().maxWait()))
                 .query("topk($topn, " + pool("client_maxwait_seconds") + ")", "{{database}} {{user}} {{instance}}")
-                .says("How long the first client in each queue has waited.", "0.", "at `query_wait_timeout` clients are disconnected.");
+                .says(
+                        "How long the first client in each queue has waited.",
+                        "0.",
+                        "at `query_wait_timeout` clients are disconnected.");
     }
 
     private static PanelBuilder serverStates() {
@@ -139,7 +179,10 @@ final class PgbouncerBoard {
                 .query(one.formatted("idle"), "{{instance}} idle")
                 .query(one.formatted("used"), "{{instance}} used, to be checked")
                 .query(one.formatted("login"), "{{instance}} logging in")
-                .says("Connections of each pooler to servers.", "some idle ones.", "many logging in: the server refuses or is slow to accept.");
+                .says(
+                        "Connections of each pooler to servers.",
+                        "some idle ones.",
+                        "many logging in: the server refuses or is slow to accept.");
     }
 
     private static String rate(String counter) {
@@ -149,19 +192,30 @@ final class PgbouncerBoard {
     private static PanelBuilder transactionRate() {
         return graph("Transactions", Unit.OPERATIONS_PER_SECOND)
                 .query(rate("sql_transactions_pooled_total"), "{{instance}}")
-                .says("Transactions through each pooler.", "evenly spread over poolers.", "one without any: clients do not reach it.");
+                .says(
+                        "Transactions through each pooler.",
+                        "evenly spread over poolers.",
+                        "one without any: clients do not reach it.");
     }
 
     private static PanelBuilder queryRate() {
         return graph("Queries", Unit.OPERATIONS_PER_SECOND)
                 .query(rate("queries_pooled_total"), "{{instance}}")
-                .says("Queries through each pooler.", "follows the load.", "many queries for each transaction hold server connections longer.");
+                .says(
+                        "Queries through each pooler.",
+                        "follows the load.",
+                        "many queries for each transaction hold server connections longer.");
     }
 
     private static PanelBuilder durations() {
         return graph("Mean time of query and transaction", Unit.SECONDS)
-                .query(rate("queries_duration_seconds_total") + " / (" + rate("queries_pooled_total") + " > 0)", "{{instance}} query")
-                .query(rate("server_in_transaction_seconds_total") + " / (" + rate("sql_transactions_pooled_total") + " > 0)", "{{instance}} transaction")
+                .query(
+                        rate("queries_duration_seconds_total") + " / (" + rate("queries_pooled_total") + " > 0)",
+                        "{{instance}} query")
+                .query(
+                        rate("server_in_transaction_seconds_total") + " / (" + rate("sql_transactions_pooled_total")
+                                + " > 0)",
+                        "{{instance}} transaction")
                 .says(
                         "Mean time of a query, and for how long a transaction holds a server connection.",
                         "both alike for short transactions.",
@@ -171,21 +225,30 @@ final class PgbouncerBoard {
     private static PanelBuilder waitShare() {
         return graph("Clients waiting, on average", Unit.NUMBER)
                 .query(rate("client_wait_seconds_total"), "{{instance}}")
-                .says("Seconds that clients spent waiting for a server in each second.", "0.", "how many server connections are lacking, about.");
+                .says(
+                        "Seconds that clients spent waiting for a server in each second.",
+                        "0.",
+                        "how many server connections are lacking, about.");
     }
 
     private static PanelBuilder bytes() {
         return graph("Traffic", Unit.BYTES_PER_SECOND)
                 .query(rate("received_bytes_total"), "{{instance}} from clients")
                 .query(rate("sent_bytes_total"), "{{instance}} to clients")
-                .says("Data from and to clients.", "follows the load.", "one core of a pooler moves about a gigabit a second with TLS.");
+                .says(
+                        "Data from and to clients.",
+                        "follows the load.",
+                        "one core of a pooler moves about a gigabit a second with TLS.");
     }
 
     private static PanelBuilder clients() {
         return graph("Clients", Unit.NUMBER)
                 .query("max by (@) (pgbouncer_used_clients{@})", "{{instance}}")
                 .query("max by (@) (pgbouncer_config_max_client_connections{@})", "{{instance}} at most")
-                .says("Client connections of each pooler, and its limit.", "well below the limit.", "further clients are refused at the limit.");
+                .says(
+                        "Client connections of each pooler, and its limit.",
+                        "well below the limit.",
+                        "further clients are refused at the limit.");
     }
 
     private PanelBuilder databases() {
@@ -198,7 +261,10 @@ final class PgbouncerBoard {
                 .column("Connections", Unit.NUMBER, database("current_connections"))
                 .column("Paused", ValueText.SHOULD_NOT, database("paused"))
                 .column("Disabled", ValueText.SHOULD_NOT, database("disabled"))
-                .says("Each database of each pooler, with its limits.", "not paused, not disabled.", "RESUME or ENABLE on the pooler's console.");
+                .says(
+                        "Each database of each pooler, with its limits.",
+                        "not paused, not disabled.",
+                        "RESUME or ENABLE on the pooler's console.");
     }
 
     private static String database(String measure) {
@@ -219,6 +285,9 @@ final class PgbouncerBoard {
                 .size(12, 8)
                 .query("max by (@) (pgbouncer_cached_dns_names{@})", "{{instance}} names")
                 .query("max by (@) (pgbouncer_in_flight_dns_queries{@})", "{{instance}} in flight")
-                .says("Names of servers that the pooler has looked up, and look-ups under way.", "no look-ups for long.", "the name server does not answer.");
+                .says(
+                        "Names of servers that the pooler has looked up, and look-ups under way.",
+                        "no look-ups for long.",
+                        "the name server does not answer.");
     }
 }

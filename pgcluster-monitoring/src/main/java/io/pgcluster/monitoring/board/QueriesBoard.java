@@ -17,7 +17,8 @@ import java.util.List;
 
 /** Which statements take the time, and which became slower. */
 final class QueriesBoard {
-    static final String NEEDS_EXTENSION = "needs the extension pg_stat_statements in the database that the exporter connects to";
+    static final String NEEDS_EXTENSION =
+            "needs the extension pg_stat_statements in the database that the exporter connects to";
     static final String LABELS = "@, datname, user, queryid";
     static final String CHOSEN = "{@db,queryid=~\"$queryid\"}";
 
@@ -38,10 +39,7 @@ final class QueriesBoard {
                 "Which statements take the time, and which became slower. A click on a statement shows it alone.",
                 "3h",
                 Header.variables(
-                        "pg_up",
-                        Header.database(),
-                        new Variable.Text("queryid", "Query id", ".*"),
-                        Header.TOP_N),
+                        "pg_up", Header.database(), new Variable.Text("queryid", "Query id", ".*"), Header.TOP_N),
                 Header.annotations(),
                 List.of(
                         Row.open("Totals", calls(), time(), board.mean(), rows(), board.growth(), longest(limits)),
@@ -76,8 +74,8 @@ final class QueriesBoard {
         return stat("Mean time", Unit.SECONDS)
                 .sparkline()
                 .query(
-                        "sum(rate(pg_stat_statements_seconds_total" + CHOSEN + "[@])) / (sum(rate(pg_stat_statements_calls_total"
-                                + CHOSEN + "[@])) > 0)",
+                        "sum(rate(pg_stat_statements_seconds_total" + CHOSEN
+                                + "[@])) / (sum(rate(pg_stat_statements_calls_total" + CHOSEN + "[@])) > 0)",
                         "")
                 .mayBeEmpty(NEEDS_EXTENSION)
                 .says(
@@ -134,11 +132,17 @@ final class QueriesBoard {
                         "queryid",
                         "Query id",
                         new DrillDown(
-                                "This statement only", Uid.QUERIES, List.of("cluster", "instance", "datname", "queryid")))
-                .labelsOnly("max by (@, queryid, query) (pg_stat_statements_query_id{@}) and on (@, queryid) " + TOP_BY_TIME)
+                                "This statement only",
+                                Uid.QUERIES,
+                                List.of("cluster", "instance", "datname", "queryid")))
+                .labelsOnly("max by (@, queryid, query) (pg_stat_statements_query_id{@}) and on (@, queryid) "
+                        + TOP_BY_TIME)
                 .column("Time", Unit.SECONDS, TOP_BY_TIME)
                 .column("Share", Unit.RATIO, share())
-                .column("Calls", Unit.OPERATIONS_PER_SECOND, ofTop("rate(pg_stat_statements_calls_total" + CHOSEN + "[$__range])"))
+                .column(
+                        "Calls",
+                        Unit.OPERATIONS_PER_SECOND,
+                        ofTop("rate(pg_stat_statements_calls_total" + CHOSEN + "[$__range])"))
                 .column("Mean", Unit.SECONDS, perCall("pg_stat_statements_seconds_total"))
                 .column("Rows per call", Unit.NUMBER, perCall("pg_stat_statements_rows_total"))
                 .column("Reading per call", Unit.SECONDS, perCall("pg_stat_statements_block_read_seconds_total"))
@@ -154,7 +158,8 @@ final class QueriesBoard {
     }
 
     private static String share() {
-        return TOP_BY_TIME + " / on (@) group_left () sum by (@) (increase(pg_stat_statements_seconds_total{@db}[$__range]))";
+        return TOP_BY_TIME
+                + " / on (@) group_left () sum by (@) (increase(pg_stat_statements_seconds_total{@db}[$__range]))";
     }
 
     private static String perCall(String counter) {
@@ -180,8 +185,9 @@ final class QueriesBoard {
     }
 
     private static PanelBuilder topMean() {
-        String mean = "sum by (" + LABELS + ") (%1$s(pg_stat_statements_seconds_total" + CHOSEN + "[%2$s]%3$s)) / (sum by (" + LABELS
-                + ") (%1$s(pg_stat_statements_calls_total" + CHOSEN + "[%2$s]%3$s)) > 0)";
+        String mean =
+                "sum by (" + LABELS + ") (%1$s(pg_stat_statements_seconds_total" + CHOSEN + "[%2$s]%3$s)) / (sum by ("
+                        + LABELS + ") (%1$s(pg_stat_statements_calls_total" + CHOSEN + "[%2$s]%3$s)) > 0)";
         return graph("Mean time", Unit.SECONDS)
                 .query(
                         mean.formatted("rate", "$__rate_interval", "") + " and topk($topn, "

@@ -58,7 +58,9 @@ final class QueryRows {
                 .stacked()
                 .axis("sessions")
                 .size(12, 8)
-                .query("sum by (cluster, user) (rate(pg_stat_statements_seconds_total" + CHOSEN + "[@]))", "{{cluster}} / {{user}}")
+                .query(
+                        "sum by (cluster, user) (rate(pg_stat_statements_seconds_total" + CHOSEN + "[@]))",
+                        "{{cluster}} / {{user}}")
                 .mayBeEmpty(QueriesBoard.NEEDS_EXTENSION)
                 .says(
                         "Sessions busy with the statements of each role, on average.",
@@ -117,11 +119,27 @@ final class QueryRows {
         return Row.collapsed(
                 "Blocks, temporary files, WAL, planning",
                 hits(),
-                detailed("Blocks read", Unit.PER_SECOND, "pg_stat_statements_shared_blks_read_total", "read blocks that were not in shared buffers"),
-                detailed("Temporary blocks written", Unit.PER_SECOND, "pg_stat_statements_temp_blks_written_total", "spill to disk, as `work_mem` is too small for them"),
+                detailed(
+                        "Blocks read",
+                        Unit.PER_SECOND,
+                        "pg_stat_statements_shared_blks_read_total",
+                        "read blocks that were not in shared buffers"),
+                detailed(
+                        "Temporary blocks written",
+                        Unit.PER_SECOND,
+                        "pg_stat_statements_temp_blks_written_total",
+                        "spill to disk, as `work_mem` is too small for them"),
                 detailed("WAL", Unit.BYTES_PER_SECOND, "pg_stat_statements_wal_bytes_total", "write most WAL (13+)"),
-                detailed("Planning", Unit.NUMBER, "pg_stat_statements_plans_seconds_total", "take longest to plan, in seconds each second (13+, `track_planning`)"),
-                detailed("Compilation", Unit.NUMBER, "pg_stat_statements_jit_seconds_total", "spend most time on just-in-time compilation (15+)"));
+                detailed(
+                        "Planning",
+                        Unit.NUMBER,
+                        "pg_stat_statements_plans_seconds_total",
+                        "take longest to plan, in seconds each second (13+, `track_planning`)"),
+                detailed(
+                        "Compilation",
+                        Unit.NUMBER,
+                        "pg_stat_statements_jit_seconds_total",
+                        "spend most time on just-in-time compilation (15+)"));
     }
 
     private static PanelBuilder detailed(String title, Unit unit, String counter, String what) {
@@ -140,7 +158,9 @@ final class QueryRows {
         String most = "topk($topn, sum by (" + LABELS + ") (increase(pg_stat_statements_shared_blks_read_total" + CHOSEN
                 + "[$__range] @ end())))";
         return graph("Found in shared buffers", Unit.RATIO)
-                .query(hit + " / (" + hit + " + " + read + " > 0) and " + most, "{{queryid}} {{user}}@{{datname}} {{instance}}")
+                .query(
+                        hit + " / (" + hit + " + " + read + " > 0) and " + most,
+                        "{{queryid}} {{user}}@{{datname}} {{instance}}")
                 .mayBeEmpty(NEEDS_DETAIL)
                 .says(
                         "Share of blocks found in shared buffers, of the statements that read most.",

@@ -46,7 +46,14 @@ final class ReplicationBoard {
                                 board.lagBytes(),
                                 board.lagSeconds(),
                                 board.retained()),
-                        Row.open("Lag", board.senders(), roles(), receivers(), board.bytes(), board.standbySeconds(), board.senderSeconds()),
+                        Row.open(
+                                "Lag",
+                                board.senders(),
+                                roles(),
+                                receivers(),
+                                board.bytes(),
+                                board.standbySeconds(),
+                                board.senderSeconds()),
                         ReplicationRows.stages(limits),
                         ReplicationRows.slots(limits),
                         ReplicationRows.standbys(limits),
@@ -64,7 +71,9 @@ final class ReplicationBoard {
         return stat("Standbys not streaming", Unit.NUMBER)
                 .background()
                 .steps(Steps.MUST_BE_ZERO)
-                .query("count(pg_replication_receiver_connected{@} == 0) or 0 * count(pg_replication_receiver_connected{@})", "")
+                .query(
+                        "count(pg_replication_receiver_connected{@} == 0) or 0 * count(pg_replication_receiver_connected{@})",
+                        "")
                 .mayBeEmpty(NO_STANDBY)
                 .says(
                         "Standbys that receive no WAL over the network.",
@@ -131,8 +140,16 @@ final class ReplicationBoard {
                 .column("Sent lag", Unit.BYTES, lagOf("sent_lag_bytes"))
                 .column("Write lag", Unit.BYTES, lagOf("write_lag_bytes"))
                 .column("Flush lag", Unit.BYTES, lagOf("flush_lag_bytes"))
-                .column("Replay lag", Unit.BYTES, Steps.above(limits.replication().lagSize()), lagOf("replay_lag_bytes"))
-                .column("Replay time", Unit.SECONDS, Steps.above(limits.replication().lagTime()), lagOf("replay_lag_seconds"))
+                .column(
+                        "Replay lag",
+                        Unit.BYTES,
+                        Steps.above(limits.replication().lagSize()),
+                        lagOf("replay_lag_bytes"))
+                .column(
+                        "Replay time",
+                        Unit.SECONDS,
+                        Steps.above(limits.replication().lagTime()),
+                        lagOf("replay_lag_seconds"))
                 .mayBeEmpty(NO_STANDBY)
                 .says(
                         "Every connected receiver of WAL: standbys, base backups, logical subscribers.",
@@ -159,8 +176,7 @@ final class ReplicationBoard {
         return timeline("WAL receivers")
                 .size(12, 6)
                 .texts(List.of(
-                        new ValueText(0, "not connected", Color.RED),
-                        new ValueText(1, "streaming", Color.GREEN)))
+                        new ValueText(0, "not connected", Color.RED), new ValueText(1, "streaming", Color.GREEN)))
                 .query("max by (@) (pg_replication_receiver_connected{@})", "{{cluster}} / {{instance}}")
                 .mayBeEmpty(NO_STANDBY)
                 .says(

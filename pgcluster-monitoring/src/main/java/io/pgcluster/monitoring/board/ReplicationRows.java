@@ -108,7 +108,9 @@ final class ReplicationRows {
     private static PanelBuilder retained(Thresholds limits) {
         return graph("WAL kept by each slot", Unit.BYTES)
                 .steps(Steps.above(limits.replication().slotRetained()))
-                .query("max by (@, slot_name) (pg_replication_slots_pg_wal_lsn_diff{@})", "{{slot_name}} on {{instance}}")
+                .query(
+                        "max by (@, slot_name) (pg_replication_slots_pg_wal_lsn_diff{@})",
+                        "{{slot_name}} on {{instance}}")
                 .mayBeEmpty(NO_SLOT)
                 .says(
                         "WAL from the oldest position that a slot needs to the current one.",
@@ -133,7 +135,9 @@ final class ReplicationRows {
     private static PanelBuilder slotXmin(Thresholds limits) {
         return graph("Rows kept for standbys and slots", Unit.NUMBER)
                 .steps(Steps.above(limits.vacuum().xminHorizonAge()))
-                .query("max by (@, source) (pg_xmin_horizon_age{@,source!=\"running_transaction\"}) > 0", "{{source}} on {{instance}}")
+                .query(
+                        "max by (@, source) (pg_xmin_horizon_age{@,source!=\"running_transaction\"}) > 0",
+                        "{{source}} on {{instance}}")
                 .mayBeEmpty("neither standbys nor slots nor prepared transactions hold vacuum back")
                 .says(
                         "Transactions whose dead rows vacuum must keep for standbys, slots or prepared transactions.",

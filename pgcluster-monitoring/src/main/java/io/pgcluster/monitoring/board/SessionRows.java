@@ -23,7 +23,10 @@ final class SessionRows {
                 .label("cluster", "Cluster")
                 .label("instance", "Instance")
                 .label("datname", "Database")
-                .column("Sessions", Unit.NUMBER, "sum by (@, datname) (pg_stat_database_numbackends{@db,datname!=\"\"})")
+                .column(
+                        "Sessions",
+                        Unit.NUMBER,
+                        "sum by (@, datname) (pg_stat_database_numbackends{@db,datname!=\"\"})")
                 .column(
                         "Of its limit",
                         Unit.RATIO,

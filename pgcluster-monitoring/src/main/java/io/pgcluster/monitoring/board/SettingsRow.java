@@ -74,7 +74,10 @@ final class SettingsRow {
                 .label("datname", "Database")
                 .label("extname", "Extension")
                 .label("extversion", "Version")
-                .column("Servers", Unit.NUMBER, "count by (cluster, datname, extname, extversion) (pg_extension_info{@db})")
+                .column(
+                        "Servers",
+                        Unit.NUMBER,
+                        "count by (cluster, datname, extname, extversion) (pg_extension_info{@db})")
                 .says(
                         "Extensions in each database, with the version of their objects.",
                         "the same version everywhere.",

@@ -34,8 +34,22 @@ final class SystemBoard {
                 Header.variables("node_uname_info", Header.TOP_N),
                 Header.annotations(),
                 List.of(
-                        Row.open("Is it fine?", board.cpu(), board.loadStat(), board.memory(), board.swap(), board.space(), kills()),
-                        Row.open("Processors", board.cpuUsed(), modes(), board.load(), board.ioWait(), pressure(), processes()),
+                        Row.open(
+                                "Is it fine?",
+                                board.cpu(),
+                                board.loadStat(),
+                                board.memory(),
+                                board.swap(),
+                                board.space(),
+                                kills()),
+                        Row.open(
+                                "Processors",
+                                board.cpuUsed(),
+                                modes(),
+                                board.load(),
+                                board.ioWait(),
+                                pressure(),
+                                processes()),
                         Row.open("Memory", board.memoryAvailable(), breakdown(), board.swapIn()),
                         DiskRows.devices(limits),
                         DiskRows.fileSystems(limits),
@@ -131,7 +145,10 @@ final class SystemBoard {
                 .steps(Steps.above(limits.host().loadPerCpu()))
                 .query("max by (@) (node_load15{@}) / " + CPUS, "{{instance}} 15m")
                 .query("max by (@) (node_load1{@}) / " + CPUS, "{{instance}} 1m")
-                .says("Processes that run or wait, for each processor.", "below 1.", "above it for long, work queues up.");
+                .says(
+                        "Processes that run or wait, for each processor.",
+                        "below 1.",
+                        "above it for long, work queues up.");
     }
 
     private PanelBuilder ioWait() {
@@ -160,14 +177,20 @@ final class SystemBoard {
         return graph("Processes running and blocked", Unit.NUMBER)
                 .query("max by (@) (node_procs_running{@})", "{{instance}} running")
                 .query("max by (@) (node_procs_blocked{@})", "{{instance}} blocked")
-                .says("Processes that want a processor, and those that wait for a disk.", "fewer than processors; no blocked ones.", "blocked ones: see the disks.");
+                .says(
+                        "Processes that want a processor, and those that wait for a disk.",
+                        "fewer than processors; no blocked ones.",
+                        "blocked ones: see the disks.");
     }
 
     private PanelBuilder memoryAvailable() {
         return graph("Memory available", Unit.RATIO)
                 .steps(Steps.below(limits.host().memoryAvailable()))
                 .query(MEMORY_AVAILABLE, "{{instance}}")
-                .says("Share of memory that programs could still get.", "above the lines.", "see what takes it, next to it.");
+                .says(
+                        "Share of memory that programs could still get.",
+                        "above the lines.",
+                        "see what takes it, next to it.");
     }
 
     private static PanelBuilder breakdown() {
@@ -175,8 +198,12 @@ final class SystemBoard {
                 .stacked()
                 .query("sum by (cluster) (node_memory_AnonPages_bytes{@})", "programs")
                 .query("sum by (cluster) (node_memory_Shmem_bytes{@})", "shared (buffers)")
-                .query("sum by (cluster) (node_memory_Cached_bytes{@}) - sum by (cluster) (node_memory_Shmem_bytes{@})", "page cache")
-                .query("sum by (cluster) (node_memory_Slab_bytes{@}) + sum by (cluster) (node_memory_PageTables_bytes{@})", "kernel")
+                .query(
+                        "sum by (cluster) (node_memory_Cached_bytes{@}) - sum by (cluster) (node_memory_Shmem_bytes{@})",
+                        "page cache")
+                .query(
+                        "sum by (cluster) (node_memory_Slab_bytes{@}) + sum by (cluster) (node_memory_PageTables_bytes{@})",
+                        "kernel")
                 .query("sum by (cluster) (node_memory_MemFree_bytes{@})", "free")
                 .says(
                         "What memory is used for, of all chosen hosts. Huge pages are counted by the kernel apart.",

@@ -17,7 +17,8 @@ import java.util.List;
 final class TablesBoard {
     private static final String TABLE = VacuumBoard.TABLE;
     private static final String CHOSEN = "{@db,schemaname=~\"$schema\",relname=~\"$table\"}";
-    private static final String LARGEST = "topk($topn, max by (" + TABLE + ") (pg_stat_user_tables_total_size_bytes" + CHOSEN + "))";
+    private static final String LARGEST =
+            "topk($topn, max by (" + TABLE + ") (pg_stat_user_tables_total_size_bytes" + CHOSEN + "))";
 
     private TablesBoard() {}
 
@@ -36,7 +37,14 @@ final class TablesBoard {
                 Header.annotations(),
                 List.of(
                         Row.open("Largest tables", largest(), sizes(), growth()),
-                        Row.open("Access", sequential(), byIndex(), written(), scannedTables(), hotUpdates(), heapHits()),
+                        Row.open(
+                                "Access",
+                                sequential(),
+                                byIndex(),
+                                written(),
+                                scannedTables(),
+                                hotUpdates(),
+                                heapHits()),
                         IndexRows.usage(),
                         IndexRows.checks(limits),
                         objects(limits)));
@@ -78,7 +86,10 @@ final class TablesBoard {
                 .size(12, 8)
                 .query(Promql.topValues(TABLE, "pg_stat_user_tables_total_size_bytes" + CHOSEN), VacuumBoard.TABLE_NAME)
                 .mayBeEmpty("no user tables")
-                .says("The tables that were largest in this range.", "steady growth.", "a step is a load, an index or a rewrite.");
+                .says(
+                        "The tables that were largest in this range.",
+                        "steady growth.",
+                        "a step is a load, an index or a rewrite.");
     }
 
     private static PanelBuilder growth() {
@@ -86,7 +97,8 @@ final class TablesBoard {
                 .size(12, 8)
                 .freeAxis()
                 .query(
-                        "topk($topn, max by (" + TABLE + ") (delta(pg_stat_user_tables_total_size_bytes" + CHOSEN + "[1d])))",
+                        "topk($topn, max by (" + TABLE + ") (delta(pg_stat_user_tables_total_size_bytes" + CHOSEN
+                                + "[1d])))",
                         VacuumBoard.TABLE_NAME)
                 .mayBeEmpty("no user tables")
                 .says(
@@ -105,13 +117,16 @@ final class TablesBoard {
 
     private static PanelBuilder byIndex() {
         return ranked("Rows fetched by index scans", Unit.ROWS_PER_SECOND, "pg_stat_user_tables_idx_tup_fetch")
-                .says("Tables of which index scans fetch most rows.", "follows the load.", "many rows for few results: an index that selects badly.");
+                .says(
+                        "Tables of which index scans fetch most rows.",
+                        "follows the load.",
+                        "many rows for few results: an index that selects badly.");
     }
 
     private static PanelBuilder written() {
         String one = "rate(pg_stat_user_tables_%s" + CHOSEN + "[@])";
-        String all = "sum by (" + TABLE + ") (" + one.formatted("n_tup_ins") + " + " + one.formatted("n_tup_upd") + " + "
-                + one.formatted("n_tup_del") + ")";
+        String all = "sum by (" + TABLE + ") (" + one.formatted("n_tup_ins") + " + " + one.formatted("n_tup_upd")
+                + " + " + one.formatted("n_tup_del") + ")";
         String most = all.replace("rate(", "increase(").replace("[@]", "[$__range] @ end()");
         return graph("Rows written", Unit.ROWS_PER_SECOND)
                 .query(all + " and topk($topn, " + most + ")", VacuumBoard.TABLE_NAME)
@@ -132,8 +147,9 @@ final class TablesBoard {
         String all = "sum by (" + TABLE + ") (%s(pg_stat_user_tables_n_tup_upd" + CHOSEN + "[@]))";
         return graph("Updates that touch no index", Unit.RATIO)
                 .query(
-                        hot.formatted("rate") + " / (" + all.formatted("rate") + " > 0) and topk($topn, sum by (" + TABLE
-                                + ") (increase(pg_stat_user_tables_n_tup_upd" + CHOSEN + "[$__range] @ end())))",
+                        hot.formatted("rate") + " / (" + all.formatted("rate") + " > 0) and topk($topn, sum by ("
+                                + TABLE + ") (increase(pg_stat_user_tables_n_tup_upd" + CHOSEN
+                                + "[$__range] @ end())))",
                         VacuumBoard.TABLE_NAME)
                 .mayBeEmpty("no table was updated")
                 .says(
@@ -148,7 +164,8 @@ final class TablesBoard {
         return graph("Blocks found in shared buffers", Unit.RATIO)
                 .query(
                         hit + " / (" + hit + " + " + read + " > 0) and topk($topn, sum by (" + TABLE
-                                + ") (increase(pg_statio_user_tables_heap_blocks_read" + CHOSEN + "[$__range] @ end())))",
+                                + ") (increase(pg_statio_user_tables_heap_blocks_read" + CHOSEN
+                                + "[$__range] @ end())))",
                         VacuumBoard.TABLE_NAME)
                 .mayBeEmpty("no table was read")
                 .says(
@@ -188,7 +205,10 @@ final class TablesBoard {
     private static PanelBuilder tablespaces() {
         return graph("Tablespaces", Unit.BYTES)
                 .query("max by (@, tablespace) (pg_tablespace_size_bytes{@})", "{{tablespace}} on {{instance}}")
-                .says("Disk space of each tablespace.", "grows as the data does.", "see the file systems on the system dashboard.");
+                .says(
+                        "Disk space of each tablespace.",
+                        "grows as the data does.",
+                        "see the file systems on the system dashboard.");
     }
 
     private static PanelBuilder temporary() {

@@ -21,8 +21,9 @@ final class VacuumBoard {
 
     /** Dead rows at which autovacuum begins with a table, by the server's settings; tables may have their own. */
     private static final String BEGINS_AT =
-            "(max by (@) (pg_settings_autovacuum_vacuum_threshold{@}) + max by (@) (pg_settings_autovacuum_vacuum_scale_factor{@})"
-                    + " * on (@) group_right () sum by (" + TABLE + ") (pg_stat_user_tables_n_live_tup{@db}))";
+            "(max by (@) (pg_settings_autovacuum_vacuum_threshold{@}) + on (@) group_right () (max by (@)"
+                    + " (pg_settings_autovacuum_vacuum_scale_factor{@}) * on (@) group_right () sum by (" + TABLE
+                    + ") (pg_stat_user_tables_n_live_tup{@db})))";
 
     private final Thresholds limits;
 
@@ -101,7 +102,9 @@ final class VacuumBoard {
     private static PanelBuilder workers() {
         return stat("Autovacuum workers busy", Unit.RATIO)
                 .sparkline()
-                .query("max(max by (@) (pg_autovacuum_workers{@}) / max by (@) (pg_settings_autovacuum_max_workers{@}))", "")
+                .query(
+                        "max(max by (@) (pg_autovacuum_workers{@}) / max by (@) (pg_settings_autovacuum_max_workers{@}))",
+                        "")
                 .says(
                         "Autovacuum workers that run, as a share of `autovacuum_max_workers`, of the busiest server.",
                         "below 1 most of the time.",
@@ -111,7 +114,10 @@ final class VacuumBoard {
     private PanelBuilder behind() {
         return stat("Tables behind", Unit.NUMBER)
                 .steps(Steps.SHOULD_BE_ZERO)
-                .query("count(" + behindBy() + " > " + number(limits.vacuum().vacuumBehind()) + ") or 0 * count(pg_up{@})", "")
+                .query(
+                        "count(" + behindBy() + " > " + number(limits.vacuum().vacuumBehind())
+                                + ") or 0 * count(pg_up{@})",
+                        "")
                 .says(
                         "Tables with far more dead rows than where autovacuum begins.",
                         "0.",
@@ -119,7 +125,8 @@ final class VacuumBoard {
     }
 
     private String behindBy() {
-        return "(sum by (" + TABLE + ") (pg_stat_user_tables_n_dead_tup{@db}) > " + limits.vacuum().minDeadRows() + ") / " + BEGINS_AT;
+        return "(sum by (" + TABLE + ") (pg_stat_user_tables_n_dead_tup{@db}) > "
+                + limits.vacuum().minDeadRows() + ") / " + BEGINS_AT;
     }
 
     private static String number(double value) {
@@ -136,7 +143,10 @@ final class VacuumBoard {
                 .label("schemaname", "Schema")
                 .label("relname", "Table")
                 .column("Dead rows", Unit.NUMBER, most)
-                .column("Live rows", Unit.NUMBER, "sum by (" + TABLE + ") (pg_stat_user_tables_n_live_tup{@db}) and " + most)
+                .column(
+                        "Live rows",
+                        Unit.NUMBER,
+                        "sum by (" + TABLE + ") (pg_stat_user_tables_n_live_tup{@db}) and " + most)
                 .column(
                         "Of where autovacuum begins",
                         Unit.NUMBER,
@@ -168,8 +178,12 @@ final class VacuumBoard {
 
     private static PanelBuilder vacuums() {
         return graph("Vacuums", Unit.PER_SECOND)
-                .query("sum by (@, datname) (rate(pg_stat_user_tables_autovacuum_count{@db}[@]))", "{{datname}} {{instance}} auto")
-                .query("sum by (@, datname) (rate(pg_stat_user_tables_vacuum_count{@db}[@]))", "{{datname}} {{instance}} manual")
+                .query(
+                        "sum by (@, datname) (rate(pg_stat_user_tables_autovacuum_count{@db}[@]))",
+                        "{{datname}} {{instance}} auto")
+                .query(
+                        "sum by (@, datname) (rate(pg_stat_user_tables_vacuum_count{@db}[@]))",
+                        "{{datname}} {{instance}} manual")
                 .says(
                         "Vacuums of tables a second.",
                         "autovacuum works off and on all day on the primary; standbys do not vacuum.",

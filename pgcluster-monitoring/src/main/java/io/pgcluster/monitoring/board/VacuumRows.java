@@ -13,7 +13,8 @@ import io.pgcluster.monitoring.threshold.Thresholds;
 /** Rows of the vacuum dashboard that the reader opens. */
 final class VacuumRows {
     private static final String NOT_RUNNING = "nothing of this kind is running";
-    private static final String NEEDS_BLOAT = "needs the exporter's collector `bloat`; tables and indexes under 1 MiB are left out";
+    private static final String NEEDS_BLOAT =
+            "needs the exporter's collector `bloat`; tables and indexes under 1 MiB are left out";
 
     private VacuumRows() {}
 
@@ -101,7 +102,10 @@ final class VacuumRows {
                 .label("datname", "Database")
                 .label("relname", "Table")
                 .label("phase", "Phase")
-                .column("Vacuums", Unit.NUMBER, "sum by (instance, datname, relname, phase) (pg_stat_progress_vacuum_phase{@db} == 1)")
+                .column(
+                        "Vacuums",
+                        Unit.NUMBER,
+                        "sum by (instance, datname, relname, phase) (pg_stat_progress_vacuum_phase{@db} == 1)")
                 .mayBeEmpty(NOT_RUNNING)
                 .says(
                         "What each running vacuum is at.",
@@ -126,7 +130,9 @@ final class VacuumRows {
     private static PanelBuilder modified() {
         return graph("Rows changed since ANALYZE", Unit.NUMBER)
                 .size(12, 8)
-                .query(Promql.topValues(VacuumBoard.TABLE, "pg_stat_user_tables_n_mod_since_analyze{@db}"), VacuumBoard.TABLE_NAME)
+                .query(
+                        Promql.topValues(VacuumBoard.TABLE, "pg_stat_user_tables_n_mod_since_analyze{@db}"),
+                        VacuumBoard.TABLE_NAME)
                 .says(
                         "Rows that changed since statistics were gathered, of the tables with most in this range.",
                         "a saw.",
@@ -136,8 +142,12 @@ final class VacuumRows {
     private static PanelBuilder analyzes() {
         return graph("Analyzes", Unit.PER_SECOND)
                 .size(12, 8)
-                .query("sum by (@, datname) (rate(pg_stat_user_tables_autoanalyze_count{@db}[@]))", "{{datname}} {{instance}} auto")
-                .query("sum by (@, datname) (rate(pg_stat_user_tables_analyze_count{@db}[@]))", "{{datname}} {{instance}} manual")
+                .query(
+                        "sum by (@, datname) (rate(pg_stat_user_tables_autoanalyze_count{@db}[@]))",
+                        "{{datname}} {{instance}} auto")
+                .query(
+                        "sum by (@, datname) (rate(pg_stat_user_tables_analyze_count{@db}[@]))",
+                        "{{datname}} {{instance}} manual")
                 .says("Tables analyzed a second.", "off and on all day.", "none for hours: is autovacuum on?");
     }
 
@@ -150,7 +160,8 @@ final class VacuumRows {
 
     private static PanelBuilder bloatTable(Thresholds limits, String title, String kind, String label, String column) {
         String by = "@, datname, schemaname, " + label;
-        String wasted = "topk($topn, max by (" + by + ") (pg_bloat_" + kind + "_bloat_pct{@db} / 100 * pg_bloat_" + kind + "_real_size{@db}) > 0)";
+        String wasted = "topk($topn, max by (" + by + ") (pg_bloat_" + kind + "_bloat_pct{@db} / 100 * pg_bloat_" + kind
+                + "_real_size{@db}) > 0)";
         return table(title)
                 .size(12, 9)
                 .label("cluster", "Cluster")

@@ -29,7 +29,13 @@ final class WalBoard {
                 Header.variables("pg_up"),
                 Header.annotations(),
                 List.of(
-                        Row.open("Is it fine?", rate(), board.directory(), board.requested(), board.backlog(), stalled()),
+                        Row.open(
+                                "Is it fine?",
+                                rate(),
+                                board.directory(),
+                                board.requested(),
+                                board.backlog(),
+                                stalled()),
                         Row.open("WAL", generated(), board.size(), archived(), images(), buffersFull(), syncs()),
                         Row.open("Checkpoints", checkpoints(), durations(), written()),
                         IoRows.writers(),
@@ -45,7 +51,9 @@ final class WalBoard {
     private static PanelBuilder rate() {
         return stat("WAL", Unit.BYTES_PER_SECOND)
                 .sparkline()
-                .query("sum(rate(pg_stat_wal_bytes_total{@}[@])) or sum(clamp_min(deriv(pg_wal_lsn_bytes{@}[@]), 0))", "")
+                .query(
+                        "sum(rate(pg_stat_wal_bytes_total{@}[@])) or sum(clamp_min(deriv(pg_wal_lsn_bytes{@}[@]), 0))",
+                        "")
                 .says(
                         "WAL written a second.",
                         "follows writes; higher after each checkpoint, as whole pages are written.",
@@ -99,7 +107,9 @@ final class WalBoard {
 
     private static PanelBuilder generated() {
         return graph("WAL written", Unit.BYTES_PER_SECOND)
-                .query("sum by (@) (rate(pg_stat_wal_bytes_total{@}[@])) or sum by (@) (clamp_min(deriv(pg_wal_lsn_bytes{@}[@]), 0))", "{{instance}}")
+                .query(
+                        "sum by (@) (rate(pg_stat_wal_bytes_total{@}[@])) or sum by (@) (clamp_min(deriv(pg_wal_lsn_bytes{@}[@]), 0))",
+                        "{{instance}}")
                 .says(
                         "WAL written a second; before PostgreSQL 14 by how fast the position moves, which is also what standbys receive.",
                         "follows writes.",
@@ -174,8 +184,20 @@ final class WalBoard {
 
     private static PanelBuilder durations() {
         return graph("Time of checkpoints", Unit.SECONDS)
-                .query(eitherRate("@", "pg_stat_checkpointer_write_time_total", "pg_stat_bgwriter_checkpoint_write_time_total") + " / 1000", "{{instance}} writing")
-                .query(eitherRate("@", "pg_stat_checkpointer_sync_time_total", "pg_stat_bgwriter_checkpoint_sync_time_total") + " / 1000", "{{instance}} synchronizing")
+                .query(
+                        eitherRate(
+                                        "@",
+                                        "pg_stat_checkpointer_write_time_total",
+                                        "pg_stat_bgwriter_checkpoint_write_time_total")
+                                + " / 1000",
+                        "{{instance}} writing")
+                .query(
+                        eitherRate(
+                                        "@",
+                                        "pg_stat_checkpointer_sync_time_total",
+                                        "pg_stat_bgwriter_checkpoint_sync_time_total")
+                                + " / 1000",
+                        "{{instance}} synchronizing")
                 .says(
                         "Seconds that checkpoints spent writing and synchronizing, in each second.",
                         "writing is spread, up to 0.9; synchronizing is close to 0.",
@@ -184,8 +206,15 @@ final class WalBoard {
 
     private static PanelBuilder written() {
         return graph("Buffers written", Unit.PER_SECOND)
-                .query(eitherRate("@", "pg_stat_checkpointer_buffers_written_total", "pg_stat_bgwriter_buffers_checkpoint_total"), "{{instance}} checkpoints")
-                .query("sum by (@) (rate(pg_stat_bgwriter_buffers_clean_total{@}[@]))", "{{instance}} background writer")
+                .query(
+                        eitherRate(
+                                "@",
+                                "pg_stat_checkpointer_buffers_written_total",
+                                "pg_stat_bgwriter_buffers_checkpoint_total"),
+                        "{{instance}} checkpoints")
+                .query(
+                        "sum by (@) (rate(pg_stat_bgwriter_buffers_clean_total{@}[@]))",
+                        "{{instance}} background writer")
                 .query(
                         "sum by (@) (rate(pg_stat_io_writes_total{@,backend_type=\"client backend\",object=\"relation\"}[@]))"
                                 + " or sum by (@) (rate(pg_stat_bgwriter_buffers_backend_total{@}[@]))",

@@ -45,7 +45,10 @@ public final class DashboardJson {
         json.put("description", dashboard.description());
         json.putArray("tags").add(TAG);
         json.put("schemaVersion", SCHEMA_VERSION).put("version", 1).put("editable", false);
-        json.put("graphTooltip", 1).put("refresh", "1m").put("timezone", "browser").put("weekStart", "");
+        json.put("graphTooltip", 1)
+                .put("refresh", "1m")
+                .put("timezone", "browser")
+                .put("weekStart", "");
         json.put("fiscalYearStartMonth", 0).put("liveNow", false);
         json.putObject("time").put("from", "now-" + dashboard.since()).put("to", "now");
         json.putObject("timepicker");
@@ -64,7 +67,10 @@ public final class DashboardJson {
         ObjectNode link = NODES.objectNode();
         link.put("type", "dashboards").put("title", "Dashboards").put("icon", "external link");
         link.putArray("tags").add(TAG);
-        link.put("asDropdown", true).put("includeVars", true).put("keepTime", true).put("targetBlank", false);
+        link.put("asDropdown", true)
+                .put("includeVars", true)
+                .put("keepTime", true)
+                .put("targetBlank", false);
         return link.put("tooltip", "").put("url", "");
     }
 

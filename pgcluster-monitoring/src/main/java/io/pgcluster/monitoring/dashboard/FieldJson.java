@@ -17,7 +17,8 @@ final class FieldJson {
     private static final int VALUE_WIDTH = 118;
     private static final int LABEL_WIDTH = 100;
     private static final int QUERY_ID_WIDTH = 180;
-    private static final Set<String> FREE_TEXT = Set.of("query", "relname", "application_name", "backup_name", "slot_name");
+    private static final Set<String> FREE_TEXT =
+            Set.of("query", "relname", "application_name", "backup_name", "slot_name");
 
     private final Panel panel;
 
@@ -27,7 +28,8 @@ final class FieldJson {
 
     ObjectNode tree() {
         ObjectNode config = NODES.objectNode();
-        ObjectNode defaults = config.putObject("defaults").put("unit", panel.unit().id());
+        ObjectNode defaults =
+                config.putObject("defaults").put("unit", panel.unit().id());
         if (panel.unit() == Unit.RATIO) {
             defaults.put("decimals", RATIO_DECIMALS);
         }
@@ -44,7 +46,9 @@ final class FieldJson {
     }
 
     private String noValue() {
-        return panel.kind() == PanelKind.TIME_SERIES || panel.kind() == PanelKind.STATE_TIMELINE ? "nothing to show" : "–";
+        return panel.kind() == PanelKind.TIME_SERIES || panel.kind() == PanelKind.STATE_TIMELINE
+                ? "nothing to show"
+                : "–";
     }
 
     private void bounds(ObjectNode defaults) {
@@ -79,7 +83,9 @@ final class FieldJson {
         custom.put("drawStyle", "line").put("lineInterpolation", "linear").put("lineWidth", 1);
         custom.put("fillOpacity", panel.is(Look.STACKED) ? 30 : 8).put("gradientMode", "none");
         custom.put("showPoints", "auto").put("pointSize", 4).put("spanNulls", false);
-        custom.putObject("stacking").put("mode", panel.is(Look.STACKED) ? "normal" : "none").put("group", "A");
+        custom.putObject("stacking")
+                .put("mode", panel.is(Look.STACKED) ? "normal" : "none")
+                .put("group", "A");
         custom.put("axisPlacement", "auto").put("axisLabel", panel.axis()).put("axisBorderShow", false);
         custom.putObject("scaleDistribution").put("type", "linear");
         String style = panel.steps().limits().isEmpty() ? "off" : "dashed";
@@ -139,14 +145,17 @@ final class FieldJson {
                 .filter(column -> column.label().equals(label))
                 .findFirst()
                 .map(column -> "${__data.fields[\"" + column.title() + "\"]}")
-                .orElseThrow(() -> new IllegalStateException("no column with the label " + label + " in " + panel.title()));
+                .orElseThrow(
+                        () -> new IllegalStateException("no column with the label " + label + " in " + panel.title()));
     }
 
     private ObjectNode override(Column column) {
         ObjectNode override = NODES.objectNode();
         boolean table = panel.kind() == PanelKind.TABLE;
         String pattern = "^" + column.title().replaceAll("[^a-zA-Z0-9 _-]", "\\\\$0") + ".*";
-        override.putObject("matcher").put("id", table ? "byName" : "byRegexp").put("options", table ? column.title() : pattern);
+        override.putObject("matcher")
+                .put("id", table ? "byName" : "byRegexp")
+                .put("options", table ? column.title() : pattern);
         ArrayNode properties = override.putArray("properties");
         property(properties, "unit", NODES.textNode(column.unit().id()));
         if (column.unit() == Unit.RATIO) {
@@ -173,7 +182,8 @@ final class FieldJson {
     /** In a table of many columns only free text takes what is left. */
     private void width(ArrayNode properties, Column column) {
         if (panel.columns().size() >= WIDE_TABLE && !FREE_TEXT.contains(column.label())) {
-            int width = column.label().equals("queryid") ? QUERY_ID_WIDTH : column.ofLabel() ? LABEL_WIDTH : VALUE_WIDTH;
+            int width =
+                    column.label().equals("queryid") ? QUERY_ID_WIDTH : column.ofLabel() ? LABEL_WIDTH : VALUE_WIDTH;
             property(properties, "custom.width", NODES.numberNode(width));
         }
     }

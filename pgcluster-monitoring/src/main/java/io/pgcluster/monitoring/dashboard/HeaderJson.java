@@ -31,7 +31,9 @@ final class HeaderJson {
         }
         String value = ((Variable.Text) variable).value();
         json.put("type", "textbox").put("query", value);
-        json.set("current", NODES.objectNode().put("selected", true).put("text", value).put("value", value));
+        json.set(
+                "current",
+                NODES.objectNode().put("selected", true).put("text", value).put("value", value));
         return json;
     }
 
@@ -69,11 +71,17 @@ final class HeaderJson {
 
     static ArrayNode annotations(List<Annotation> annotations) {
         ArrayNode list = NODES.arrayNode();
-        ObjectNode builtIn = list.addObject().put("builtIn", 1).put("enable", true).put("hide", true);
+        ObjectNode builtIn =
+                list.addObject().put("builtIn", 1).put("enable", true).put("hide", true);
         builtIn.putObject("datasource").put("type", "grafana").put("uid", "-- Grafana --");
-        builtIn.put("iconColor", "rgba(0, 211, 255, 1)").put("name", "Annotations & Alerts").put("type", "dashboard");
+        builtIn.put("iconColor", "rgba(0, 211, 255, 1)")
+                .put("name", "Annotations & Alerts")
+                .put("type", "dashboard");
         for (Annotation annotation : annotations) {
-            ObjectNode json = list.addObject().put("name", annotation.name()).put("enable", true).put("hide", false);
+            ObjectNode json = list.addObject()
+                    .put("name", annotation.name())
+                    .put("enable", true)
+                    .put("hide", false);
             json.set("datasource", DashboardJson.dataSource());
             json.put("expr", Promql.expand(annotation.expression())).put("titleFormat", annotation.title());
             json.put("textFormat", "").put("tagKeys", "").put("step", "60s").put("useValueForTime", false);

@@ -209,7 +209,8 @@ public final class PanelBuilder {
 
     /** A ranking has many series with long names: it gets room, and a table for its legend. */
     private void makeRoomForRanking() {
-        boolean ranking = targets.stream().anyMatch(target -> target.expression().contains("topk("));
+        boolean ranking =
+                targets.stream().anyMatch(target -> target.expression().contains("topk("));
         if (kind == PanelKind.TIME_SERIES && ranking) {
             look(Look.LEGEND_TABLE).size(12, 9);
         }

@@ -17,7 +17,8 @@ final class PanelJson {
     }
 
     ObjectNode tree(int id) {
-        ObjectNode json = NODES.objectNode().put("id", id).put("type", panel.kind().id());
+        ObjectNode json =
+                NODES.objectNode().put("id", id).put("type", panel.kind().id());
         json.put("title", panel.title());
         if (panel.kind() == PanelKind.TEXT) {
             json.putObject("options").put("mode", "markdown").put("content", panel.content());
@@ -41,7 +42,9 @@ final class PanelJson {
                 .map(selector -> "`" + selector.metric() + "`")
                 .distinct()
                 .collect(Collectors.joining(", "));
-        String empty = panel.mayBeEmpty().map(reason -> "\n\n**May be empty:** " + reason).orElse("");
+        String empty = panel.mayBeEmpty()
+                .map(reason -> "\n\n**May be empty:** " + reason)
+                .orElse("");
         return panel.description() + empty + "\n\n**Metrics:** " + metrics;
     }
 
@@ -76,12 +79,16 @@ final class PanelJson {
             case STATE_TIMELINE -> {
                 legend(options);
                 options.putObject("tooltip").put("mode", "single").put("sort", "none");
-                options.put("mergeValues", true).put("showValue", "auto").put("rowHeight", 0.8).put("alignValue", "left");
+                options.put("mergeValues", true)
+                        .put("showValue", "auto")
+                        .put("rowHeight", 0.8)
+                        .put("alignValue", "left");
             }
             case STAT -> {
                 reduce(options);
                 options.put("colorMode", panel.is(Look.BACKGROUND) ? "background" : "value");
-                options.put("graphMode", panel.is(Look.SPARKLINE) ? "area" : "none").put("justifyMode", "auto");
+                options.put("graphMode", panel.is(Look.SPARKLINE) ? "area" : "none")
+                        .put("justifyMode", "auto");
                 options.put("textMode", textMode()).put("wideLayout", true);
             }
             case GAUGE -> {
@@ -92,7 +99,10 @@ final class PanelJson {
             case BAR_GAUGE -> {
                 reduce(options);
                 options.put("displayMode", "basic").put("valueMode", "color").put("showUnfilled", true);
-                options.put("minVizWidth", 8).put("minVizHeight", 16).put("namePlacement", "auto").put("sizing", "auto");
+                options.put("minVizWidth", 8)
+                        .put("minVizHeight", 16)
+                        .put("namePlacement", "auto")
+                        .put("sizing", "auto");
             }
             case TABLE -> {
                 options.put("showHeader", true).put("cellHeight", "sm");
@@ -117,7 +127,8 @@ final class PanelJson {
     }
 
     private static void reduce(ObjectNode options) {
-        ObjectNode reduce = options.putObject("reduceOptions").put("values", false).put("fields", "");
+        ObjectNode reduce =
+                options.putObject("reduceOptions").put("values", false).put("fields", "");
         reduce.putArray("calcs").add("lastNotNull");
         options.put("orientation", "auto");
     }

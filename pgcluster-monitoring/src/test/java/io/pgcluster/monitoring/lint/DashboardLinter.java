@@ -41,7 +41,8 @@ final class DashboardLinter {
         new HeaderRules(dashboard, this::found).check();
         Set<Integer> ids = new HashSet<>();
         for (JsonNode panel : panelsOf(dashboard)) {
-            String where = dashboard.path("title").asText() + " / " + panel.path("title").asText();
+            String where = dashboard.path("title").asText() + " / "
+                    + panel.path("title").asText();
             if (!ids.add(panel.path("id").asInt())) {
                 found("panel-id-unique", where, "id " + panel.path("id"));
             }

@@ -13,7 +13,16 @@ import java.util.regex.Pattern;
 final class HeaderRules {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([a-zA-Z_]\\w*)");
     private static final Map<String, String> LABELS = Map.of(
-            "datasource", "Data source", "job", "Job", "instance", "Instance", "cluster", "Cluster", "datname", "Database");
+            "datasource",
+            "Data source",
+            "job",
+            "Job",
+            "instance",
+            "Instance",
+            "cluster",
+            "Cluster",
+            "datname",
+            "Database");
 
     private final JsonNode dashboard;
     private final DashboardLinter.Report report;
@@ -24,7 +33,10 @@ final class HeaderRules {
         this.dashboard = dashboard;
         this.report = report;
         this.where = dashboard.path("title").asText();
-        dashboard.path("templating").path("list").forEach(variable -> variables.put(variable.path("name").asText(), variable));
+        dashboard
+                .path("templating")
+                .path("list")
+                .forEach(variable -> variables.put(variable.path("name").asText(), variable));
     }
 
     void check() {
@@ -64,7 +76,8 @@ final class HeaderRules {
 
     private void queryVariable(JsonNode variable) {
         String name = variable.path("name").asText();
-        if (LABELS.containsKey(name) && !LABELS.get(name).equals(variable.path("label").asText())) {
+        if (LABELS.containsKey(name)
+                && !LABELS.get(name).equals(variable.path("label").asText())) {
             report.found("template-label", where, name + " is labelled " + variable.path("label"));
         }
         if (!variable.path("type").asText().equals("query")) {
@@ -82,7 +95,10 @@ final class HeaderRules {
             report.found("template-datasource-used", where, name);
         }
         if (!variable.path("definition").asText().matches("label_values\\([a-z_]+(\\{.*\\})?, \\w+\\)")) {
-            report.found("template-label-promql", where, name + ": " + variable.path("definition").asText());
+            report.found(
+                    "template-label-promql",
+                    where,
+                    name + ": " + variable.path("definition").asText());
         }
     }
 

@@ -13,8 +13,33 @@ final class PanelRules {
             Set.of("timeseries", "stat", "gauge", "bargauge", "table", "state-timeline", "text");
     /** Identifiers that Grafana knows, of those that a dashboard of this kind can need. */
     private static final Set<String> UNITS = Set.of(
-            "none", "string", "short", "percent", "percentunit", "s", "ms", "µs", "ns", "bytes", "decbytes", "binBps", "Bps", "ops", "reqps",
-            "rps", "wps", "iops", "rowsps", "pps", "cps", "dateTimeFromNow", "dateTimeAsIso", "celsius", "bool", "bool_yes_no");
+            "none",
+            "string",
+            "short",
+            "percent",
+            "percentunit",
+            "s",
+            "ms",
+            "µs",
+            "ns",
+            "bytes",
+            "decbytes",
+            "binBps",
+            "Bps",
+            "ops",
+            "reqps",
+            "rps",
+            "wps",
+            "iops",
+            "rowsps",
+            "pps",
+            "cps",
+            "dateTimeFromNow",
+            "dateTimeAsIso",
+            "celsius",
+            "bool",
+            "bool_yes_no");
+
     private static final Pattern ADDRESS = Pattern.compile("^/d/([a-z-]+)\\?");
 
     private static final Pattern FIELD_LABEL = Pattern.compile("__field\\.labels\\.(\\w+)");
@@ -66,7 +91,11 @@ final class PanelRules {
             Pattern kept = Pattern.compile("by \\([^)]*\\b" + matcher.group(1) + "\\b");
             for (JsonNode target : panel.path("targets")) {
                 if (!kept.matcher(target.path("expr").asText()).find()) {
-                    report.found("link-label", where, matcher.group(1) + " is not kept by " + target.path("expr").asText());
+                    report.found(
+                            "link-label",
+                            where,
+                            matcher.group(1) + " is not kept by "
+                                    + target.path("expr").asText());
                 }
             }
         }
@@ -122,7 +151,8 @@ final class PanelRules {
         List<JsonNode> placed = new ArrayList<>();
         for (JsonNode panel : panels) {
             JsonNode place = panel.path("gridPos");
-            if (place.path("x").asInt() + place.path("w").asInt() > 24 || place.path("w").asInt() < 1) {
+            if (place.path("x").asInt() + place.path("w").asInt() > 24
+                    || place.path("w").asInt() < 1) {
                 report.found("panel-in-grid", where, panel.path("title").asText());
             }
             for (JsonNode other : placed) {
@@ -142,6 +172,7 @@ final class PanelRules {
     private static boolean between(JsonNode a, JsonNode b, String from, String size) {
         int startA = a.path(from).asInt();
         int startB = b.path(from).asInt();
-        return startA < startB + b.path(size).asInt() && startB < startA + a.path(size).asInt();
+        return startA < startB + b.path(size).asInt()
+                && startB < startA + a.path(size).asInt();
     }
 }

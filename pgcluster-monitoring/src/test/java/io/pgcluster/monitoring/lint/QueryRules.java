@@ -17,6 +17,7 @@ final class QueryRules {
     /** Counters by their type that are points in time or positions. */
     private static final Pattern COUNTER_THAT_IS_A_POINT =
             Pattern.compile(".*(stats_reset|_lsn|_msg_\\w+_time|_end_time|query_id|stats_reset_total)$");
+
     private static final Pattern AGGREGATION =
             Pattern.compile("\\b(sum|max|min|avg|count|group|topk|bottomk)\\s*(by|without)?\\s*\\(");
     private static final Pattern FIXED_RATE = Pattern.compile("(rate|irate)\\([^\\[]*\\[\\d+(ms|s|m)\\]");

@@ -1,0 +1,63 @@
+package io.pgcluster.monitoring.lint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pgcluster.monitoring.MonitoringFiles;
+import io.pgcluster.monitoring.rule.Rule;
+import io.pgcluster.monitoring.threshold.Thresholds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The generated dashboards as trees, and a linter that knows all there is to know of them. */
+final class Dashboards {
+    private Dashboards() {}
+
+    static List<JsonNode> all() throws IOException {
+        List<JsonNode> trees = new ArrayList<>();
+        for (String json : MonitoringFiles.dashboards(Thresholds.DEFAULT).values()) {
+            trees.add(new ObjectMapper().readTree(json));
+        }
+        return trees;
+    }
+
+    static JsonNode overview() throws IOException {
+        return all().stream()
+                .filter(dashboard -> dashboard.path("uid").asText().equals("pgcluster-overview"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static DashboardLinter linter() throws IOException {
+        Set<String> uids =
+                all().stream().map(dashboard -> dashboard.path("uid").asText()).collect(Collectors.toSet());
+        Set<String> recorded = MonitoringFiles.groups(Thresholds.DEFAULT).stream()
+                .flatMap(group -> group.rules().stream())
+                .map(Rule::name)
+                .filter(name -> name.contains(":"))
+                .collect(Collectors.toSet());
+        return new DashboardLinter(catalogue(), LimitValues.of(Thresholds.DEFAULT), recorded, uids);
+    }
+
+    static MetricCatalogue catalogue() throws IOException {
+        return MetricCatalogue.read(Path.of(".."));
+    }
+
+    /** The expressions of all panels and annotations, as they are written. */
+    static List<String> expressions(JsonNode dashboard) {
+        List<String> expressions = new ArrayList<>();
+        for (JsonNode panel : DashboardLinter.panelsOf(dashboard)) {
+            panel.path("targets")
+                    .forEach(target -> expressions.add(target.path("expr").asText()));
+        }
+        for (JsonNode annotation : dashboard.path("annotations").path("list")) {
+            if (annotation.has("expr")) {
+                expressions.add(annotation.path("expr").asText());
+            }
+        }
+        return expressions;
+    }
+}
