@@ -276,7 +276,7 @@ final class OverviewBoard {
                         Health.CONNECTIONS_USED)
                 .column("Lag", Unit.SECONDS, Steps.above(limits.replication().lagTime()), Health.LAG_SECONDS)
                 .column(
-                        "Transaction ids",
+                        "XIDs",
                         Unit.RATIO,
                         Steps.above(limits.vacuum().wraparound()),
                         Health.XID_USED)

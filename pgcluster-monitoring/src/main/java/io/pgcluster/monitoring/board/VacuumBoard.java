@@ -148,7 +148,7 @@ final class VacuumBoard {
                         Unit.NUMBER,
                         "sum by (" + TABLE + ") (pg_stat_user_tables_n_live_tup{@db}) and " + most)
                 .column(
-                        "Of where autovacuum begins",
+                        "Of threshold",
                         Unit.NUMBER,
                         Steps.above(limits.vacuum().vacuumBehind()),
                         most + " / " + BEGINS_AT)
@@ -192,7 +192,8 @@ final class VacuumBoard {
 
     private static PanelBuilder horizons() {
         return graph("What holds vacuum back", Unit.NUMBER)
-                .query("max by (@, source) (pg_xmin_horizon_age{@})", "{{source}} {{instance}}")
+                .query("max by (@, source) (pg_xmin_horizon_age{@}) > 0", "{{source}} {{instance}}")
+                .mayBeEmpty("nothing holds vacuum back")
                 .says(
                         "Transactions since the oldest one whose rows must be kept, by who needs them.",
                         "short teeth.",

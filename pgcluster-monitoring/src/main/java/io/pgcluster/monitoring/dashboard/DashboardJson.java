@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Writes a dashboard in Grafana's classic form, which Grafana 10 and all later versions import. */
 public final class DashboardJson {
@@ -81,13 +82,19 @@ public final class DashboardJson {
         place(json, new Grid.Place(0, top, 24, 1));
         panels.add(json);
         ArrayNode inside = json.putArray("panels");
-        Grid grid = new Grid(top + 1);
-        for (Panel panel : row.panels()) {
-            ObjectNode node = new PanelJson(panel).tree(nextId++);
-            place(node, grid.place(panel.width(), panel.height()));
+        List<Grid.Place> places = Grid.lay(
+                row.panels().stream()
+                        .map(panel -> new Grid.Size(panel.width(), panel.height()))
+                        .toList(),
+                top + 1);
+        int bottom = top + 1;
+        for (int i = 0; i < places.size(); i++) {
+            ObjectNode node = new PanelJson(row.panels().get(i)).tree(nextId++);
+            place(node, places.get(i));
             (row.collapsed() ? inside : panels).add(node);
+            bottom = row.collapsed() ? bottom : places.get(i).bottom();
         }
-        return row.collapsed() ? top + 1 : grid.bottom();
+        return bottom;
     }
 
     private static void place(ObjectNode panel, Grid.Place place) {

@@ -13,12 +13,13 @@ final class FieldJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final int RATIO_DECIMALS = 1;
-    private static final int WIDE_TABLE = 9;
-    private static final int VALUE_WIDTH = 118;
+    private static final int WIDE_TABLE = 6;
+    private static final int VALUE_WIDTH = 125;
     private static final int LABEL_WIDTH = 100;
     private static final int QUERY_ID_WIDTH = 180;
     private static final Set<String> FREE_TEXT =
-            Set.of("query", "relname", "application_name", "backup_name", "slot_name");
+            Set.of(
+            "query", "relname", "idxname", "indexrelname", "application_name", "backup_name", "slot_name", "alertname");
 
     private final Panel panel;
 
@@ -71,7 +72,7 @@ final class FieldJson {
             case TIME_SERIES -> graph(custom);
             case STATE_TIMELINE -> custom.put("fillOpacity", 80).put("lineWidth", 0);
             case TABLE -> {
-                custom.put("align", "auto").put("inspect", false).put("filterable", true);
+                custom.put("align", "auto").put("inspect", false).put("filterable", false);
                 custom.putObject("cellOptions").put("type", "auto");
             }
             default -> custom.removeAll();
@@ -166,6 +167,9 @@ final class FieldJson {
             return override;
         }
         width(properties, column);
+        if (column.ofLabel()) {
+            property(properties, "custom.filterable", NODES.booleanNode(true));
+        }
         if (!column.texts().isEmpty()) {
             property(properties, "mappings", mappings(column.texts()));
         }
@@ -181,7 +185,8 @@ final class FieldJson {
 
     /** In a table of many columns only free text takes what is left. */
     private void width(ArrayNode properties, Column column) {
-        if (panel.columns().size() >= WIDE_TABLE && !FREE_TEXT.contains(column.label())) {
+        boolean text = panel.columns().stream().anyMatch(other -> FREE_TEXT.contains(other.label()));
+        if (text && panel.columns().size() >= WIDE_TABLE && !FREE_TEXT.contains(column.label())) {
             int width =
                     column.label().equals("queryid") ? QUERY_ID_WIDTH : column.ofLabel() ? LABEL_WIDTH : VALUE_WIDTH;
             property(properties, "custom.width", NODES.numberNode(width));
