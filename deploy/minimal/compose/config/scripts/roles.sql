@@ -39,6 +39,8 @@ SELECT format('CREATE ROLE %I', 'pgcluster_monitor') WHERE NOT EXISTS (SELECT FR
 ALTER ROLE pgcluster_monitor LOGIN NOSUPERUSER NOREPLICATION CONNECTION LIMIT 5 PASSWORD NULL;
 ALTER ROLE pgcluster_monitor SET statement_timeout = '10s';
 GRANT pg_monitor TO pgcluster_monitor;
+-- Only the collector of bloat, if it is switched on, needs the statistics of all columns.
+REVOKE pg_read_all_data FROM pgcluster_monitor;
 GRANT CONNECT ON DATABASE "app" TO pgcluster_monitor;
 SELECT format('CREATE ROLE %I', 'pgbouncer') WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pgbouncer') \gexec
 ALTER ROLE pgbouncer LOGIN NOSUPERUSER NOREPLICATION PASSWORD NULL;

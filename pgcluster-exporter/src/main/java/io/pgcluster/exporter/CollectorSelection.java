@@ -62,13 +62,13 @@ final class CollectorSelection {
     List<Collector> enabled(ExporterConfig config) {
         return known.values().stream()
                 .filter(collector -> isOn(collector, config))
-                .map(collector -> withAliases(collector, config.aliases()))
+                .map(collector -> withAliases(collector, config.aliases() || config.compatibility()))
                 .map(collector -> withPrefix(collector, config.legacy()))
                 .toList();
     }
 
     private static boolean isOn(Collector collector, ExporterConfig config) {
-        boolean standard = collector.onByDefault()
+        boolean standard = (collector.onByDefault() || config.compatibility() && collector.onForCompatibility())
                 && !(config.legacy().disableDefaultMetrics() && OLD_DEFAULTS.contains(collector.name()));
         return config.collectors().enabled().getOrDefault(collector.name(), standard);
     }

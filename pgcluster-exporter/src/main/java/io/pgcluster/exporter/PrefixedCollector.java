@@ -31,6 +31,11 @@ record PrefixedCollector(Collector inner, String prefix) implements Collector {
     }
 
     @Override
+    public boolean onForCompatibility() {
+        return inner.onForCompatibility();
+    }
+
+    @Override
     public Scope scope() {
         return inner.scope();
     }

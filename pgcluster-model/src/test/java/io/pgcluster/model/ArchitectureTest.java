@@ -34,7 +34,10 @@ class ArchitectureTest {
             Map.entry("bind", new String[] {"tree", "shape", "problem"}),
             Map.entry("shape", new String[] {"spec", "com.fasterxml.jackson.annotation.."}),
             Map.entry("tree", new String[] {"problem"}),
-            Map.entry("rule", new String[] {"spec", "value", "problem", "tree", "postgres", "sizing", "coverage"}),
+            Map.entry("rule", new String[] {
+                "spec", "value", "problem", "tree", "io", "postgres", "collector", "sizing", "coverage"
+            }),
+            Map.entry("collector", new String[] {}),
             Map.entry("coverage", new String[] {"spec"}),
             Map.entry("sizing", new String[] {"spec", "value", "postgres"}),
             Map.entry("schema", new String[] {"shape", "resolve", "tree", "problem"}),

@@ -15,6 +15,11 @@ public interface Collector {
     /** Whether it runs by default. */
     boolean onByDefault();
 
+    /** Whether it also runs by default where the setting {@code compatibility} is on. */
+    default boolean onForCompatibility() {
+        return false;
+    }
+
     /** Whether it runs once for a server or in each database. */
     Scope scope();
 

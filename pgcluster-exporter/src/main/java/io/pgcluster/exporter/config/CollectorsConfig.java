@@ -9,12 +9,12 @@ import java.util.Map;
 public record CollectorsConfig(
         @Doc(
                 value = "Collectors to switch on (true) or off (false) by name; the others do as they do by default.",
-                example = "{stat_statements: true, wal: false}")
+                example = "{stat_statements_text: true, wal: false}")
         Map<String, Boolean> enabled,
 
         @Doc(
                 value = "Values for the parameters of collectors, by collector and parameter; lists with commas.",
-                example = "{stat_statements: {query_length: 200, exclude_databases: 'template1,rdsadmin'}}")
+                example = "{stat_statements: {limit: 200, exclude_databases: 'template1,rdsadmin'}}")
         Map<String, Map<String, String>> parameters,
 
         @Doc(value = "Files with collectors of one's own.", example = "[/etc/pgcluster-exporter/collectors.yaml]")

@@ -15,6 +15,11 @@ public record ExporterConfig(
         @Doc("Whether families are also shown under the names that earlier releases of postgres_exporter gave them.")
         boolean aliases,
 
+        @Doc(
+                "Whether what dashboards made for other and older exporters ask for is shown too: aliases, the collectors for it, and"
+                        + " the names of other exporters for PgBouncer.")
+        boolean compatibility,
+
         @Doc("Servers that are always watched. Each but the only one gets the label server.")
         List<ServerConfig> servers,
 

@@ -130,11 +130,19 @@ public enum Flag {
             "Databases not to visit, with commas."),
     /** Earlier names. */
     ALIASES("--aliases", Kind.SWITCH, "aliases", "", "", "Show families also under the names of earlier releases."),
+    /** Names of other exporters. */
+    COMPATIBILITY(
+            "--compatibility",
+            Kind.SWITCH,
+            "compatibility",
+            "",
+            "",
+            "Show what dashboards made for other and older exporters ask for, too."),
     /** Statement texts. */
     INCLUDE_QUERY(
             "--collector.stat_statements.include_query",
             Kind.SWITCH,
-            "collectors.parameters.stat_statements.include_query",
+            "collectors.enabled.stat_statements_text",
             "",
             "",
             "Show the texts of statements."),
@@ -142,7 +150,7 @@ public enum Flag {
     QUERY_LENGTH(
             "--collector.stat_statements.query_length",
             Kind.TEXT,
-            "collectors.parameters.stat_statements.query_length",
+            "collectors.parameters.stat_statements_text.query_length",
             "",
             "120",
             "Longest text of a statement, in characters."),
@@ -158,7 +166,7 @@ public enum Flag {
     STATEMENT_EXCLUDE_DATABASES(
             "--collector.stat_statements.exclude_databases",
             Kind.TEXT,
-            "collectors.parameters.stat_statements.exclude_databases",
+            "collectors.parameters.stat_statements.exclude_databases,collectors.parameters.stat_statements_text.exclude_databases",
             "",
             "",
             "Databases whose statements are left out, with commas."),
@@ -166,7 +174,7 @@ public enum Flag {
     STATEMENT_EXCLUDE_USERS(
             "--collector.stat_statements.exclude_users",
             Kind.TEXT,
-            "collectors.parameters.stat_statements.exclude_users",
+            "collectors.parameters.stat_statements.exclude_users,collectors.parameters.stat_statements_text.exclude_users",
             "",
             "",
             "Users whose statements are left out, with commas."),
@@ -233,9 +241,14 @@ public enum Flag {
         return kind;
     }
 
-    /** The field of the configuration file that it sets; empty: none. */
+    /** The fields of the configuration file that it sets to the same value; empty: none. */
+    public List<String> paths() {
+        return path.isEmpty() ? List.of() : List.of(path.split(",", -1));
+    }
+
+    /** The first of these fields. */
     public Optional<String> path() {
-        return Optional.of(path).filter(field -> !field.isEmpty());
+        return paths().stream().findFirst();
     }
 
     /** The environment variable that says the same, if there is one; the flag wins. */

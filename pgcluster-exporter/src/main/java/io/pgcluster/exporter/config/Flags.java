@@ -44,11 +44,12 @@ public record Flags(Map<Flag, List<String>> values, Map<String, Boolean> collect
     MapNode tree(Origins origins) {
         Layer layer = new Layer();
         for (Flag flag : Flag.values()) {
-            if (has(flag) && flag.path().isPresent()) {
-                origins.note(flag.path().get(), flag.text());
-                layer.set(
-                        flag.path().get(),
-                        Setting.value(flag.text(), flag, List.copyOf(values.getOrDefault(flag, List.of()))));
+            if (has(flag)) {
+                List<String> texts = List.copyOf(values.getOrDefault(flag, List.of()));
+                for (String path : flag.paths()) {
+                    origins.note(path, flag.text());
+                    layer.set(path, Setting.value(flag.text(), flag, texts));
+                }
             }
         }
         if (!collectors.isEmpty()) {

@@ -26,10 +26,7 @@ final class Setting {
                 Layer.list(List.of(Layer.map(Map.of("status_directory", Layer.text(last)))));
             case INCLUDE_DATABASES, EXCLUDE_DATABASES ->
                 Layer.texts(names(last).stream().map(Setting::literally).toList());
-            default ->
-                flag.kind() == Flag.Kind.SWITCH && !flag.path().orElse("").startsWith("collectors.")
-                        ? Layer.flag(isTrue(origin, last))
-                        : Layer.text(last);
+            default -> flag.kind() == Flag.Kind.SWITCH ? Layer.flag(isTrue(origin, last)) : Layer.text(last);
         };
     }
 

@@ -42,10 +42,10 @@ public record SqlState(String code, boolean timedOut) {
         return code.equals("42501");
     }
 
-    /** Whether the server does not have it or does not support it. */
+    /** Whether the server does not have it, does not support it, or has not loaded the library that it needs. */
     public boolean isUnsupported() {
         return switch (code) {
-            case "0A000", "42P01", "42883", "42703" -> true;
+            case "0A000", "42P01", "42883", "42703", "55000" -> true;
             default -> false;
         };
     }

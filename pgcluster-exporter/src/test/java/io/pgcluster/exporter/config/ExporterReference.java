@@ -23,7 +23,7 @@ final class ExporterReference {
             discovery:
               databases: {discover: true, exclude: [rdsadmin]}
             collectors:
-              enabled: {stat_statements: true}
+              enabled: {stat_statements_text: true}
             volumes:
               - {name: data, path: /var/lib/postgresql/data}
             ```

@@ -28,6 +28,17 @@ record Answer(Scrape scrape, Duration took) {
         return value("pg_scrape_collector_success", "collector", collector);
     }
 
+    /** The values of one label of all samples of this name. */
+    List<String> labels(String name, String label) {
+        return scrape.sets().stream()
+                .flatMap(set -> set.batch().families().stream())
+                .filter(family -> family.descriptor().name().equals(name))
+                .flatMap(family -> java.util.stream.IntStream.range(0, family.size())
+                        .mapToObj(index -> family.labelValues(index)
+                                .get(family.descriptor().labels().indexOf(label))))
+                .toList();
+    }
+
     private OptionalDouble find(String name, String... labels) {
         return scrape.sets().stream()
                 .flatMapToDouble(set -> set.batch().families().stream()

@@ -42,10 +42,14 @@ final class Scrapers {
     }
 
     static Dsn dsn(EmbeddedPostgres server, String user, PasswordSource password) {
+        return dsn(server, "postgres", user, password);
+    }
+
+    static Dsn dsn(EmbeddedPostgres server, String database, String user, PasswordSource password) {
         return new Dsn(
                 "127.0.0.1",
                 server.port(),
-                "postgres",
+                database,
                 user,
                 password,
                 Tls.preferred(),

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 
 /**
  * No control characters in what ends up in configuration files, where a line break would begin another setting. The description, which
- * ends up in documents only, and certificates, which are files of their own, may have several lines.
+ * ends up in documents only, and certificates and collectors, which are files of their own, may have several lines.
  */
 final class PlainTextRule implements SpecRule {
     private static final Pattern SEVERAL_LINES = Pattern.compile(
-            "metadata\\.description|spec\\.backup\\.(copies\\[\\d+]\\.)?storage\\.certificateAuthority");
+            "metadata\\.description|spec\\.monitoring\\.exporter\\.customCollectors|spec\\.backup\\.(copies\\[\\d+]\\.)?storage\\.certificateAuthority");
 
     @Override
     public List<Finding> check(Candidate candidate) {

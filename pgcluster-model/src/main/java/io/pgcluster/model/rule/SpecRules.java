@@ -58,6 +58,8 @@ public final class SpecRules {
             new CertificateLifetimesRule(),
             new AuditRule(),
             new AutoscalingRule(),
+            new ExporterCollectorsRule(),
+            new CustomCollectorsRule(),
             new TargetsRule(),
             new UnimplementedFieldsRule());
 

@@ -12,6 +12,8 @@ public record MonitoringSpec(
         @Doc("Log checkpoints, lock waits, temporary files, slow statements and connections.")
         boolean detailedLogging,
 
+        @Doc("Which metrics the exporter shows.") ExporterSpec exporter,
+
         @Doc(value = "How often metrics are read.", example = "15s")
         TimeSpan scrapeInterval,
 

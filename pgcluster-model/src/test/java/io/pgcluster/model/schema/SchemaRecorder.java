@@ -34,6 +34,18 @@ final class SchemaRecorder {
 
     private SchemaRecorder() {}
 
+    private static void mapping(ResolvedType type, ObjectNode node) {
+        ResolvedType value = type.typeParametersFor(Map.class).get(1);
+        ObjectNode values = node.put("type", "object").putObject("additionalProperties");
+        if (value.getErasedType() == Map.class) {
+            mapping(value, values);
+        } else if (value.getErasedType() == Boolean.class) {
+            values.put("type", "boolean");
+        } else {
+            values.putArray("type").add("string").add("number").add("boolean");
+        }
+    }
+
     static ObjectNode schema() {
         SchemaGeneratorConfigBuilder builder =
                 new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON);
@@ -76,12 +88,7 @@ final class SchemaRecorder {
         if (erased.isEnum()) {
             words(erased, node);
         } else if (erased == Map.class) {
-            node.put("type", "object")
-                    .putObject("additionalProperties")
-                    .putArray("type")
-                    .add("string")
-                    .add("number")
-                    .add("boolean");
+            mapping(type, node);
         } else if (erased == PostgresVersion.class) {
             node.put("type", "integer").put("minimum", PostgresVersion.OLDEST).put("maximum", PostgresVersion.NEWEST);
         } else if (erased == Port.class) {

@@ -1,6 +1,7 @@
 package io.pgcluster.render.config;
 
 import io.pgcluster.model.sizing.ConnectionBudget;
+import io.pgcluster.model.spec.ExporterSpec;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.plan.name.Ports;
@@ -10,18 +11,24 @@ import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.text.Tree;
 import io.pgcluster.render.text.YamlText;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The exporter's file. Members are found through Patroni, so that those which join or leave need no other file; it proves itself to the
  * servers with a certificate, and only the poolers' consoles, which know no certificates, ask for a password.
  */
 public final class ExporterConfiguration {
+    /** Name of the file of collectors, next to this one. */
+    public static final String COLLECTOR_FILE = "collectors.yaml";
+
     private ExporterConfiguration() {}
 
     /** The file. */
     public static String text(Plan plan) {
         Tree tree =
                 new Tree().put("labels", new Tree().put("cluster", plan.name())).put("discovery", discovery(plan));
+        ExporterSpec asked = plan.cluster().spec().monitoring().exporter();
+        tree.putIf(asked.compatibility(), "compatibility", true).put("collectors", collectors(plan, asked));
         List<Tree> poolers = plan.topology().poolers().stream()
                 .map(pooler -> pooler(pooler, plan.platform().paths()))
                 .toList();
@@ -42,6 +49,24 @@ public final class ExporterConfiguration {
                 Generated.comment(
                         plan, "Members are discovered through Patroni: those that join or leave are followed."),
                 tree);
+    }
+
+    /** The collectors that the specification defines, as a file of their own; empty if there are none. */
+    public static Optional<String> collectorFile(Plan plan) {
+        return plan.cluster()
+                .spec()
+                .monitoring()
+                .exporter()
+                .customCollectors()
+                .map(text -> text.stripTrailing() + "\n");
+    }
+
+    private static Tree collectors(Plan plan, ExporterSpec asked) {
+        Tree collectors = new Tree().put("enabled", asked.collectors()).put("parameters", asked.parameters());
+        if (asked.customCollectors().isPresent()) {
+            collectors.put("files", List.of(plan.platform().paths().exporterConfiguration() + "/" + COLLECTOR_FILE));
+        }
+        return collectors;
     }
 
     private static Tree discovery(Plan plan) {

@@ -13,7 +13,7 @@ public final class Images {
 
     private static final int POOLER_REVISION = 1;
 
-    private static final int EXPORTER_REVISION = 2;
+    private static final int EXPORTER_REVISION = 3;
 
     private static final ImageReference SMALL_BASE = new ImageReference("debian:trixie-slim");
 

@@ -17,6 +17,7 @@ import java.util.List;
  * @param temporary directory that a database node may write to, in memory
  * @param archiveSpool where a database node notes which WAL was archived, on the volume of its data
  * @param backupConfiguration where members and backup host find the files of the backup tool
+ * @param exporterConfiguration where the exporter finds its files
  * @param repository where the backup host keeps a local repository: a volume of its own
  * @param backupState where the backup host keeps results, its schedule's state and throw-away restores: a volume of its own
  */
@@ -33,6 +34,7 @@ public record Paths(
         String temporary,
         String archiveSpool,
         String backupConfiguration,
+        String exporterConfiguration,
         String repository,
         String backupState) {
     /** Keeps an unmodifiable copy. */

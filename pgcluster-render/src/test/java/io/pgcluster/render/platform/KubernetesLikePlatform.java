@@ -127,6 +127,7 @@ public final class KubernetesLikePlatform {
                 "/run/patroni",
                 "/pgdata/spool",
                 "/etc/pgbackrest",
+                "/etc/pgcluster/exporter",
                 "/repository",
                 "/backup");
     }

@@ -71,6 +71,7 @@ final class CollectorCompiler {
         return new DefinedCollector.Identity(
                 file.name(),
                 file.enabled().orElse(true),
+                file.compatibility().orElse(false),
                 file.scope().scope(),
                 origin,
                 origin == Origin.BUILTIN

@@ -30,6 +30,7 @@ public final class DefinedCollector implements Collector {
     record Identity(
             String name,
             boolean onByDefault,
+            boolean onForCompatibility,
             Scope scope,
             Origin origin,
             WhenMissing whenMissing,
@@ -52,6 +53,11 @@ public final class DefinedCollector implements Collector {
     @Override
     public boolean onByDefault() {
         return identity.onByDefault();
+    }
+
+    @Override
+    public boolean onForCompatibility() {
+        return identity.onForCompatibility();
     }
 
     @Override

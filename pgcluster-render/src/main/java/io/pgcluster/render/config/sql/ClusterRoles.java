@@ -1,22 +1,26 @@
 package io.pgcluster.render.config.sql;
 
+import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.text.SqlText;
 import java.util.List;
 
 /** The cluster's own roles, each with what it needs and nothing else. */
 final class ClusterRoles {
+    private static final String BLOAT = "bloat";
+    private static final String ALL_COLUMNS = "pg_read_all_data";
+
     private ClusterRoles() {}
 
     /** The steps; {@code databases} are those of the specification. */
-    static List<SqlStep> steps(List<String> databases) {
+    static List<SqlStep> steps(ClusterSpec spec, List<String> databases) {
         SqlSteps steps = new SqlSteps()
                 .blank()
                 .comment("The cluster's own roles come with a certificate, so without a password.")
                 .create(Names.REPLICATION_ROLE)
                 .statement("ALTER ROLE " + Names.REPLICATION_ROLE + " LOGIN REPLICATION NOSUPERUSER PASSWORD NULL");
         rewind(steps);
-        monitor(steps, databases);
+        monitor(steps, spec, databases);
         steps.create(Names.POOLER_ROLE)
                 .statement("ALTER ROLE " + Names.POOLER_ROLE + " LOGIN NOSUPERUSER NOREPLICATION PASSWORD NULL");
         return catalogOnly(steps, Names.POOLER_ROLE).steps();
@@ -31,12 +35,20 @@ final class ClusterRoles {
                         + Names.REWIND_ROLE);
     }
 
-    private static void monitor(SqlSteps steps, List<String> databases) {
+    private static void monitor(SqlSteps steps, ClusterSpec spec, List<String> databases) {
         steps.create(Names.MONITOR_ROLE)
                 .statement("ALTER ROLE " + Names.MONITOR_ROLE
                         + " LOGIN NOSUPERUSER NOREPLICATION CONNECTION LIMIT 5 PASSWORD NULL")
                 .statement("ALTER ROLE " + Names.MONITOR_ROLE + " SET statement_timeout = '10s'")
                 .statement("GRANT pg_monitor TO " + Names.MONITOR_ROLE);
+        if (spec.postgres().version().isAtLeast(14)) {
+            boolean bloat = spec.monitoring().exporter().collectors().getOrDefault(BLOAT, false);
+            steps.comment("Only the collector of bloat, if it is switched on, needs the statistics of all columns.")
+                    .statement((bloat ? "GRANT " : "REVOKE ")
+                            + ALL_COLUMNS
+                            + (bloat ? " TO " : " FROM ")
+                            + Names.MONITOR_ROLE);
+        }
         connectTo(steps, databases, Names.MONITOR_ROLE);
     }
 

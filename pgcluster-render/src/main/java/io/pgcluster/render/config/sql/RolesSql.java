@@ -44,7 +44,7 @@ public final class RolesSql {
                 .postgres()
                 .databases()
                 .forEach(database -> roles.further(database.name().text()));
-        roles.steps.addAll(ClusterRoles.steps(databases(roles.spec)));
+        roles.steps.addAll(ClusterRoles.steps(roles.spec, databases(roles.spec)));
         roles.spec.security().roles().forEach(roles::role);
         roles.steps.addAll(PasswordLookup.steps(roles.spec));
         for (String database : databases(roles.spec)) {

@@ -41,6 +41,9 @@ public final class Names {
     /** The backup tool's options that are secret, next to a part's certificates; the only file there that ends in .conf. */
     public static final String BACKUP_OPTIONS = "pgbackrest-secrets.conf";
 
+    /** Schema of the maintenance database with the extensions that the exporter reads. */
+    public static final String STATISTICS_SCHEMA = "pgcluster_statistics";
+
     /** Schema of the drill's ledger table in the application database. */
     public static final String DRILL_SCHEMA = "pgcluster_drill";
 

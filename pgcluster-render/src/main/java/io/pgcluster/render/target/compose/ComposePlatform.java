@@ -53,6 +53,7 @@ final class ComposePlatform {
                 "/tmp",
                 ComposeNames.dataMount(version) + "/pgbackrest-spool",
                 ComposeNames.BACKUP_CONFIGURATION,
+                ComposeNames.EXPORTER_DIRECTORY,
                 ComposeNames.REPOSITORY_VOLUME,
                 ComposeNames.BACKUP_VOLUME);
     }

@@ -70,6 +70,9 @@ public final class ComposeTarget implements TargetRenderer {
         if (plan.topology().exporter().isPresent()) {
             artifacts.add(
                     Artifact.text(Layout.EXPORTER + "/pgcluster-exporter.yaml", ExporterConfiguration.text(plan)));
+            ExporterConfiguration.collectorFile(plan)
+                    .map(text -> Artifact.text(Layout.EXPORTER + "/" + ExporterConfiguration.COLLECTOR_FILE, text))
+                    .ifPresent(artifacts::add);
         }
     }
 

@@ -15,6 +15,12 @@ public record CollectorFile(
         @Doc(value = "Whether it runs by default; true if not given.", example = "true")
         Optional<Boolean> enabled,
 
+        @Doc(
+                value =
+                        "Whether it also runs by default where the exporter's setting compatibility is on; false if not given.",
+                example = "true")
+        Optional<Boolean> compatibility,
+
         @Doc(value = "Whether it reads the same in every database, or each database's own.", example = "cluster")
         ScopeWord scope,
 
