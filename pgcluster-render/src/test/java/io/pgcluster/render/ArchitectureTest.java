@@ -67,7 +67,7 @@ class ArchitectureTest {
                             "render.plan.secret",
                             "render.plan.backup")),
             entry("plan.report", withModel("render.platform", "render.plan..")),
-            entry("config", withModel("render.platform", "render.plan..", "render.text")),
+            entry("config", withModel("monitoring.scrape", "render.platform", "render.plan..", "render.text")),
             entry("config.backup", withModel("render.config", "render.platform", "render.plan..", "render.text")),
             entry("config.sql", withModel("render.config", "render.platform", "render.plan..", "render.text")),
             entry("change", withModel("model", "render.plan", "render.plan.server")),
@@ -81,9 +81,21 @@ class ArchitectureTest {
                             "render.change",
                             "render.bundle")),
             entry(
+                    "target.monitoring",
+                    withModel(
+                            "monitoring..",
+                            "render.platform",
+                            "render.plan..",
+                            "render.config",
+                            "render.change",
+                            "render.text",
+                            "render.bundle",
+                            "render.target")),
+            entry(
                     "target.compose",
                     withModel(
                             "model.coverage",
+                            "monitoring.scrape",
                             "render.platform",
                             "render.plan..",
                             "render.config",

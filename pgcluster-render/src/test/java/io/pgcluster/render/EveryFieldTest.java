@@ -30,6 +30,13 @@ class EveryFieldTest {
     /** For users only. */
     private static final Set<String> DOCUMENTS = Set.of("metadata.description", "metadata.owner");
 
+    /** What the target for monitoring reads and no other does. */
+    private static final List<String> MONITORING = List.of(
+            "spec.monitoring.grafana",
+            "spec.monitoring.alerts",
+            "spec.monitoring.scrapeInterval",
+            "spec.monitoring.retention");
+
     static Stream<Sample> fields() {
         return FieldSamples.all();
     }
@@ -56,6 +63,35 @@ class EveryFieldTest {
                     .isEqualTo(executed(plan(before)));
             assertThat(List.of(before, after)).anySatisfy(told -> saysSo(told, stated.get()));
         }
+    }
+
+    static Stream<Sample> fieldsOfMonitoring() {
+        return fields().filter(sample -> MONITORING.stream()
+                .anyMatch(path -> sample.path().equals(path) || sample.path().startsWith(path + ".")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fieldsOfMonitoring")
+    void changesTheFilesOfMonitoringWithoutAWarning(Sample sample) {
+        Resolution.Accepted before = monitored(sample.before());
+        Resolution.Accepted after = monitored(sample.after());
+
+        assertThat(monitoring(after)).isNotEqualTo(monitoring(before));
+        assertThat(before.problems())
+                .extracting(Problem::hint)
+                .noneMatch(hint -> hint.contains("Grafana") || hint.contains("Prometheus"));
+    }
+
+    private static Resolution.Accepted monitored(String specification) {
+        return accepted(specification + "\n  targets: [compose, monitoring]\n");
+    }
+
+    /** The retention is a flag of Prometheus, which only the README can show. */
+    private static Map<String, String> monitoring(Resolution.Accepted accepted) {
+        Map<String, String> files = new TreeMap<>();
+        ClusterRenderer.render(accepted.cluster(), Set.of(Target.MONITORING))
+                .forEach(artifact -> files.put(artifact.path(), text(artifact)));
+        return files;
     }
 
     @Test

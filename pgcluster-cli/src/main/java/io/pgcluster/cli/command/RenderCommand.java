@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
         description = {
             "Only files that differ are written. Files that were edited since they were rendered are not replaced",
             "without --force, and files that were never rendered are never touched. Secrets are created by",
-            "pgcluster secrets. A target that this version does not render is refused, and nothing is written."
+            "pgcluster secrets. A target that this version does not render is refused, and nothing is written.",
+            "With --target the files of the specification's other targets are left as they are."
         })
 final class RenderCommand implements Callable<Integer> {
     private final Console console;
@@ -98,9 +99,13 @@ final class RenderCommand implements Callable<Integer> {
         console.print(target + ": " + Text.count(result.written().size(), "file") + " written, "
                 + result.removed().size() + " removed");
         result.kept().forEach(path -> console.warning(path + " is no longer needed, but was edited: left as it is"));
-        if (cluster.spec().targets().contains(Target.COMPOSE)) {
+        if (targets.includes(cluster, Target.COMPOSE)) {
             console.say("Next: pgcluster up " + argument.name() + " (needs a container engine), or by hand what "
                     + target.resolve("compose/README.md") + " says");
+        }
+        if (targets.includes(cluster, Target.MONITORING)) {
+            console.say("Prometheus and Grafana: " + target.resolve("monitoring/README.md")
+                    + " says how to load the files");
         }
     }
 }

@@ -32,16 +32,15 @@ public final class TargetOption {
         return ClusterRenderer.render(cluster, of(cluster));
     }
 
+    /** Whether {@code target} is among those of {@code cluster} that are chosen. */
+    boolean includes(Cluster cluster, Target target) {
+        return (named.isEmpty() ? cluster.spec().targets() : named).contains(target);
+    }
+
     /** The plan of {@code cluster} for the first of its targets that can be rendered; refuses a specification that names none. */
     static Plan plan(Cluster cluster) {
         List<Target> written = cluster.spec().targets();
-        if (written.stream().noneMatch(Target.implemented()::contains)) {
-            throw CliException.of(
-                    ExitCode.REFUSED,
-                    "this version of pgcluster does not render " + join(written, ", ")
-                            + ", so there is nothing to plan",
-                    remedy(written));
-        }
+        requireStarted(written, "so there is nothing to plan");
         return ClusterRenderer.plan(cluster);
     }
 
@@ -50,7 +49,19 @@ public final class TargetOption {
         Set<Target> chosen = EnumSet.copyOf(named.isEmpty() ? written : named);
         refuse(missing(chosen, Target.implemented()), "this version of pgcluster does not render", remedy(written));
         refuse(missing(chosen, written), "spec.targets does not include", "add it to spec.targets");
+        requireStarted(written, "which " + join(List.copyOf(chosen), ", ") + " would be about; nothing was written");
         return chosen;
+    }
+
+    /** What starts the cluster decides its plan, which every target is rendered from. */
+    private static void requireStarted(List<Target> written, String consequence) {
+        List<Target> starting = written.stream().filter(Target::runsCluster).toList();
+        if (starting.stream().noneMatch(Target.implemented()::contains)) {
+            throw CliException.of(
+                    ExitCode.REFUSED,
+                    "this version of pgcluster does not render " + join(starting, ", ") + ", " + consequence,
+                    remedy(starting));
+        }
     }
 
     private static List<Target> missing(Set<Target> chosen, Collection<Target> known) {
@@ -69,7 +80,10 @@ public final class TargetOption {
                 written.stream().filter(Target.implemented()::contains).toList();
         String rendered = "it renders " + join(List.copyOf(Target.implemented()), ", ") + ": ";
         return possible.isEmpty()
-                ? rendered + "write spec.targets: " + Target.implemented()
+                ? rendered + "write spec.targets: "
+                        + Target.implemented().stream()
+                                .filter(Target::runsCluster)
+                                .toList()
                 : rendered + "add --target " + join(possible, ",") + ", or remove the others from spec.targets";
     }
 

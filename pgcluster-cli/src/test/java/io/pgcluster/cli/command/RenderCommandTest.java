@@ -49,6 +49,42 @@ class RenderCommandTest {
     }
 
     @Test
+    void rendersOneTargetAndLeavesTheFilesOfTheOtherAlone() {
+        assertThat(run("render", "[compose, monitoring]").code()).isZero();
+        assertThat(output.resolve("compose/compose.yaml")).exists();
+
+        Cli run = run("render", "[compose, monitoring]", "--target", "monitoring");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("0 files written, 0 removed");
+        assertThat(run.err()).contains("monitoring/README.md").doesNotContain("pgcluster up");
+        assertThat(output.resolve("compose/compose.yaml")).exists();
+        assertThat(output.resolve("monitoring/prometheus/prometheus.yml")).exists();
+        assertThat(run("diff", "[compose, monitoring]", "--exit-code").code()).isZero();
+    }
+
+    @Test
+    void removesTheFilesOfATargetThatTheSpecificationNoLongerNames() {
+        run("render", "[compose, monitoring]");
+
+        Cli run = run("render", "[compose]");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(output.resolve("monitoring")).doesNotExist();
+        assertThat(output.resolve("compose/compose.yaml")).exists();
+    }
+
+    @Test
+    void refusesToMonitorAClusterThatItCannotStart() {
+        Cli run = run("render", "[kubernetes, monitoring]", "--target", "monitoring");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("does not render kubernetes, which monitoring would be about", "nothing was written");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
     void refusesANamedTargetThatDoesNotExistYet() {
         Cli run = run("render", "[compose, kubernetes]", "--target", "kubernetes");
 
@@ -71,7 +107,8 @@ class RenderCommandTest {
         Cli run = run("render", "[compose]", "--target", "swarm");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("there is no target \"swarm\", only compose, kubernetes, helm, backstage");
+        assertThat(run.err())
+                .contains("there is no target \"swarm\", only compose, kubernetes, helm, monitoring, backstage");
     }
 
     @Test

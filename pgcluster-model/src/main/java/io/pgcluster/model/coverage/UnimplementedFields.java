@@ -2,7 +2,6 @@ package io.pgcluster.model.coverage;
 
 import io.pgcluster.model.spec.AntiAffinity;
 import io.pgcluster.model.spec.ClusterSpec;
-import io.pgcluster.model.spec.MonitoringSpec;
 import io.pgcluster.model.spec.PlacementSpec;
 import io.pgcluster.model.spec.StorageType;
 import io.pgcluster.model.spec.Target;
@@ -16,15 +15,22 @@ public final class UnimplementedFields {
     private static final List<UnimplementedField> COMPOSE = List.of(
             new UnimplementedField(
                     "monitoring-not-run",
-                    List.of("spec.monitoring.grafana", "spec.monitoring.alerts", "spec.monitoring.pgAdmin"),
-                    UnimplementedFields::wantsMore,
-                    "This version's Compose bundle does not run Grafana, alerts or pgAdmin yet."),
+                    List.of("spec.monitoring.grafana", "spec.monitoring.alerts", "spec.monitoring.thresholds"),
+                    spec -> (spec.monitoring().grafana() || spec.monitoring().alerts()) && !rendersMonitoring(spec),
+                    "This version's Compose bundle runs neither Grafana nor alerts: add \"monitoring\" to spec.targets for the"
+                            + " dashboards, rules and notifications of a Prometheus, an Alertmanager and a Grafana of your"
+                            + " own."),
+            new UnimplementedField(
+                    "pgadmin-not-run",
+                    List.of("spec.monitoring.pgAdmin"),
+                    spec -> spec.monitoring().pgAdmin(),
+                    "This version's Compose bundle does not run pgAdmin yet."),
             new UnimplementedField(
                     "prometheus-not-run",
                     List.of("spec.monitoring.scrapeInterval", "spec.monitoring.retention"),
-                    spec -> spec.monitoring().prometheus(),
+                    spec -> spec.monitoring().prometheus() && !rendersMonitoring(spec),
                     "This version's Compose bundle runs the exporter, but no Prometheus yet: point a Prometheus of your own at"
-                            + " the exporter, and set the scrape interval and the retention there."),
+                            + " the exporter, with the files of the target \"monitoring\" or settings of your own."),
             new UnimplementedField(
                     "network-policy-not-for-compose",
                     List.of("spec.security.networkPolicy"),
@@ -54,7 +60,7 @@ public final class UnimplementedFields {
 
     private UnimplementedFields() {}
 
-    /** What {@code target} does not execute; empty for a target that does not exist yet, of which there is nothing to say. */
+    /** What {@code target} does not execute; empty for one that runs no cluster or does not exist yet, of which there is nothing to say. */
     public static List<UnimplementedField> of(Target target) {
         return target == Target.COMPOSE ? COMPOSE : List.of();
     }
@@ -68,9 +74,8 @@ public final class UnimplementedFields {
                 .toList();
     }
 
-    private static boolean wantsMore(ClusterSpec spec) {
-        MonitoringSpec monitoring = spec.monitoring();
-        return monitoring.grafana() || monitoring.alerts() || monitoring.pgAdmin();
+    private static boolean rendersMonitoring(ClusterSpec spec) {
+        return spec.targets().contains(Target.MONITORING);
     }
 
     private static boolean isPlaced(PlacementSpec placement) {

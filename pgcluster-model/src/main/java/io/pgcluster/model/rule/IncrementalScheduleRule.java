@@ -1,6 +1,7 @@
 package io.pgcluster.model.rule;
 
 import io.pgcluster.model.problem.Finding;
+import io.pgcluster.model.sizing.Intervals;
 import io.pgcluster.model.spec.BackupSpec;
 import io.pgcluster.model.value.CronExpression;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.pgcluster.model.rule;
 
 import io.pgcluster.model.problem.Finding;
 import io.pgcluster.model.rule.Repositories.Repository;
+import io.pgcluster.model.sizing.Intervals;
 import io.pgcluster.model.spec.BackupSpec;
 import java.time.Duration;
 import java.util.List;

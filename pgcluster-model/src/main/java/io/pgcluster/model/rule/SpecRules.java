@@ -60,7 +60,11 @@ public final class SpecRules {
             new AutoscalingRule(),
             new ExporterCollectorsRule(),
             new CustomCollectorsRule(),
+            new ScrapeIntervalRule(),
+            new ThresholdsRule(),
+            new BackupAgeRule(),
             new TargetsRule(),
+            new MonitoringTargetRule(),
             new UnimplementedFieldsRule());
 
     private SpecRules() {}

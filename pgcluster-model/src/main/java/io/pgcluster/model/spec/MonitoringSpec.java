@@ -18,4 +18,7 @@ public record MonitoringSpec(
         TimeSpan scrapeInterval,
 
         @Doc(value = "How long metrics are kept.", example = "15d")
-        TimeSpan retention) {}
+        TimeSpan retention,
+
+        @Doc("What alerts compare with, and where dashboards draw their lines (target monitoring).")
+        ThresholdsSpec thresholds) {}

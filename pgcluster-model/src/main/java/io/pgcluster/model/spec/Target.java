@@ -10,23 +10,34 @@ import java.util.Set;
 public enum Target {
     @Doc("Docker Compose bundle for one host.")
     @JsonProperty("compose")
-    COMPOSE("compose", true),
+    COMPOSE("compose", true, true),
     @Doc("Plain Kubernetes manifests.")
     @JsonProperty("kubernetes")
-    KUBERNETES("kubernetes", false),
+    KUBERNETES("kubernetes", false, true),
     @Doc("Helm chart.")
     @JsonProperty("helm")
-    HELM("helm", false),
+    HELM("helm", false, true),
+    @Doc(
+            "Files for a Prometheus, an Alertmanager and a Grafana of your own, which monitor the cluster that another target runs.")
+    @JsonProperty("monitoring")
+    MONITORING("monitoring", true, false),
     @Doc("Backstage catalogue entries.")
     @JsonProperty("backstage")
-    BACKSTAGE("backstage", false);
+    BACKSTAGE("backstage", false, false);
 
     private final String text;
     private final boolean implemented;
+    private final boolean runsCluster;
 
-    Target(String text, boolean implemented) {
+    Target(String text, boolean implemented, boolean runsCluster) {
         this.text = text;
         this.implemented = implemented;
+        this.runsCluster = runsCluster;
+    }
+
+    /** Whether its files start the cluster; those of the others are about a cluster that one of these runs. */
+    public boolean runsCluster() {
+        return runsCluster;
     }
 
     /** Every target that this version renders. */

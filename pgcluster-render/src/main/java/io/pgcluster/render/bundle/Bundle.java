@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Everything that was rendered: files by path, sorted. Immutable. */
 public final class Bundle implements Iterable<Artifact> {
     private final Map<String, Artifact> byPath;
+    private final Set<String> others;
 
-    private Bundle(Map<String, Artifact> byPath) {
+    private Bundle(Map<String, Artifact> byPath, Set<String> others) {
         this.byPath = Collections.unmodifiableMap(byPath);
+        this.others = Collections.unmodifiableSet(new TreeSet<>(others));
     }
 
     /**
@@ -33,7 +37,20 @@ public final class Bundle implements Iterable<Artifact> {
             }
         }
         byLowerCase.keySet().forEach(path -> refuseFileAsDirectory(path, byLowerCase));
-        return new Bundle(byPath);
+        return new Bundle(byPath, Set.of());
+    }
+
+    /**
+     * The same files as a part of what belongs to a directory: what lies at or below {@code others} there belongs to it too, and is neither
+     * written nor removed with this bundle.
+     */
+    public Bundle leaving(Set<String> others) {
+        return new Bundle(byPath, others);
+    }
+
+    /** Whether {@code path} belongs to what this bundle leaves alone. */
+    public boolean leaves(String path) {
+        return others.stream().anyMatch(other -> path.equals(other) || path.startsWith(other + "/"));
     }
 
     private static void refuseFileAsDirectory(String path, Map<String, String> byLowerCase) {
@@ -62,7 +79,7 @@ public final class Bundle implements Iterable<Artifact> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Bundle bundle && byPath.equals(bundle.byPath);
+        return other instanceof Bundle bundle && byPath.equals(bundle.byPath) && others.equals(bundle.others);
     }
 
     @Override

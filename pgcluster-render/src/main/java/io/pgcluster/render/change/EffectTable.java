@@ -2,6 +2,7 @@ package io.pgcluster.render.change;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a change of each field of the specification costs on one target: knowledge, which the target keeps as data. */
 public final class EffectTable {
@@ -31,6 +32,13 @@ public final class EffectTable {
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .map(line -> rule(name, line))
                         .toList());
+    }
+
+    /** This table and the more specific rules of {@code companion}, whose target is rendered next to this one's. */
+    public EffectTable with(EffectTable companion) {
+        return new EffectTable(
+                name + " and " + companion.name,
+                Stream.concat(companion.rules.stream(), rules.stream()).toList());
     }
 
     /** The most specific rule for {@code field}; throws {@link IllegalStateException} for a field that the table leaves out. */

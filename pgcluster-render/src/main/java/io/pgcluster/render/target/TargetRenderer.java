@@ -1,11 +1,9 @@
 package io.pgcluster.render.target;
 
-import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.render.bundle.Artifact;
 import io.pgcluster.render.change.EffectTable;
 import io.pgcluster.render.plan.Plan;
-import io.pgcluster.render.platform.Platform;
 import java.util.List;
 
 /**
@@ -16,12 +14,16 @@ public interface TargetRenderer {
     /** The target, as the specification names it. */
     Target id();
 
-    /** Where {@code cluster} stands if it runs there. */
-    Platform platform(Cluster cluster);
-
-    /** What a change of each field of the specification costs there. */
+    /**
+     * What a change of each field of the specification costs there; a target that does not start the cluster names only the fields that
+     * nothing else reads.
+     */
     EffectTable effects();
 
-    /** The files of a plan that was derived for {@link #platform}, with paths relative to the target's own directory. */
+    /**
+     * The files of a plan, with paths relative to the target's own directory.
+     *
+     * @param plan derived for the platform of the target that starts the cluster
+     */
     List<Artifact> render(Plan plan);
 }

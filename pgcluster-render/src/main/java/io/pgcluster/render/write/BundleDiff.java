@@ -51,7 +51,7 @@ public record BundleDiff(List<Change> changes) {
         }
         for (String path : manifest.paths()) {
             Path file = directory.resolve(path);
-            if (bundle.find(path).isEmpty() && isThere(file)) {
+            if (bundle.find(path).isEmpty() && !bundle.leaves(path) && isThere(file)) {
                 kinds.put(path, isOurs(path, file, manifest) ? Kind.REMOVE : Kind.EDITED);
             }
         }

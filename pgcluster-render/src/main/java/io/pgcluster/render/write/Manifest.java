@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +83,28 @@ final class Manifest {
         return Collections.unmodifiableSet(digests.keySet());
     }
 
-    /** Announces what is about to be written. */
+    /** Announces what is about to be written, next to what earlier runs wrote and this bundle leaves alone. */
     static void announce(Bundle bundle, Path directory) throws IOException {
-        AtomicFile.write(directory.resolve(NEXT), text(bundle).getBytes(StandardCharsets.UTF_8), "rw-r--r--");
+        SortedMap<String, String> files = new TreeMap<>(read(directory).left(bundle, directory));
+        bundle.forEach(artifact -> files.put(artifact.path(), artifact.sha256()));
+        AtomicFile.write(directory.resolve(NEXT), text(files).getBytes(StandardCharsets.UTF_8), "rw-r--r--");
+    }
+
+    /** What the bundle leaves alone, as it lies there; a file that was edited keeps the digest of what was written. */
+    private Map<String, String> left(Bundle bundle, Path directory) throws IOException {
+        Map<String, String> left = new TreeMap<>();
+        for (Map.Entry<String, Set<String>> known : digests.entrySet()) {
+            Path file = directory.resolve(known.getKey());
+            if (bundle.leaves(known.getKey()) && Files.isRegularFile(file)) {
+                String now = Artifact.sha256(Files.readAllBytes(file));
+                left.put(
+                        known.getKey(),
+                        known.getValue().contains(now)
+                                ? now
+                                : known.getValue().iterator().next());
+            }
+        }
+        return left;
     }
 
     /** Declares the announced files written. */
@@ -92,9 +112,7 @@ final class Manifest {
         AtomicFile.move(directory.resolve(NEXT), directory.resolve(FILE));
     }
 
-    private static String text(Bundle bundle) {
-        Tree files = new Tree();
-        bundle.forEach(artifact -> files.put(artifact.path(), artifact.sha256()));
+    private static String text(SortedMap<String, String> files) {
         return JsonText.write(new Tree().put("format", 1).put("files", files));
     }
 }

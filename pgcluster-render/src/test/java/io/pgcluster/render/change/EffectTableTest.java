@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pgcluster.model.shape.Shape;
 import io.pgcluster.model.shape.Shapes;
 import io.pgcluster.render.target.compose.ComposeTarget;
+import io.pgcluster.render.target.monitoring.MonitoringTarget;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,16 @@ class EffectTableTest {
     void appliesTheMostSpecificRule() {
         assertThat(table.ruleFor("spec.monitoring.detailedLogging").effect()).isEqualTo(Effect.RELOAD);
         assertThat(table.ruleFor("spec.monitoring.grafana").effect()).isEqualTo(Effect.NONE);
+    }
+
+    @Test
+    void namesTheCostOfAFieldThatOnlyACompanionReads() {
+        EffectTable both = table.with(new MonitoringTarget().effects());
+
+        assertThat(new MonitoringTarget().effects().rules())
+                .allSatisfy(rule -> assertThat(fields()).anyMatch(rule::covers))
+                .allSatisfy(rule -> assertThat(both.ruleFor(rule.path())).isEqualTo(rule));
+        assertThat(both.ruleFor("spec.monitoring.prometheus")).isEqualTo(table.ruleFor("spec.monitoring.prometheus"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,37 @@ class BundleWriterTest {
         write(FIRST);
         assertThat(write(SECOND)).isEqualTo(new Written(List.of("compose/a"), List.of("compose/drills/b"), List.of()));
         assertThat(directory().resolve("compose/drills")).doesNotExist();
+    }
+
+    @Test
+    void leavesAloneWhatIsOfOtherTargetsAndStillKnowsItAsItsOwn() throws IOException {
+        write(FIRST);
+        Bundle other = Bundle.of(List.of(Artifact.text("monitoring/c", "3\n"))).leaving(Set.of("compose"));
+
+        assertThat(write(other)).isEqualTo(new Written(List.of("monitoring/c"), List.of(), List.of()));
+        assertThat(directory().resolve("compose/a")).hasContent("1\n");
+        assertThat(BundleDiff.compare(other, directory()).isEmpty()).isTrue();
+        assertThat(write(SECOND))
+                .isEqualTo(new Written(List.of("compose/a"), List.of("compose/drills/b", "monitoring/c"), List.of()));
+    }
+
+    @Test
+    void remembersAnEditInWhatItLeavesAlone() throws IOException {
+        write(FIRST);
+        Files.writeString(directory().resolve("compose/a"), "edited");
+        Bundle other = Bundle.of(List.of(Artifact.text("monitoring/c", "3\n"))).leaving(Set.of("compose"));
+
+        write(other);
+
+        assertThat(write(SECOND)).isEqualTo(new Refused(List.of("compose/a")));
+    }
+
+    @Test
+    void leavesNothingAloneWhoseNameOnlyBeginsLikeATarget() throws IOException {
+        write(Bundle.of(List.of(Artifact.text("compose-old/a", "1\n"))));
+
+        assertThat(write(SECOND.leaving(Set.of("compose"))))
+                .isEqualTo(new Written(List.of("compose/a"), List.of("compose-old/a"), List.of()));
     }
 
     @Test

@@ -13,12 +13,12 @@ import io.pgcluster.render.config.sql.ExtensionsSql;
 import io.pgcluster.render.config.sql.RolesSql;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.platform.Platform;
-import io.pgcluster.render.target.TargetRenderer;
+import io.pgcluster.render.target.ClusterTarget;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The Docker Compose bundle. */
-public final class ComposeTarget implements TargetRenderer {
+public final class ComposeTarget implements ClusterTarget {
     private static final List<String> SCRIPTS =
             List.of("apply-settings", "check-volumes", "install-keys", "join-store", "reload-members", "roles");
 

@@ -1,10 +1,13 @@
 package io.pgcluster.render.target.compose;
 
+import io.pgcluster.render.config.ExporterJob;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.plan.name.Ports;
 import io.pgcluster.render.platform.Exporter;
 import io.pgcluster.render.text.MarkdownText;
+import io.pgcluster.render.text.Tree;
+import io.pgcluster.render.text.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,19 +29,18 @@ final class ReadmeMetrics {
                 "curl --silent " + exporter.url() + " | grep '^pg_up'\n"
                         + "# after changing config/exporter or secrets without pgcluster up\n"
                         + "docker compose kill --signal HUP " + exporter.name());
-        page.codeBlock("yaml", scrapeConfig(plan, exporter));
+        page.codeBlock("yaml", scrapeJob(plan));
         page.bullets(facts(plan, exporter));
     }
 
-    private static String scrapeConfig(Plan plan, Exporter exporter) {
-        return String.join(
-                "\n",
-                "# prometheus.yml of a Prometheus on this host",
-                "scrape_configs:",
-                "  - job_name: postgres",
-                "    scrape_interval: " + plan.cluster().spec().monitoring().scrapeInterval(),
-                "    static_configs:",
-                "      - targets: [\"" + exporter.authority() + "\"]");
+    private static String scrapeJob(Plan plan) {
+        return YamlText.write(
+                List.of(
+                        "prometheus.yml of a Prometheus on this host; each server's series get its name as their instance."),
+                new Tree()
+                        .put(
+                                "scrape_configs",
+                                List.of(new Tree().putAll(ExporterJob.of(plan).settings()))));
     }
 
     private static List<String> facts(Plan plan, Exporter exporter) {

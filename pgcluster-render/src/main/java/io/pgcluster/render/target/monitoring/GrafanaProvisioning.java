@@ -1,0 +1,49 @@
+package io.pgcluster.render.target.monitoring;
+
+import io.pgcluster.render.config.Generated;
+import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.text.Tree;
+import io.pgcluster.render.text.YamlText;
+import java.util.List;
+
+/** Grafana's data source and where it finds the dashboards. */
+final class GrafanaProvisioning {
+    private GrafanaProvisioning() {}
+
+    /** Prometheus, with the interval between scrapes: Grafana derives from it how long the window of a rate must be at least. */
+    static String dataSources(Plan plan) {
+        Tree prometheus = new Tree()
+                .put("name", "pgcluster Prometheus")
+                .put("uid", "pgcluster-prometheus")
+                .put("type", "prometheus")
+                .put("access", "proxy")
+                .put("url", "http://" + Addresses.PROMETHEUS)
+                .put(
+                        "jsonData",
+                        new Tree()
+                                .put("httpMethod", "POST")
+                                .put("prometheusType", "Prometheus")
+                                .put(
+                                        "timeInterval",
+                                        plan.cluster()
+                                                .spec()
+                                                .monitoring()
+                                                .scrapeInterval()
+                                                .toString()));
+        return YamlText.write(
+                Generated.comment(plan), new Tree().put("apiVersion", 1).put("datasources", List.of(prometheus)));
+    }
+
+    /** Dashboards are changed by rendering again, so Grafana does not offer to save them. */
+    static String dashboards(Plan plan) {
+        Tree files = new Tree()
+                .put("name", "pgcluster")
+                .put("folder", "pgcluster")
+                .put("type", "file")
+                .put("allowUiUpdates", false)
+                .put("updateIntervalSeconds", 30)
+                .put("options", new Tree().put("path", Layout.INSTALLED_DASHBOARDS));
+        return YamlText.write(
+                Generated.comment(plan), new Tree().put("apiVersion", 1).put("providers", List.of(files)));
+    }
+}
