@@ -83,6 +83,7 @@ class ArchitectureTest {
             entry(
                     "target.monitoring",
                     withModel(
+                            "monitoring",
                             "monitoring..",
                             "render.platform",
                             "render.plan..",

@@ -35,7 +35,8 @@ class EveryFieldTest {
             "spec.monitoring.grafana",
             "spec.monitoring.alerts",
             "spec.monitoring.scrapeInterval",
-            "spec.monitoring.retention");
+            "spec.monitoring.retention",
+            "spec.monitoring.thresholds");
 
     static Stream<Sample> fields() {
         return FieldSamples.all();

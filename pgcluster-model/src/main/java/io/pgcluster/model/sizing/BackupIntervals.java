@@ -20,17 +20,11 @@ public final class BackupIntervals {
 
     /** The longest time between two full backups; empty if none ever runs. */
     public static Optional<Duration> full(BackupSpec backup) {
-        return Intervals.longest(backup.schedule());
+        return of(backup.schedule());
     }
 
-    /** The longest time between two runs of {@code schedule} with what a run may take: a twelfth of that, an hour at least. */
-    public static Optional<Duration> withRun(CronExpression schedule) {
-        return Intervals.longest(schedule).map(BackupIntervals::withRun);
-    }
-
-    /** {@code interval} with what a run may take: a twelfth of it, an hour at least. */
-    public static Duration withRun(Duration interval) {
-        Duration run = interval.dividedBy(12);
-        return interval.plus(run.compareTo(Duration.ofHours(1)) < 0 ? Duration.ofHours(1) : run);
+    /** The longest time between two runs of {@code schedule}; empty if it never runs. */
+    public static Optional<Duration> of(CronExpression schedule) {
+        return Intervals.longest(schedule);
     }
 }

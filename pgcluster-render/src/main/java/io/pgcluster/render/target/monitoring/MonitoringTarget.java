@@ -2,6 +2,16 @@ package io.pgcluster.render.target.monitoring;
 
 import io.pgcluster.model.spec.MonitoringSpec;
 import io.pgcluster.model.spec.Target;
+import io.pgcluster.monitoring.MonitoringFiles;
+import io.pgcluster.monitoring.board.Boards;
+import io.pgcluster.monitoring.dashboard.Dashboard;
+import io.pgcluster.monitoring.dashboard.DashboardJson;
+import io.pgcluster.monitoring.notification.AlertmanagerConfig;
+import io.pgcluster.monitoring.rule.Links;
+import io.pgcluster.monitoring.rule.RecordingRule;
+import io.pgcluster.monitoring.rule.RuleFile;
+import io.pgcluster.monitoring.rule.RuleGroup;
+import io.pgcluster.monitoring.threshold.Thresholds;
 import io.pgcluster.render.bundle.Artifact;
 import io.pgcluster.render.change.EffectTable;
 import io.pgcluster.render.plan.Plan;
@@ -24,13 +34,38 @@ public final class MonitoringTarget implements TargetRenderer {
     @Override
     public List<Artifact> render(Plan plan) {
         MonitoringSpec monitoring = plan.cluster().spec().monitoring();
+        Thresholds thresholds = ClusterThresholds.of(plan.cluster().spec());
         List<Artifact> artifacts = new ArrayList<>();
         artifacts.add(Artifact.text("README.md", Readme.text(plan)));
         artifacts.add(Artifact.text(Layout.PROMETHEUS + "/prometheus.yml", PrometheusConfiguration.text(plan)));
+        MonitoringFiles.groups(thresholds).stream()
+                .filter(group -> isWanted(group, monitoring))
+                .forEach(group -> artifacts.add(Artifact.text(
+                        Layout.PROMETHEUS + "/" + Layout.RULES + "/" + group.fileName(),
+                        RuleFile.write(group, Links.DEFAULT))));
+        if (monitoring.alerts()) {
+            MonitoringFiles.alertmanager(AlertmanagerConfig.URL_DIRECTORY)
+                    .values()
+                    .forEach(text -> artifacts.add(Artifact.text(Layout.ALERTMANAGER, text)));
+        }
         if (monitoring.grafana()) {
             artifacts.add(Artifact.text(Layout.DATA_SOURCES, GrafanaProvisioning.dataSources(plan)));
             artifacts.add(Artifact.text(Layout.DASHBOARD_PROVIDER, GrafanaProvisioning.dashboards(plan)));
+            dashboards(artifacts, thresholds);
         }
         return List.copyOf(artifacts);
+    }
+
+    private static void dashboards(List<Artifact> artifacts, Thresholds thresholds) {
+        for (Dashboard dashboard : Boards.all(thresholds)) {
+            artifacts.add(
+                    Artifact.text(Layout.DASHBOARDS + "/" + dashboard.uid() + ".json", DashboardJson.write(dashboard)));
+        }
+    }
+
+    /** Dashboards show recorded series too, so those are rendered for either. */
+    private static boolean isWanted(RuleGroup group, MonitoringSpec monitoring) {
+        return monitoring.alerts()
+                || monitoring.grafana() && group.rules().stream().allMatch(rule -> rule instanceof RecordingRule);
     }
 }
