@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
-/** A real Prometheus that scrapes ports of this machine every two seconds, as jobs of the given names. */
+/** A real Prometheus that scrapes ports of this machine. */
 final class PrometheusServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -29,12 +29,18 @@ final class PrometheusServer implements AutoCloseable {
         this.url = url;
     }
 
+    /** One that scrapes these ports every two seconds, as jobs of the given names. */
     static PrometheusServer start(Path directory, Map<String, Integer> ports) throws IOException {
         StringBuilder configuration =
                 new StringBuilder("global: {scrape_interval: 2s, scrape_timeout: 2s}\nscrape_configs:\n");
         new TreeMap<>(ports)
                 .forEach((job, port) -> configuration.append(
                         "  - {job_name: %s, static_configs: [{targets: ['127.0.0.1:%s']}]}\n".formatted(job, port)));
+        return start(directory, configuration.toString());
+    }
+
+    /** One with this configuration. */
+    static PrometheusServer start(Path directory, String configuration) throws IOException {
         Path file = Files.writeString(directory.resolve("prometheus.yml"), configuration);
         String address = "127.0.0.1:" + ExporterProcess.freePort();
         Background process = Background.start(
@@ -63,6 +69,35 @@ final class PrometheusServer implements AutoCloseable {
                     Double.parseDouble(result.path("value").path(1).asText()));
         }
         return values;
+    }
+
+    /** The values of an expression by one label; a label that two of them have in common is a failed test. */
+    Map<String, Double> valuesBy(String label, String expression) {
+        Map<String, Double> values = new TreeMap<>();
+        for (JsonNode result : ask("query?query=" + encoded(expression)).path("result")) {
+            Double other = values.put(
+                    result.path("metric").path(label).asText(),
+                    Double.parseDouble(result.path("value").path(1).asText()));
+            if (other != null) {
+                throw new AssertionError("two series of " + expression + " have the same " + label + ": " + result);
+            }
+        }
+        return values;
+    }
+
+    /** Why an expression cannot be evaluated; empty if it can. */
+    String refusal(String expression) throws IOException {
+        return JSON.readTree(Http.get(url + "/api/v1/query?query=" + encoded(expression))
+                        .body())
+                .path("error")
+                .asText();
+    }
+
+    /** The names of all labels. */
+    List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        ask("labels").forEach(label -> labels.add(label.asText()));
+        return labels;
     }
 
     /** All values that the one series of a selector had in the last minutes, in their order. */

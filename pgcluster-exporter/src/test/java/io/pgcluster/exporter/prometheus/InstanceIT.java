@@ -1,0 +1,94 @@
+package io.pgcluster.exporter.prometheus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.pgcluster.model.value.TimeSpan;
+import io.pgcluster.monitoring.scrape.ScrapeJob;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scrape job that bundles and documents show gives each server of one exporter an instance of its own. */
+class InstanceIT {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** As rules for one exporter per server are written: the two sides are matched by instance. */
+    private static final String JOINED =
+            "sum by (job, instance) (pg_stat_activity_count{job='%1$s'}) / on (instance) pg_settings_max_connections{job='%1$s'}";
+
+    private static final List<String> WAITED_FOR = List.of(
+            "sum by (job) (pg_up) == 2",
+            "count by (job) (pg_settings_max_connections) == 2",
+            "count by (job) (count by (job, server) (pg_stat_activity_count)) == 2",
+            "sum by (job) (pgbouncer_up) == 1");
+
+    @Test
+    void namesEachServerByItsInstanceUntilTheExporterStops(@TempDir Path directory, @TempDir Path poolerDirectory)
+            throws Exception {
+        Promtool.orSkip();
+        try (WatchedCluster cluster = WatchedCluster.start(18, poolerDirectory)) {
+            try (ExporterProcess exporter = ExporterProcess.start(directory, cluster.configuration(directory))) {
+                String address = URI.create(exporter.url()).getAuthority();
+                try (PrometheusServer prometheus = PrometheusServer.start(directory, configuration(address))) {
+                    prometheus.until("both jobs have scraped everything", LIMIT, () -> WAITED_FOR.stream()
+                            .allMatch(waited -> prometheus.values(waited).size() == 2));
+
+                    hasOneInstanceForEachServer(prometheus, address);
+                    evaluatesWhatAPlainScrapeCannot(prometheus);
+
+                    exporter.close();
+                    prometheus.until(
+                            "series of every instance end when the exporter does not answer",
+                            LIMIT,
+                            () -> prometheus.values("up").equals(Map.of("postgres", 0.0, "plain", 0.0))
+                                    && prometheus
+                                            .values("count by (job) (pg_up)")
+                                            .isEmpty());
+                }
+            }
+        }
+    }
+
+    private static void hasOneInstanceForEachServer(PrometheusServer prometheus, String address) {
+        assertThat(prometheus.valuesBy("instance", "pg_up{job='postgres'}")).isEqualTo(Map.of("pg1", 1.0, "pg2", 1.0));
+        assertThat(prometheus.valuesBy("instance", "pgbouncer_up{job='postgres'}"))
+                .isEqualTo(Map.of("pooler1", 1.0));
+        assertThat(prometheus.valuesBy("instance", "up{job='postgres',cluster='dev'}"))
+                .isEqualTo(Map.of(address, 1.0));
+        assertThat(prometheus.valuesBy("instance", "jvm_threads_current{job='postgres',cluster='dev'}"))
+                .containsOnlyKeys(address);
+        assertThat(prometheus.values("count by (job) ({job='postgres',server!='',instance='" + address + "'})"))
+                .isEmpty();
+        assertThat(prometheus.values("scrape_samples_scraped - scrape_samples_post_metric_relabeling"))
+                .isEqualTo(Map.of("postgres", 0.0, "plain", 0.0));
+        assertThat(prometheus.labels()).noneMatch(label -> label.startsWith("exported_"));
+    }
+
+    private static void evaluatesWhatAPlainScrapeCannot(PrometheusServer prometheus) throws IOException {
+        assertThat(prometheus.refusal(JOINED.formatted("plain"))).contains("duplicate series for the match group");
+        assertThat(prometheus.refusal(JOINED.formatted("postgres"))).isEmpty();
+        assertThat(prometheus.valuesBy("instance", JOINED.formatted("postgres")))
+                .containsOnlyKeys("pg1", "pg2")
+                .allSatisfy((instance, share) -> assertThat(share).isBetween(0.0, 1.0));
+    }
+
+    private static String configuration(String address) throws IOException {
+        Map<String, Object> plain = Map.of(
+                "job_name",
+                "plain",
+                "scrape_interval",
+                "2s",
+                "static_configs",
+                List.of(Map.of("targets", List.of(address))));
+        return new JsonMapper()
+                .writeValueAsString(Map.of(
+                        "scrape_configs",
+                        List.of(new ScrapeJob("dev", address, TimeSpan.parse("2s")).settings(), plain)));
+    }
+}
