@@ -6,7 +6,7 @@ import io.pgcluster.monitoring.MonitoringFiles;
 import io.pgcluster.monitoring.board.Boards;
 import io.pgcluster.monitoring.dashboard.Dashboard;
 import io.pgcluster.monitoring.dashboard.DashboardJson;
-import io.pgcluster.monitoring.notification.AlertmanagerConfig;
+import io.pgcluster.monitoring.notification.Webhooks;
 import io.pgcluster.monitoring.rule.Links;
 import io.pgcluster.monitoring.rule.RecordingRule;
 import io.pgcluster.monitoring.rule.RuleFile;
@@ -44,7 +44,7 @@ public final class MonitoringTarget implements TargetRenderer {
                         Layout.PROMETHEUS + "/" + Layout.RULES + "/" + group.fileName(),
                         RuleFile.write(group, Links.DEFAULT))));
         if (monitoring.alerts()) {
-            MonitoringFiles.alertmanager(AlertmanagerConfig.URL_DIRECTORY)
+            MonitoringFiles.alertmanager(Webhooks.InFiles.DEFAULT)
                     .values()
                     .forEach(text -> artifacts.add(Artifact.text(Layout.ALERTMANAGER, text)));
         }
