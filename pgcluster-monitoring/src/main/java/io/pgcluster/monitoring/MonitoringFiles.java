@@ -11,6 +11,7 @@ import io.pgcluster.monitoring.rule.RuleGroup;
 import io.pgcluster.monitoring.rule.alert.AlertCatalogue;
 import io.pgcluster.monitoring.rule.objective.ObjectiveRules;
 import io.pgcluster.monitoring.rule.recording.RecordingRules;
+import io.pgcluster.monitoring.runbook.Runbooks;
 import io.pgcluster.monitoring.threshold.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,11 @@ public final class MonitoringFiles {
             files.put(dashboard.uid() + ".json", DashboardJson.write(dashboard));
         }
         return files;
+    }
+
+    /** Runbooks in Markdown, {@code NAME.md} for each alert and {@code README.md} with the list. */
+    public static SortedMap<String, String> runbooks() {
+        return Runbooks.pages(groups(Thresholds.DEFAULT));
     }
 
     /** All groups; recorded series first, since the others read them. */

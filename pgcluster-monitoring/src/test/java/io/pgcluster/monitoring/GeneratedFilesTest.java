@@ -27,6 +27,11 @@ class GeneratedFilesTest {
         compare(RepositoryRoot.path("grafana-dashboards"), MonitoringFiles.dashboards(Thresholds.DEFAULT));
     }
 
+    @Test
+    void runbooksAreCheckedInAsTheyAreGenerated() throws IOException {
+        compare(RepositoryRoot.path("docs/runbooks"), MonitoringFiles.runbooks());
+    }
+
     private static void compare(Path folder, SortedMap<String, String> generated) throws IOException {
         if (Boolean.getBoolean("pgcluster.record")) {
             record(folder, generated);
