@@ -275,11 +275,7 @@ final class OverviewBoard {
                         Steps.above(limits.connections().used()),
                         Health.CONNECTIONS_USED)
                 .column("Lag", Unit.SECONDS, Steps.above(limits.replication().lagTime()), Health.LAG_SECONDS)
-                .column(
-                        "XIDs",
-                        Unit.RATIO,
-                        Steps.above(limits.vacuum().wraparound()),
-                        Health.XID_USED)
+                .column("XIDs", Unit.RATIO, Steps.above(limits.vacuum().wraparound()), Health.XID_USED)
                 .column("Size", Unit.BYTES, "sum by (@) (pg_database_size_bytes{@})")
                 .says(
                         "Each server with what matters most; a click leads to it.",

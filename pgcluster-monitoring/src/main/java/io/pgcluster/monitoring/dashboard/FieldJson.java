@@ -17,8 +17,7 @@ final class FieldJson {
     private static final int VALUE_WIDTH = 125;
     private static final int LABEL_WIDTH = 100;
     private static final int QUERY_ID_WIDTH = 180;
-    private static final Set<String> FREE_TEXT =
-            Set.of(
+    private static final Set<String> FREE_TEXT = Set.of(
             "query", "relname", "idxname", "indexrelname", "application_name", "backup_name", "slot_name", "alertname");
 
     private final Panel panel;
