@@ -27,19 +27,17 @@ class ArchitectureTest {
 
     /** What each package may import, next to the JDK and JSpecify: packages of this module by name, others in full. */
     private static final Map<String, String[]> IMPORTS = Map.ofEntries(
-            Map.entry(
-                    "",
-                    new String[] {
-                        "threshold",
-                        "rule",
-                        "rule.alert",
-                        "rule.objective",
-                        "rule.recording",
-                        "notification",
-                        "runbook",
-                        "dashboard",
-                        "board"
-                    }),
+            Map.entry("", new String[] {
+                "threshold",
+                "rule",
+                "rule.alert",
+                "rule.objective",
+                "rule.recording",
+                "notification",
+                "runbook",
+                "dashboard",
+                "board"
+            }),
             Map.entry("threshold", new String[] {VALUES}),
             Map.entry("rule", new String[] {VALUES, "com.fasterxml.jackson.."}),
             Map.entry("rule.recording", new String[] {"rule"}),
@@ -120,7 +118,8 @@ class ArchitectureTest {
     }
 
     private static String[] allowed(String own, String... others) {
-        Stream<String> modules = Arrays.stream(others).map(name -> name.startsWith("io.") || name.startsWith("com.") ? name : inFull(name));
+        Stream<String> modules = Arrays.stream(others)
+                .map(name -> name.startsWith("io.") || name.startsWith("com.") ? name : inFull(name));
         return Stream.concat(Stream.of("java..", "org.jspecify..", inFull(own)), modules)
                 .toArray(String[]::new);
     }

@@ -44,6 +44,23 @@ class RuleNamesTest {
     }
 
     @Test
+    void theDocumentationListsCollectorsThatAreOffAndThatAlertsNeed() throws IOException {
+        Set<String> needed = new TreeSet<>();
+        Set<String> metrics = found(METRIC);
+        for (String section : Files.readString(RepositoryRoot.path("docs/reference/metrics.md"))
+                .split("\n## ", -1)) {
+            boolean used = metrics.stream().anyMatch(metric -> section.contains("\n| `" + metric + "` |"));
+            if (used && section.contains("\nOff by default")) {
+                needed.add(section.substring(0, section.indexOf('\n')));
+            }
+        }
+        String alerts =
+                Files.readString(RepositoryRoot.path("docs/monitoring.md")).split("\n## Alerts\n", -1)[1];
+        assertThat(needed).isNotEmpty().allSatisfy(collector -> assertThat(alerts)
+                .contains("\n| `" + collector + "` |"));
+    }
+
+    @Test
     void everyRecordedSeriesThatIsReadIsRecorded() {
         assertThat(found(RECORDED)).isSubsetOf(recorded());
     }
