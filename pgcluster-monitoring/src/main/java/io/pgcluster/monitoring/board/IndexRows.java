@@ -8,7 +8,6 @@ import io.pgcluster.monitoring.dashboard.Promql;
 import io.pgcluster.monitoring.dashboard.Row;
 import io.pgcluster.monitoring.dashboard.Steps;
 import io.pgcluster.monitoring.dashboard.Unit;
-import io.pgcluster.monitoring.threshold.Thresholds;
 
 /** Rows about indexes. */
 final class IndexRows {
@@ -64,7 +63,7 @@ final class IndexRows {
                         "faster growth is bloat: REINDEX INDEX CONCURRENTLY.");
     }
 
-    static Row checks(Thresholds limits) {
+    static Row checks() {
         return Row.collapsed(
                 "Checks of the schema",
                 check(

@@ -25,7 +25,7 @@ final class OverviewDetails {
                         "Traffic", transactions(), rollbacks(), statements(), rowsRead(), rowsWritten(), deadlocks()),
                 Row.collapsed("Connections", sessions(), used(), sessionTime(), opened()),
                 Row.collapsed("Cache and temporary files", hits(), blocks(), tempFiles()),
-                Row.collapsed("Databases", sizes(), growth(), databaseTable()),
+                Row.collapsed("Databases", sizes(), growth(), checksums(), databaseTable()),
                 SettingsRow.row());
     }
 
@@ -218,6 +218,20 @@ final class OverviewDetails {
                         "By how much each database grew in the 24 hours before.",
                         "steady; the free space divided by it is the time that is left.",
                         "jumps are loads, rewrites of tables, or bloat.");
+    }
+
+    private static PanelBuilder checksums() {
+        return graph("Checksum failures in an hour", Unit.NUMBER)
+                .size(24, 6)
+                .steps(Steps.MUST_BE_ZERO)
+                .query(
+                        "sum by (@, datname) (increase(pg_stat_database_checksum_failures_total{@db}[1h]))",
+                        "{{datname}} on {{instance}}")
+                .mayBeEmpty("data checksums are off")
+                .says(
+                        "Blocks whose checksum was wrong when they were read.",
+                        "0.",
+                        "storage is damaging data: fail over to a standby, keep the backups, replace the disk.");
     }
 
     private static PanelBuilder databaseTable() {

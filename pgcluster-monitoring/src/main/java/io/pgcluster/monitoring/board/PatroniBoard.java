@@ -47,6 +47,7 @@ final class PatroniBoard {
                         Row.open(
                                 "Is it fine?",
                                 leaders(),
+                                silent(),
                                 unlocked(),
                                 board.consensus(),
                                 paused(),
@@ -68,6 +69,17 @@ final class PatroniBoard {
                         "Clusters of which no member says that it leads.",
                         "0; 1 for some seconds during a failover.",
                         "writes fail: does the consensus store answer, is a member fit to be promoted?");
+    }
+
+    private static PanelBuilder silent() {
+        return stat("Members that do not answer", Unit.NUMBER)
+                .background()
+                .steps(Steps.MUST_BE_ZERO)
+                .query("count(patroni_up{@} == 0) or 0 * count(patroni_postgres_running{@cluster})", "")
+                .says(
+                        "Members whose Patroni does not answer.",
+                        "0.",
+                        "is the process running? Its server may still run without it, until its lock expires.");
     }
 
     private static PanelBuilder unlocked() {

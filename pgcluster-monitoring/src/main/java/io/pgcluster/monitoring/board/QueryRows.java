@@ -3,6 +3,7 @@ package io.pgcluster.monitoring.board;
 import static io.pgcluster.monitoring.dashboard.PanelBuilder.graph;
 
 import io.pgcluster.monitoring.dashboard.PanelBuilder;
+import io.pgcluster.monitoring.dashboard.Promql;
 import io.pgcluster.monitoring.dashboard.Row;
 import io.pgcluster.monitoring.dashboard.Unit;
 
@@ -35,7 +36,9 @@ final class QueryRows {
                                 "0, since checkpointer and background writer should write.",
                                 "sessions that write themselves lack clean buffers: see the WAL and checkpoints dashboard."),
                 byDatabase(),
-                byUser());
+                byUser(),
+                parallelWorkers(),
+                functions());
     }
 
     private static PanelBuilder byDatabase() {
@@ -66,6 +69,36 @@ final class QueryRows {
                         "Sessions busy with the statements of each role, on average.",
                         "follows the load of each application.",
                         "tells which application to ask.");
+    }
+
+    private static PanelBuilder parallelWorkers() {
+        return graph("Parallel workers", Unit.PER_SECOND)
+                .size(12, 8)
+                .query(
+                        "sum by (@) (rate(pg_stat_database_parallel_workers_to_launch_total{@db}[@]))",
+                        "{{instance}} planned")
+                .query(
+                        "sum by (@) (rate(pg_stat_database_parallel_workers_launched_total{@db}[@]))",
+                        "{{instance}} started")
+                .mayBeEmpty("PostgreSQL counts them since version 18")
+                .says(
+                        "Parallel workers that queries planned to start, and those that they started.",
+                        "both alike.",
+                        "fewer started than planned: queries run slower than planned, raise `max_parallel_workers`.");
+    }
+
+    private static PanelBuilder functions() {
+        return graph("Functions", Unit.NUMBER)
+                .axis("sessions")
+                .query(
+                        Promql.topRates(
+                                "@, datname, schemaname, funcname", "pg_stat_user_functions_self_seconds_total{@db}"),
+                        "{{datname}} {{schemaname}}.{{funcname}}")
+                .mayBeEmpty("needs the exporter's collector `stat_user_functions`, and `track_functions`")
+                .says(
+                        "Sessions that are busy in each function itself, on average; the functions that took most time.",
+                        "no function stands out that did not before.",
+                        "look at the statements inside it.");
     }
 
     static Row single() {

@@ -90,6 +90,10 @@ final class ReplicationRows {
                         Steps.above(limits.replication().slotRetained()),
                         "max by (@, slot_name) (pg_replication_slots_pg_wal_lsn_diff{@})")
                 .column(
+                        "Invalidated",
+                        ValueText.SHOULD_NOT,
+                        "max by (@, slot_name) (pg_replication_slots_invalidated{@})")
+                .column(
                         "Safe to write",
                         Unit.BYTES,
                         "max by (@, slot_name) (pg_replication_slots_safe_wal_size_bytes{@})")

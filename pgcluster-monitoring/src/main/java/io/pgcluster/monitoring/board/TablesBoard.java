@@ -46,7 +46,8 @@ final class TablesBoard {
                                 hotUpdates(),
                                 heapHits()),
                         IndexRows.usage(),
-                        IndexRows.checks(limits),
+                        IndexRows.checks(),
+                        MaintenanceRow.row(),
                         objects(limits)));
     }
 

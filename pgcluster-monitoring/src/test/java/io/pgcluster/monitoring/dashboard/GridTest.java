@@ -26,8 +26,12 @@ class GridTest {
     void spreadsEqualPanelsOverLinesEvenly() {
         assertThat(Grid.lay(Collections.nCopies(4, new Size(8, 8)), 0))
                 .containsExactly(
-                        new Place(0, 0, 12, 8), new Place(12, 0, 12, 8), new Place(0, 8, 12, 8), new Place(12, 8, 12, 8));
-        assertThat(Grid.lay(Collections.nCopies(7, new Size(8, 8)), 0)).extracting(Place::width)
+                        new Place(0, 0, 12, 8),
+                        new Place(12, 0, 12, 8),
+                        new Place(0, 8, 12, 8),
+                        new Place(12, 8, 12, 8));
+        assertThat(Grid.lay(Collections.nCopies(7, new Size(8, 8)), 0))
+                .extracting(Place::width)
                 .containsExactly(8, 8, 8, 12, 12, 12, 12);
     }
 
