@@ -237,7 +237,7 @@ final class BackupBoard {
     static PanelBuilder running(String title, String metric, String what) {
         return timeline(title)
                 .size(8, 8)
-                .texts(List.of(new ValueText(0, "no", Color.TEXT), new ValueText(1, "running", Color.BLUE)))
+                .texts(List.of(new ValueText(0, "no", Color.FAINT), new ValueText(1, "running", Color.BLUE)))
                 .query("max by (cluster, stanza) (" + metric + CLUSTER + "})", "{{cluster}} / {{stanza}}")
                 .mayBeEmpty(NO_BACKUPS)
                 .says(what, "at the planned times.", "a run that does not end: see its log.");

@@ -195,7 +195,7 @@ final class BackupRows {
 
     private static PanelBuilder checks() {
         return table("Checks of the last drill")
-                .size(8, 8)
+                .size(10, 8)
                 .label("cluster", "Cluster")
                 .label("check", "Check")
                 .column(
@@ -215,6 +215,7 @@ final class BackupRows {
 
     private static PanelBuilder times() {
         return graph("Time of a restore", Unit.SECONDS)
+                .size(7, 8)
                 .query("max by (cluster) (pgcluster_backup_drill_restore_seconds" + CLUSTER + "})", "{{cluster}}")
                 .mayBeEmpty(BackupBoard.NO_HOST + "; until a drill has run")
                 .says(
@@ -225,6 +226,7 @@ final class BackupRows {
 
     private static PanelBuilder dataAge() {
         return graph("Age of the restored data", Unit.SECONDS)
+                .size(7, 8)
                 .query("max by (cluster) (pgcluster_backup_drill_data_age_seconds" + CLUSTER + "})", "{{cluster}}")
                 .mayBeEmpty(BackupBoard.NO_HOST + "; until a drill has run")
                 .says(

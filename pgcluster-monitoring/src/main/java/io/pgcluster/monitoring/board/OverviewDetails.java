@@ -128,7 +128,6 @@ final class OverviewDetails {
     private static PanelBuilder sessionTime() {
         return graph("Sessions at work", Unit.NUMBER)
                 .size(12, 8)
-                .axis("sessions")
                 .query("sum by (@) (rate(pg_stat_database_active_time_seconds_total{@db}[@]))", "{{instance}} active")
                 .query(
                         "sum by (@) (rate(pg_stat_database_idle_in_transaction_time_seconds_total{@db}[@]))",

@@ -169,7 +169,6 @@ final class QueriesBoard {
 
     private static PanelBuilder topTime() {
         return top("Sessions busy", Unit.NUMBER, "pg_stat_statements_seconds_total")
-                .axis("sessions")
                 .says(
                         "Sessions busy with each statement, on average; the statements that took most time in the range.",
                         "no statement that suddenly takes much more.",

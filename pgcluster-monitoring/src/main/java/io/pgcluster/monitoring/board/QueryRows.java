@@ -23,14 +23,12 @@ final class QueryRows {
                                 "Statements that return or change most rows.",
                                 "exports and loads on top.",
                                 "an interactive statement here returns more than anyone reads."),
-                QueriesBoard.top("Reading blocks", Unit.NUMBER, "pg_stat_statements_block_read_seconds_total")
-                        .axis("sessions")
+                QueriesBoard.top("Sessions reading blocks", Unit.NUMBER, "pg_stat_statements_block_read_seconds_total")
                         .says(
                                 "Statements that spend most time reading blocks: seconds in each second.",
                                 "0 where `track_io_timing` is off.",
                                 "an index that covers the condition reads fewer blocks."),
-                QueriesBoard.top("Writing blocks", Unit.NUMBER, "pg_stat_statements_block_write_seconds_total")
-                        .axis("sessions")
+                QueriesBoard.top("Sessions writing blocks", Unit.NUMBER, "pg_stat_statements_block_write_seconds_total")
                         .says(
                                 "Statements that spend most time writing blocks: seconds in each second.",
                                 "0, since checkpointer and background writer should write.",
@@ -42,9 +40,8 @@ final class QueryRows {
     }
 
     private static PanelBuilder byDatabase() {
-        return graph("Time by database", Unit.NUMBER)
+        return graph("Sessions busy, by database", Unit.NUMBER)
                 .stacked()
-                .axis("sessions")
                 .size(12, 8)
                 .query(
                         "sum by (cluster, datname) (rate(pg_stat_statements_seconds_total" + CHOSEN + "[@]))",
@@ -57,9 +54,8 @@ final class QueryRows {
     }
 
     private static PanelBuilder byUser() {
-        return graph("Time by user", Unit.NUMBER)
+        return graph("Sessions busy, by user", Unit.NUMBER)
                 .stacked()
-                .axis("sessions")
                 .size(12, 8)
                 .query(
                         "sum by (cluster, user) (rate(pg_stat_statements_seconds_total" + CHOSEN + "[@]))",
@@ -88,8 +84,7 @@ final class QueryRows {
     }
 
     private static PanelBuilder functions() {
-        return graph("Functions", Unit.NUMBER)
-                .axis("sessions")
+        return graph("Sessions in functions", Unit.NUMBER)
                 .query(
                         Promql.topRates(
                                 "@, datname, schemaname, funcname", "pg_stat_user_functions_self_seconds_total{@db}"),
@@ -164,12 +159,12 @@ final class QueryRows {
                         "spill to disk, as `work_mem` is too small for them"),
                 detailed("WAL", Unit.BYTES_PER_SECOND, "pg_stat_statements_wal_bytes_total", "write most WAL (13+)"),
                 detailed(
-                        "Planning",
+                        "Sessions planning",
                         Unit.NUMBER,
                         "pg_stat_statements_plans_seconds_total",
                         "take longest to plan, in seconds each second (13+, `track_planning`)"),
                 detailed(
-                        "Compilation",
+                        "Sessions compiling",
                         Unit.NUMBER,
                         "pg_stat_statements_jit_seconds_total",
                         "spend most time on just-in-time compilation (15+)"));
@@ -177,7 +172,6 @@ final class QueryRows {
 
     private static PanelBuilder detailed(String title, Unit unit, String counter, String what) {
         return QueriesBoard.top(title, unit, counter)
-                .axis(unit == Unit.NUMBER ? "sessions" : "")
                 .mayBeEmpty(NEEDS_DETAIL)
                 .says(
                         "The statements that " + what + ".",

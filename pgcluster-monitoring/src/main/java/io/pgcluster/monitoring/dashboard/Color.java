@@ -15,10 +15,12 @@ public enum Color {
     /** A second thing that is neither good nor bad. */
     PURPLE,
     /** Of a value that is not judged. */
-    TEXT;
+    TEXT,
+    /** Of a state in which nothing happens. */
+    FAINT;
 
     /** The name in a dashboard. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == FAINT ? "rgba(128, 128, 128, 0.3)" : name().toLowerCase(Locale.ROOT);
     }
 }

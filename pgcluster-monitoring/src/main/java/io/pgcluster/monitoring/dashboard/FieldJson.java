@@ -35,7 +35,8 @@ final class FieldJson {
         }
         bounds(defaults);
         defaults.putObject("color").put("mode", colorMode());
-        defaults.set("thresholds", thresholds(panel.steps()));
+        boolean lines = panel.kind() == PanelKind.TIME_SERIES;
+        defaults.set("thresholds", thresholds(lines ? panel.steps().asLines() : panel.steps()));
         defaults.set("mappings", mappings(panel.texts()));
         panel.mayBeEmpty().ifPresent(reason -> defaults.put("noValue", noValue()));
         panel.link().ifPresent(link -> defaults.set("links", links(link)));
@@ -86,8 +87,13 @@ final class FieldJson {
         custom.putObject("stacking")
                 .put("mode", panel.is(Look.STACKED) ? "normal" : "none")
                 .put("group", "A");
-        custom.put("axisPlacement", "auto").put("axisLabel", panel.axis()).put("axisBorderShow", false);
+        custom.put("axisPlacement", "auto").put("axisLabel", "").put("axisBorderShow", false);
         custom.putObject("scaleDistribution").put("type", "linear");
+        if (panel.unit() == Unit.NUMBER && !panel.is(Look.FREE_AXIS)) {
+            custom.put("axisSoftMax", 1);
+        } else if (panel.unit() == Unit.RATIO && panel.is(Look.FREE_AXIS)) {
+            custom.put("axisSoftMin", 0).put("axisSoftMax", 0.01);
+        }
         String style = panel.steps().limits().isEmpty() ? "off" : "dashed";
         custom.putObject("thresholdsStyle").put("mode", style);
     }

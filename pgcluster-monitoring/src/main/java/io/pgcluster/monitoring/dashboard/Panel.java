@@ -13,7 +13,6 @@ import java.util.Set;
  * @param look switches that only some kinds of panels have
  * @param mayBeEmpty why the panel may rightly have no data
  * @param content Markdown of a text panel
- * @param axis what the values of a graph are, empty if their unit says it
  */
 record Panel(
         PanelKind kind,
@@ -28,7 +27,6 @@ record Panel(
         Set<Look> look,
         Optional<String> mayBeEmpty,
         String content,
-        String axis,
         int width,
         int height) {
     Panel {

@@ -17,7 +17,6 @@ public final class PanelBuilder {
     private final Set<Look> look = EnumSet.noneOf(Look.class);
     private String description = "";
     private String content = "";
-    private String axis = "";
     private Steps steps = Steps.NONE;
     private List<ValueText> texts = List.of();
     private @Nullable DrillDown link;
@@ -130,12 +129,6 @@ public final class PanelBuilder {
         return this;
     }
 
-    /** What the values of the axis are, where their unit does not say it. */
-    public PanelBuilder axis(String label) {
-        axis = label;
-        return this;
-    }
-
     /** Where values change their color. */
     public PanelBuilder steps(Steps colors) {
         steps = colors;
@@ -231,7 +224,6 @@ public final class PanelBuilder {
                 look,
                 Optional.ofNullable(mayBeEmpty),
                 content,
-                axis,
                 width,
                 height);
     }

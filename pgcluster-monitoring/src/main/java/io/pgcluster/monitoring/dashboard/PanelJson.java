@@ -126,10 +126,10 @@ final class PanelJson {
         }
     }
 
-    private static void reduce(ObjectNode options) {
+    private void reduce(ObjectNode options) {
         ObjectNode reduce =
                 options.putObject("reduceOptions").put("values", false).put("fields", "");
         reduce.putArray("calcs").add("lastNotNull");
-        options.put("orientation", "auto");
+        options.put("orientation", panel.kind() == PanelKind.BAR_GAUGE ? "horizontal" : "auto");
     }
 }

@@ -8,6 +8,7 @@ import io.pgcluster.monitoring.threshold.RemainingLimits;
 import io.pgcluster.monitoring.threshold.RemainingTimeLimits;
 import io.pgcluster.monitoring.threshold.SizeLimits;
 import io.pgcluster.monitoring.threshold.TimeLimits;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -93,6 +94,20 @@ public record Steps(Color base, List<Step> limits) {
     /** In seconds that are left. */
     public static Steps below(RemainingTimeLimits limits) {
         return below(seconds(limits.warning()), seconds(limits.critical()));
+    }
+
+    /** The same for lines in a graph: each has the color of what lies beyond it on the bad side. */
+    Steps asLines() {
+        if (base != Color.RED && base != Color.ORANGE || limits.isEmpty()) {
+            return this;
+        }
+        List<Step> lines = new ArrayList<>();
+        Color beyond = base;
+        for (Step limit : limits) {
+            lines.add(new Step(limit.from(), beyond));
+            beyond = limit.color();
+        }
+        return new Steps(beyond, List.copyOf(lines));
     }
 
     private static double seconds(TimeSpan span) {
