@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /** An HTTP server that answers as Patroni does, or hangs. */
@@ -25,7 +26,7 @@ public final class FakePatroni implements AutoCloseable {
     private final HttpServer server;
     private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<String>> answers = new ConcurrentHashMap<>();
     private final Map<String, String> authorizations = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger requests = new AtomicInteger();
@@ -58,7 +59,12 @@ public final class FakePatroni implements AutoCloseable {
 
     /** From now on, {@code path} is answered with this; {@code API} in it is this server's address. */
     public FakePatroni answers(String path, String body) {
-        answers.put(path, body.replace("API", address().toString()));
+        return answers(path, () -> body.replace("API", address().toString()));
+    }
+
+    /** From now on, {@code path} is answered with what this gives each time. */
+    public FakePatroni answers(String path, Supplier<String> body) {
+        answers.put(path, body);
         return this;
     }
 
@@ -92,7 +98,8 @@ public final class FakePatroni implements AutoCloseable {
         if (hanging) {
             awaitClosing();
         }
-        String body = answers.get(path);
+        Supplier<String> known = answers.get(path);
+        String body = known == null ? null : known.get();
         byte[] bytes = (body == null ? "" : body).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(body == null ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

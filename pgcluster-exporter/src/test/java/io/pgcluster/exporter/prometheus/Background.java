@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** A process that runs next to a test until it is closed; what it says goes to a file. */
-final class Background implements AutoCloseable {
+public final class Background implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -23,7 +23,7 @@ final class Background implements AutoCloseable {
         this.log = log;
     }
 
-    static Background start(Path log, List<String> command) throws IOException {
+    public static Background start(Path log, List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -33,7 +33,7 @@ final class Background implements AutoCloseable {
     }
 
     /** Returns when {@code condition} holds; a failed test that shows what the process said if it ends, or not within {@code limit}. */
-    void until(String what, Duration limit, BooleanSupplier condition) {
+    public void until(String what, Duration limit, BooleanSupplier condition) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (!process.isAlive()) {
@@ -47,7 +47,7 @@ final class Background implements AutoCloseable {
     }
 
     /** What it has said so far. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The exporter's jar as a user runs it. */
-final class ExporterProcess implements AutoCloseable {
+public final class ExporterProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Path JAR = Path.of("target", "pgcluster-exporter.jar");
 
@@ -20,7 +20,7 @@ final class ExporterProcess implements AutoCloseable {
     }
 
     /** Returns when it shows a server that is up. */
-    static ExporterProcess start(Path directory, Path configuration) throws IOException {
+    public static ExporterProcess start(Path directory, Path configuration) throws IOException {
         String address = "127.0.0.1:" + freePort();
         Background process = Background.start(
                 directory.resolve("exporter.log"),
@@ -35,14 +35,14 @@ final class ExporterProcess implements AutoCloseable {
         return exporter;
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
     /** Where its metrics are. */
-    String url() {
+    public String url() {
         return url;
     }
 

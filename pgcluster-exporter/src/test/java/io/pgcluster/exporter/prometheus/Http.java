@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** GET requests with a limit. */
-final class Http {
+public final class Http {
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(LIMIT).build();
@@ -17,7 +17,7 @@ final class Http {
     private Http() {}
 
     /** The answer, of whatever status. */
-    static HttpResponse<byte[]> get(String url, String... headers) throws IOException {
+    public static HttpResponse<byte[]> get(String url, String... headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT);
         try {
             return CLIENT.send(
@@ -30,12 +30,12 @@ final class Http {
     }
 
     /** The answer's text. */
-    static String text(String url, String... headers) throws IOException {
+    public static String text(String url, String... headers) throws IOException {
         return new String(get(url, headers).body(), StandardCharsets.UTF_8);
     }
 
     /** Whether the address answers with status 200 and something that contains {@code part}. */
-    static boolean answers(String url, String part) {
+    public static boolean answers(String url, String part) {
         try {
             HttpResponse<byte[]> answer = get(url);
             return answer.statusCode() == 200 && new String(answer.body(), StandardCharsets.UTF_8).contains(part);

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /** A real Prometheus that scrapes ports of this machine. */
-final class PrometheusServer implements AutoCloseable {
+public final class PrometheusServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -40,7 +40,7 @@ final class PrometheusServer implements AutoCloseable {
     }
 
     /** One with this configuration. */
-    static PrometheusServer start(Path directory, String configuration) throws IOException {
+    public static PrometheusServer start(Path directory, String configuration) throws IOException {
         Path file = Files.writeString(directory.resolve("prometheus.yml"), configuration);
         String address = "127.0.0.1:" + ExporterProcess.freePort();
         Background process = Background.start(
@@ -56,12 +56,17 @@ final class PrometheusServer implements AutoCloseable {
     }
 
     /** Returns when {@code condition} holds. */
-    void until(String what, Duration limit, BooleanSupplier condition) {
+    public void until(String what, Duration limit, BooleanSupplier condition) {
         process.until(what, limit, condition);
     }
 
+    /** Where its API is. */
+    public String url() {
+        return url;
+    }
+
     /** The values of an expression by the job label of each. */
-    Map<String, Double> values(String expression) {
+    public Map<String, Double> values(String expression) {
         Map<String, Double> values = new TreeMap<>();
         for (JsonNode result : ask("query?query=" + encoded(expression)).path("result")) {
             values.put(
@@ -137,24 +142,29 @@ final class PrometheusServer implements AutoCloseable {
         return Http.text(url + "/metrics").lines().toList();
     }
 
-    String log() {
+    public String log() {
         return process.log();
     }
 
     private JsonNode ask(String question) {
+        JsonNode answer = answer(question);
+        if (!answer.path("status").asText().equals("success")) {
+            throw new AssertionError("Prometheus refused " + question + ": " + answer);
+        }
+        return answer.path("data");
+    }
+
+    /** What its API answers to a question below {@code /api/v1/}, also where it refuses. */
+    public JsonNode answer(String question) {
         try {
-            JsonNode answer =
-                    JSON.readTree(Http.get(url + "/api/v1/" + question).body());
-            if (!answer.path("status").asText().equals("success")) {
-                throw new AssertionError("Prometheus refused " + question + ": " + answer);
-            }
-            return answer.path("data");
+            return JSON.readTree(Http.get(url + "/api/v1/" + question).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String encoded(String text) {
+    /** A parameter's value as it stands in an address. */
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

@@ -9,18 +9,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** Prometheus' program that judges metrics. */
-final class Promtool {
+public final class Promtool {
     private static final int LIMIT_SECONDS = 30;
 
     private Promtool() {}
 
     /** Skips the test with a reason where a program is not installed; fails where {@code CI=true} forbids to skip. */
-    static void orSkip() throws InterruptedException {
+    public static void orSkip() throws InterruptedException {
         installed(starts("prometheus") && starts("promtool"), "prometheus");
         installed(RunningPgbouncer.installed().isPresent(), "pgbouncer");
     }
 
-    private static void installed(boolean there, String what) {
+    public static void installed(boolean there, String what) {
         if (!there) {
             String reason = what + " is not installed here (apt-get install " + what + "): nothing was scraped";
             if ("true".equals(System.getenv("CI"))) {
@@ -30,7 +30,7 @@ final class Promtool {
         }
     }
 
-    private static boolean starts(String program) throws InterruptedException {
+    public static boolean starts(String program) throws InterruptedException {
         try {
             Process process = new ProcessBuilder(program, "--version")
                     .redirectErrorStream(true)

@@ -11,17 +11,22 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A primary whose every view has rows and its standby, named by a Patroni; a pooler, a repository and a volume next to them. */
-final class WatchedCluster implements AutoCloseable {
+public final class WatchedCluster implements AutoCloseable {
+    /** The name of the directory where a backup host would write. */
+    public static final String BACKUP_STATUS = "backup-status";
+
     private static final String MEMBERS = """
             {"scope": "dev", "members": [
               {"name": "pg1", "role": "leader", "state": "running", "api_url": "API/patroni",
                "host": "127.0.0.1", "port": %s, "timeline": 1, "lsn": "0/5000060"},
-              {"name": "pg2", "role": "replica", "state": "streaming", "api_url": "API/patroni",
+              {"name": "pg2", "role": "replica", "state": "streaming", "api_url": "%s/patroni",
                "host": "127.0.0.1", "port": %s, "timeline": 1, "lag": 0, "lsn": "0/5000060"}]}
             """;
 
@@ -29,17 +34,23 @@ final class WatchedCluster implements AutoCloseable {
     private final EmbeddedPostgres standby;
     private final RunningPgbouncer pooler;
     private final FakePatroni patroni;
+    private final FakePatroni standbyPatroni;
 
     private WatchedCluster(
-            SeededServer server, EmbeddedPostgres standby, RunningPgbouncer pooler, FakePatroni patroni) {
+            SeededServer server,
+            EmbeddedPostgres standby,
+            RunningPgbouncer pooler,
+            FakePatroni patroni,
+            FakePatroni standbyPatroni) {
         this.server = server;
         this.standby = standby;
         this.pooler = pooler;
         this.patroni = patroni;
+        this.standbyPatroni = standbyPatroni;
     }
 
     /** The pooler's files are in a directory of their own, which another user can read. */
-    static WatchedCluster start(int major, Path poolerDirectory) throws Exception {
+    public static WatchedCluster start(int major, Path poolerDirectory) throws Exception {
         SeededServer server = SeededServer.start(major);
         server.execute(
                 SeededServer.DATABASE,
@@ -48,24 +59,64 @@ final class WatchedCluster implements AutoCloseable {
                 "ALTER SYSTEM SET track_functions = 'all'",
                 "SELECT pg_reload_conf()");
         EmbeddedPostgres standby = server.standby();
-        RunningPgbouncer pooler =
-                RunningPgbouncer.start(RunningPgbouncer.installed().orElseThrow(), poolerDirectory);
+        RunningPgbouncer pooler = RunningPgbouncer.startInFrontOf(
+                RunningPgbouncer.installed().orElseThrow(),
+                poolerDirectory,
+                "host=127.0.0.1 port=" + server.server().port() + " user=" + EmbeddedPostgres.USER + " password="
+                        + server.server().password());
+        FakePatroni standbyPatroni = new FakePatroni().answers("/metrics", () -> metrics("pg2", standby));
         FakePatroni patroni = new FakePatroni()
-                .answers("/cluster", MEMBERS.formatted(server.server().port(), standby.port()))
+                .answers(
+                        "/cluster",
+                        MEMBERS.formatted(server.server().port(), standbyPatroni.address(), standby.port()))
                 .answers("/history", resource("/patroni/history.json"))
-                .answers("/metrics", resource("/patroni/metrics-4.txt").replace("NAME", "pg1"));
-        return new WatchedCluster(server, standby, pooler, patroni);
+                .answers("/metrics", () -> metrics("pg1", server.server()));
+        return new WatchedCluster(server, standby, pooler, patroni, standbyPatroni);
     }
 
-    SeededServer server() {
+    private static String metrics(String name, EmbeddedPostgres member) {
+        try (Connection session = member.connect();
+                var row = session.createStatement().executeQuery("""
+                        SELECT pg_is_in_recovery()::int AS replica, extract(epoch FROM pg_postmaster_start_time()) AS started,
+                          CASE WHEN pg_is_in_recovery() THEN 0 ELSE pg_current_wal_lsn() - '0/0' END AS written,
+                          coalesce(pg_last_wal_receive_lsn() - '0/0', 0) AS received,
+                          coalesce(pg_last_wal_replay_lsn() - '0/0', 0) AS replayed
+                        """)) {
+            row.next();
+            return resource("/patroni/metrics-member.txt")
+                    .replace("NAME", name)
+                    .replace("PRIMARY", String.valueOf(1 - row.getInt("replica")))
+                    .replace("REPLICA", row.getString("replica"))
+                    .replace("STARTED", row.getString("started"))
+                    .replace("WRITTEN", row.getString("written"))
+                    .replace("RECEIVED", row.getString("received"))
+                    .replace("REPLAYED", row.getString("replayed"))
+                    .replace("NOW", String.valueOf(Instant.now().getEpochSecond()));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("the server of this Patroni does not answer", e);
+        }
+    }
+
+    public SeededServer server() {
         return server;
     }
 
+    /** The server that follows. */
+    public EmbeddedPostgres standby() {
+        return standby;
+    }
+
+    /** A JDBC URL of the application's database through the pooler, for its user {@code admin}. */
+    public String poolerUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + pooler.port() + "/" + SeededServer.DATABASE
+                + "?user=admin&password=geheim&prepareThreshold=0";
+    }
+
     /** A configuration that watches all of it, with every collector there is. */
-    Path configuration(Path directory) throws IOException {
+    public Path configuration(Path directory) throws IOException {
         Path password =
                 Files.writeString(directory.resolve("password"), server.server().password());
-        Path backups = Files.createDirectory(directory.resolve("backup-status"));
+        Path backups = Files.createDirectory(directory.resolve(BACKUP_STATUS));
         Files.writeString(backups.resolve("info.json"), resource("/pgbackrest/recorded/2.60/two-repositories.json"));
         Files.writeString(backups.resolve("runs.json"), resource("/backup/runs.json"));
         String all = BuiltinCollectors.all().stream()
@@ -104,6 +155,7 @@ final class WatchedCluster implements AutoCloseable {
     public void close() throws SQLException {
         try {
             patroni.close();
+            standbyPatroni.close();
             pooler.close();
             standby.close();
         } finally {

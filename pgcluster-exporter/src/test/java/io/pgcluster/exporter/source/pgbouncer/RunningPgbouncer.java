@@ -20,10 +20,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A PgBouncer of this machine on the loopback interface, without servers behind it: its console needs none. */
+/** A PgBouncer of this machine on the loopback interface; mostly without servers behind it, since its console needs none. */
 public final class RunningPgbouncer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
     private static final String NOBODY = "65534";
+    private static final String NO_SERVER = "host=127.0.0.1 port=1";
 
     private final Process process;
     private final int port;
@@ -43,11 +44,21 @@ public final class RunningPgbouncer implements AutoCloseable {
     }
 
     public static RunningPgbouncer start(Path program, Path folder) throws IOException, InterruptedException {
-        return start(program, folder, freePort(), List.of());
+        return start(program, folder, freePort());
     }
 
     static RunningPgbouncer start(Path program, Path folder, int port) throws IOException, InterruptedException {
-        return start(program, folder, port, List.of());
+        return start(program, folder, port, NO_SERVER, List.of());
+    }
+
+    /**
+     * One that passes sessions of its user {@code admin} on.
+     *
+     * @param server where to, as in a line of its databases
+     */
+    public static RunningPgbouncer startInFrontOf(Path program, Path folder, String server)
+            throws IOException, InterruptedException {
+        return start(program, folder, freePort(), server, List.of("pool_mode = transaction"));
     }
 
     /** One that answers with TLS only; the files must be open to whom it runs as. */
@@ -57,20 +68,21 @@ public final class RunningPgbouncer implements AutoCloseable {
                 program,
                 folder,
                 freePort(),
+                NO_SERVER,
                 List.of(
                         "client_tls_sslmode = require",
                         "client_tls_cert_file = " + tls.certificate(),
                         "client_tls_key_file = " + tls.key()));
     }
 
-    private static RunningPgbouncer start(Path program, Path folder, int port, List<String> more)
+    private static RunningPgbouncer start(Path program, Path folder, int port, String server, List<String> more)
             throws IOException, InterruptedException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(folder.resolve("users"), "\"stats\" \"geheim\"\n\"admin\" \"geheim\"\n");
         Path settings = Files.writeString(
                 folder.resolve("pgbouncer.ini"), """
                 [databases]
-                app = host=127.0.0.1 port=1 dbname=app pool_size=7 reserve_pool=3
+                app = %s dbname=app pool_size=7 reserve_pool=3
                 [pgbouncer]
                 listen_addr = 127.0.0.1,127.0.0.2
                 listen_port = %s
@@ -81,7 +93,7 @@ public final class RunningPgbouncer implements AutoCloseable {
                 admin_users = admin
                 max_client_conn = 77
                 %s
-                """.formatted(port, folder, String.join("\n", more)));
+                """.formatted(server, port, folder, String.join("\n", more)));
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
             // It refuses to run as root.

@@ -1,0 +1,49 @@
+package io.pgcluster.exporter.dashboard;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A client of a pooler that begins a transaction and does not end it, or waits until it may begin. */
+final class PoolerClient implements AutoCloseable {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final AtomicReference<@Nullable Connection> opened = new AtomicReference<>();
+
+    PoolerClient(String url) {
+        thread.execute(() -> begin(url));
+    }
+
+    private void begin(String url) {
+        try {
+            Connection connection = DriverManager.getConnection(url);
+            opened.set(connection);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN; SELECT 1");
+            }
+        } catch (SQLException e) {
+            // It was closed while it waited.
+            return;
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        Connection connection = opened.get();
+        if (connection != null) {
+            connection.abort(Runnable::run);
+        }
+        thread.shutdownNow();
+        if (!thread.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("a client of the pooler did not end within " + STOP_LIMIT);
+        }
+    }
+}

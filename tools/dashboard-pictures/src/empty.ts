@@ -1,0 +1,3 @@
+/** Stands for modules that no panel needs. */
+export default {};
+export const loader = { config: () => undefined };
