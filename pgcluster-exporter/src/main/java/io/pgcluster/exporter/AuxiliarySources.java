@@ -65,8 +65,8 @@ final class AuxiliarySources implements AutoCloseable {
         config.pgbouncer()
                 .forEach(pooler -> before.keepOrCreate(
                         poolers,
-                        List.of(pooler, labels, connections.to(pooler)),
-                        () -> pooler(pooler, connections, labels)));
+                        List.of(pooler, labels, connections.to(pooler), config.compatibility()),
+                        () -> pooler(pooler, connections, labels, config.compatibility())));
         config.pgbackrest().forEach(repository -> {
             before.keepOrCreate(others, List.of(repository, labels), () -> repository(repository, labels));
             repository
@@ -110,11 +110,12 @@ final class AuxiliarySources implements AutoCloseable {
                 VOLUME_LIMIT);
     }
 
-    private static PgbouncerSource pooler(PgBouncerConfig pooler, Connections connections, Map<String, String> common) {
+    private static PgbouncerSource pooler(
+            PgBouncerConfig pooler, Connections connections, Map<String, String> common, boolean otherNames) {
         Dsn dsn = connections.to(pooler);
         Map<String, String> labels = new LinkedHashMap<>(common);
         labels.put("server", pooler.name().orElse(dsn.address()));
-        return new PgbouncerSource(dsn, labels);
+        return new PgbouncerSource(dsn, labels, otherNames);
     }
 
     private static Source repository(PgBackRestConfig repository, Map<String, String> labels) {

@@ -2,6 +2,7 @@ package io.pgcluster.exporter.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgcluster.exporter.collector.builtin.AskedName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +27,9 @@ class PrometheusIT {
     private static final String TEXT = "text/plain;version=0.0.4";
     private static final String OPEN_METRICS = "application/openmetrics-text;version=1.0.0";
     private static final int SCRAPES = 3;
+
+    /** Names of what 18, this Patroni's answer or this pooler does not have. */
+    private static final List<String> NOT_IN_THIS_SCRAPE = List.of();
 
     @TempDir
     private static @Nullable Path directory;
@@ -77,6 +83,21 @@ class PrometheusIT {
 
         assertThat(shown).hasSizeGreaterThan(400);
         assertThat(ReferencePage.families()).containsAllEntriesOf(shown);
+    }
+
+    @Test
+    void theNamesThatOthersAskForAreInAScrapeWithCompatibility() throws Exception {
+        String metrics = Http.text(started(exporter).url(), "Accept", TEXT);
+        Set<String> shown = metrics.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[{ ]", 2)[0])
+                .collect(Collectors.toSet());
+
+        assertThat(AskedName.all())
+                .filteredOn(name -> !name.state().equals(AskedName.NOT_OFFERED))
+                .extracting(AskedName::name)
+                .filteredOn(name -> !shown.contains(name) && !shown.contains(name + "_bucket"))
+                .containsExactlyInAnyOrderElementsOf(NOT_IN_THIS_SCRAPE);
     }
 
     @Test

@@ -124,7 +124,7 @@ public final class WatchedCluster implements AutoCloseable {
                 .collect(Collectors.joining(": true, ", "{", ": true}"));
         return Files.writeString(directory.resolve("exporter.yaml"), """
                 labels: {cluster: dev}
-                aliases: true
+                compatibility: true
                 discovery:
                   databases: {discover: true}
                   patroni:

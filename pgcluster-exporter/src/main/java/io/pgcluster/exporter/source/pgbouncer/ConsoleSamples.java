@@ -23,11 +23,13 @@ final class ConsoleSamples {
             Descriptor.gauge("pgbouncer_state", "Whether the pooler as a whole is active, paused, suspended.", "state");
 
     private final Console console;
+    private final boolean otherNames;
     private final Deadline deadline;
     private final MetricSink sink;
 
-    ConsoleSamples(Console console, Deadline deadline, MetricSink sink) {
+    ConsoleSamples(Console console, boolean otherNames, Deadline deadline, MetricSink sink) {
         this.console = console;
+        this.otherNames = otherNames;
         this.deadline = deadline;
         this.sink = sink;
     }
@@ -49,16 +51,29 @@ final class ConsoleSamples {
         for (Map<String, String> row : console.show("version", deadline)) {
             sink.sample(VERSION, List.of(version(row)), 1);
         }
-        pairs(console.show("lists", deadline), "list", "items", NameValueCommands.LISTS);
-        table(RowCommands.DATABASES, console.show("databases", deadline));
-        table(RowCommands.TOTALS, console.show("stats_totals", deadline));
-        table(RowCommands.POOLS, console.show("pools", deadline));
+        List<Map<String, String>> lists = console.show("lists", deadline);
+        pairs(lists, "list", "items", NameValueCommands.LISTS);
+        alsoAs(OtherNames.LISTS, lists);
+        List<Map<String, String>> databases = console.show("databases", deadline);
+        table(RowCommands.DATABASES, databases);
+        alsoAs(OtherNames.DATABASES, databases);
+        List<Map<String, String>> totals = console.show("stats_totals", deadline);
+        table(RowCommands.TOTALS, totals);
+        alsoAs(OtherNames.STATS, totals);
+        List<Map<String, String>> pools = console.show("pools", deadline);
+        table(RowCommands.POOLS, pools);
+        alsoAs(OtherNames.POOLS, pools);
         servers(console.show("servers", deadline));
     }
 
     /** What only newer versions know, or tell to others than administrators. */
     void optional() throws IOException {
-        known("config").ifPresent(rows -> pairs(rows, "key", "value", NameValueCommands.CONFIG));
+        known("config").ifPresent(rows -> {
+            pairs(rows, "key", "value", NameValueCommands.CONFIG);
+            if (otherNames) {
+                pairs(rows, "key", "value", Map.of("max_client_conn", OtherNames.MAX_CLIENT_CONNECTIONS));
+            }
+        });
         known("state").ifPresent(rows -> rows.forEach(this::state));
         known("peers").ifPresent(rows -> {
             sink.sample(PEERS, List.of(), rows.size());
@@ -100,6 +115,12 @@ final class ConsoleSamples {
             for (Column column : show.columns()) {
                 value(column, row).ifPresent(value -> sink.sample(column.family(), labels, value * column.scale()));
             }
+        }
+    }
+
+    private void alsoAs(RowCommand show, List<Map<String, String>> rows) {
+        if (otherNames) {
+            table(show, rows);
         }
     }
 

@@ -21,6 +21,7 @@ public final class PgbouncerSource implements Source, AutoCloseable {
     private final Dsn dsn;
     private final Map<String, String> labels;
     private final Console console;
+    private final boolean otherNames;
 
     /**
      * Opens nothing yet.
@@ -29,7 +30,13 @@ public final class PgbouncerSource implements Source, AutoCloseable {
      * @param labels that all samples get: {@code cluster}, and {@code pooler} where there are several
      */
     public PgbouncerSource(Dsn dsn, Map<String, String> labels) {
+        this(dsn, labels, false);
+    }
+
+    /** Of which {@code otherNames} are shown too, if it is true: those of earlier releases and of other exporters. */
+    public PgbouncerSource(Dsn dsn, Map<String, String> labels, boolean otherNames) {
         this.dsn = dsn;
+        this.otherNames = otherNames;
         this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         this.console = new Console(dsn);
     }
@@ -37,6 +44,11 @@ public final class PgbouncerSource implements Source, AutoCloseable {
     /** All it may show; how many depends on the pooler's version. */
     public static List<Descriptor> families() {
         return Stream.concat(Stream.of(UP), ConsoleSamples.families().stream()).toList();
+    }
+
+    /** What it also shows where other names are asked for. */
+    public static List<Descriptor> familiesOfOtherNames() {
+        return OtherNames.families();
     }
 
     @Override
@@ -53,7 +65,7 @@ public final class PgbouncerSource implements Source, AutoCloseable {
     public void collect(Deadline deadline, MetricSink sink) throws SourceException {
         boolean up = false;
         try {
-            ConsoleSamples samples = new ConsoleSamples(console, deadline, sink);
+            ConsoleSamples samples = new ConsoleSamples(console, otherNames, deadline, sink);
             samples.required();
             samples.optional();
             up = true;

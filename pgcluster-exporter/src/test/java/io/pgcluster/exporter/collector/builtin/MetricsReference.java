@@ -45,7 +45,7 @@ final class MetricsReference {
     }
 
     private static String earlierNames() {
-        return "\n## Earlier names\n\nShown too where `aliases` is on, with the type and labels of the family in the second column.\n\n"
+        return "\n## Earlier names\n\nShown too where `aliases` or `compatibility` is on, with the type and labels of the family in the second column.\n\n"
                 + "| family | is now |\n| --- | --- |\n"
                 + DefinedFamily.all().stream()
                         .flatMap(family -> family.metric().aliases().orElse(List.of()).stream()
@@ -78,7 +78,10 @@ final class MetricsReference {
 
     private static String facts(CollectorFile file) {
         List<String> facts = new ArrayList<>();
-        facts.add(file.enabled().orElse(true) ? "On by default" : "Off by default");
+        facts.add(
+                file.enabled().orElse(true)
+                        ? "On by default"
+                        : file.compatibility().orElse(false) ? "Off by default, on with `compatibility`" : "Off by default");
         facts.add(file.scope() == ScopeWord.DATABASE ? "in each database" : "once for a server");
         file.ttl().map(TimeSpan::toString).ifPresent(ttl -> facts.add("read again after " + ttl));
         Stream<Conditions> conditions =

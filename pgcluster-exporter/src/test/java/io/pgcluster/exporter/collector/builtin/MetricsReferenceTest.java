@@ -45,6 +45,8 @@ class MetricsReferenceTest {
     void countersEndInTotalWherePostgresExporterDoesNotGiveTheName() throws IOException {
         List<String> given = ListedFamily.all().stream().map(ListedFamily::name).toList();
         assertThat(DefinedFamily.all().stream()
+                        // These names are given by others, too.
+                        .filter(family -> !family.collector().name().startsWith("compatibility_"))
                         .filter(family -> family.metric().name().endsWith("_total")
                                 != (family.metric().type().type() == MetricType.COUNTER))
                         .map(family -> family.metric().name())

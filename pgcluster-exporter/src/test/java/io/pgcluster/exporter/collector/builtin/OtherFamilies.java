@@ -47,6 +47,10 @@ final class OtherFamilies {
                         "pgbouncer",
                         "From the consoles of poolers, where there are some. A family is left out where a pooler's version lacks it.",
                         PgbouncerSource.families()),
+                new Section(
+                        "pgbouncer_other_names",
+                        "The same where `compatibility` is on: names of earlier releases of pgbouncer_exporter and of other exporters.",
+                        PgbouncerSource.familiesOfOtherNames()),
                 new Section("volume", "Of volumes that are configured, read again after 30s.", VolumeSource.families()),
                 new Section(
                         "pgbackrest",

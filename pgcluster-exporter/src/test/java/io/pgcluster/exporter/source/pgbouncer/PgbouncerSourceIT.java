@@ -83,6 +83,26 @@ class PgbouncerSourceIT {
     }
 
     @Test
+    void showsTheNamesOfOtherExportersWhereTheyAreAskedFor() throws Exception {
+        try (PgbouncerSource source = new PgbouncerSource(pooler.dsn("admin", "geheim"), Map.of(), true)) {
+            CollectedSamples collected = new CollectedSamples();
+            source.collect(seconds(5), collected);
+
+            assertThat(PgbouncerSource.familiesOfOtherNames())
+                    .allSatisfy(family -> assertThat(collected.names())
+                            .as("names of a pooler of this version")
+                            .contains(family.name()));
+        }
+        try (PgbouncerSource source = new PgbouncerSource(pooler.dsn("admin", "geheim"), Map.of())) {
+            CollectedSamples collected = new CollectedSamples();
+            source.collect(seconds(5), collected);
+
+            assertThat(collected.names())
+                    .doesNotContain("pgbouncer_stats_total_query_count", "pgbouncer_config_max_client_conn");
+        }
+    }
+
+    @Test
     void showsTheNamesOfTheCommunitysExporter() throws Exception {
         try (PgbouncerSource source = new PgbouncerSource(pooler.dsn("geheim"), Map.of("server", "pooler1"))) {
             source.collect(seconds(10), collected);
