@@ -83,7 +83,8 @@ public final class WatchedCluster implements AutoCloseable {
                           coalesce(pg_last_wal_replay_lsn() - '0/0', 0) AS replayed
                         """)) {
             row.next();
-            return resource("/patroni/metrics-member.txt")
+            String shown = resource("/patroni/metrics-member.txt");
+            return (shown + others(shown))
                     .replace("NAME", name)
                     .replace("PRIMARY", String.valueOf(1 - row.getInt("replica")))
                     .replace("REPLICA", row.getString("replica"))
@@ -143,6 +144,17 @@ public final class WatchedCluster implements AutoCloseable {
                         pooler.port(),
                         backups,
                         directory));
+    }
+
+    /** The other families that a member shows, each with the value 0. */
+    private static String others(String shown) throws IOException {
+        return resource("/patroni/families-4.1.5.tsv")
+                .lines()
+                .map(line -> line.split("\t", -1))
+                .filter(family -> !family[0].equals("patroni_master") && !shown.contains("\n" + family[0] + "{"))
+                .map(family -> "# HELP " + family[0] + " " + family[2] + "\n# TYPE " + family[0] + " " + family[1] + "\n"
+                        + family[0] + "{scope=\"dev\",name=\"NAME\"} 0\n")
+                .collect(Collectors.joining());
     }
 
     private static String resource(String name) throws IOException {

@@ -22,6 +22,8 @@ final class ConsoleSamples {
     private static final Descriptor STATE =
             Descriptor.gauge("pgbouncer_state", "Whether the pooler as a whole is active, paused, suspended.", "state");
 
+    private static final int MAX_SERIES = 1000;
+
     private final Console console;
     private final boolean otherNames;
     private final Deadline deadline;
@@ -63,7 +65,10 @@ final class ConsoleSamples {
         List<Map<String, String>> pools = console.show("pools", deadline);
         table(RowCommands.POOLS, pools);
         alsoAs(OtherNames.POOLS, pools);
-        servers(console.show("servers", deadline));
+        counts(SERVERS, console.show("servers", deadline));
+        if (otherNames) {
+            counts(OtherNames.CLIENT_CONNECTIONS, console.show("clients", deadline));
+        }
     }
 
     /** What only newer versions know, or tell to others than administrators. */
@@ -132,18 +137,20 @@ final class ConsoleSamples {
                 .orElse(OptionalDouble.empty());
     }
 
-    private void servers(List<Map<String, String>> rows) {
+    /** How many rows have the same labels. What goes over the limit, as names that clients choose may, is dropped and counted. */
+    private void counts(Descriptor family, List<Map<String, String>> rows) {
         Map<List<String>, Integer> counts = new LinkedHashMap<>();
         for (Map<String, String> row : rows) {
-            counts.merge(
-                    List.of(
-                            row.getOrDefault("database", ""),
-                            row.getOrDefault("user", ""),
-                            row.getOrDefault("state", "")),
-                    1,
-                    Integer::sum);
+            List<String> labels = family.labels().stream()
+                    .map(label -> row.getOrDefault(label, ""))
+                    .toList();
+            if (counts.containsKey(labels) || counts.size() < MAX_SERIES) {
+                counts.merge(labels, 1, Integer::sum);
+            } else {
+                sink.dropped(DropReason.OVER_LIMIT, 1, family.name());
+            }
         }
-        counts.forEach((labels, count) -> sink.sample(SERVERS, labels, count));
+        counts.forEach((labels, count) -> sink.sample(family, labels, count));
     }
 
     private OptionalDouble number(String name, String text) {

@@ -76,6 +76,15 @@ final class OtherNames {
     static final Descriptor MAX_CLIENT_CONNECTIONS =
             Descriptor.gauge("pgbouncer_config_max_client_conn", "Configured maximum of client connections.");
 
+    /** Rows of {@code SHOW CLIENTS}, which are many where clients are: pgbouncer_exporter 0.12 counts them so. */
+    static final Descriptor CLIENT_CONNECTIONS = Descriptor.gauge(
+            "pgbouncer_client_connections",
+            "Client connections by what they do.",
+            "application_name",
+            "database",
+            "user",
+            "state");
+
     private OtherNames() {}
 
     static List<Descriptor> families() {
@@ -83,7 +92,7 @@ final class OtherNames {
                         Stream.of(STATS, POOLS, DATABASES, LISTS)
                                 .flatMap(show -> show.columns().stream())
                                 .map(Column::family),
-                        Stream.of(MAX_CLIENT_CONNECTIONS))
+                        Stream.of(MAX_CLIENT_CONNECTIONS, CLIENT_CONNECTIONS))
                 .toList();
     }
 }
