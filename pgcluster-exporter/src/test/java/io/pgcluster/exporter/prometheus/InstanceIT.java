@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pgcluster.model.value.TimeSpan;
 import io.pgcluster.monitoring.scrape.ScrapeJob;
+import io.pgcluster.monitoring.scrape.UpByServer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +28,8 @@ class InstanceIT {
             "sum by (job) (pg_up) == 2",
             "count by (job) (pg_settings_max_connections) == 2",
             "count by (job) (count by (job, server) (pg_stat_activity_count)) == 2",
-            "sum by (job) (pgbouncer_up) == 1");
+            "sum by (job) (pgbouncer_up) == 1",
+            "count by (job) (up{server!=''})");
 
     @Test
     void namesEachServerByItsInstanceUntilTheExporterStops(@TempDir Path directory, @TempDir Path poolerDirectory)
@@ -35,7 +38,8 @@ class InstanceIT {
         try (WatchedCluster cluster = WatchedCluster.start(18, poolerDirectory)) {
             try (ExporterProcess exporter = ExporterProcess.start(directory, cluster.configuration(directory))) {
                 String address = URI.create(exporter.url()).getAuthority();
-                try (PrometheusServer prometheus = PrometheusServer.start(directory, configuration(address))) {
+                try (PrometheusServer prometheus =
+                        PrometheusServer.start(directory, configuration(directory, address))) {
                     prometheus.until("both jobs have scraped everything", LIMIT, () -> WAITED_FOR.stream()
                             .allMatch(waited -> prometheus.values(waited).size() == 2));
 
@@ -59,8 +63,10 @@ class InstanceIT {
         assertThat(prometheus.valuesBy("instance", "pg_up{job='postgres'}")).isEqualTo(Map.of("pg1", 1.0, "pg2", 1.0));
         assertThat(prometheus.valuesBy("instance", "pgbouncer_up{job='postgres'}"))
                 .isEqualTo(Map.of("pooler1", 1.0));
-        assertThat(prometheus.valuesBy("instance", "up{job='postgres',cluster='dev'}"))
+        assertThat(prometheus.valuesBy("instance", "up{job='postgres',cluster='dev',server=''}"))
                 .isEqualTo(Map.of(address, 1.0));
+        assertThat(prometheus.valuesBy("instance", "up{job='postgres',server!=''}"))
+                .isEqualTo(Map.of("pg1", 1.0, "pg2", 1.0, "pooler1", 1.0));
         assertThat(prometheus.valuesBy("instance", "jvm_threads_current{job='postgres',cluster='dev'}"))
                 .containsOnlyKeys(address);
         assertThat(prometheus.values("count by (job) ({job='postgres',server!='',instance='" + address + "'})"))
@@ -78,7 +84,10 @@ class InstanceIT {
                 .allSatisfy((instance, share) -> assertThat(share).isBetween(0.0, 1.0));
     }
 
-    private static String configuration(String address) throws IOException {
+    private static String configuration(Path directory, String address) throws IOException {
+        JsonMapper json = new JsonMapper();
+        Path rules = directory.resolve("up.yaml");
+        Files.writeString(rules, json.writeValueAsString(UpByServer.file()));
         Map<String, Object> plain = Map.of(
                 "job_name",
                 "plain",
@@ -86,9 +95,12 @@ class InstanceIT {
                 "2s",
                 "static_configs",
                 List.of(Map.of("targets", List.of(address))));
-        return new JsonMapper()
-                .writeValueAsString(Map.of(
-                        "scrape_configs",
-                        List.of(new ScrapeJob("dev", address, TimeSpan.parse("2s")).settings(), plain)));
+        return json.writeValueAsString(Map.of(
+                "global",
+                Map.of("evaluation_interval", "1s"),
+                "rule_files",
+                List.of(rules.toString()),
+                "scrape_configs",
+                List.of(new ScrapeJob("dev", address, TimeSpan.parse("2s")).settings(), plain)));
     }
 }

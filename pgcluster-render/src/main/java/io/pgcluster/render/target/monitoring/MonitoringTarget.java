@@ -38,6 +38,7 @@ public final class MonitoringTarget implements TargetRenderer {
         List<Artifact> artifacts = new ArrayList<>();
         artifacts.add(Artifact.text("README.md", Readme.text(plan)));
         artifacts.add(Artifact.text(Layout.PROMETHEUS + "/prometheus.yml", PrometheusConfiguration.text(plan)));
+        artifacts.add(Artifact.text(Layout.UP_BY_SERVER, PrometheusConfiguration.upByServer(plan)));
         MonitoringFiles.groups(thresholds).stream()
                 .filter(group -> isWanted(group, monitoring))
                 .forEach(group -> artifacts.add(Artifact.text(

@@ -1,6 +1,7 @@
 package io.pgcluster.render.target.monitoring;
 
 import io.pgcluster.model.spec.MonitoringSpec;
+import io.pgcluster.monitoring.scrape.UpByServer;
 import io.pgcluster.render.config.ExporterJob;
 import io.pgcluster.render.config.Generated;
 import io.pgcluster.render.plan.Plan;
@@ -22,6 +23,13 @@ final class PrometheusConfiguration {
                 .put("scrape_configs", List.of(job(plan)));
         return YamlText.write(
                 Generated.comment(plan, "Every series of a server has the server's name as its instance."), tree);
+    }
+
+    static String upByServer(Plan plan) {
+        return YamlText.write(
+                Generated.comment(
+                        plan, "For dashboards of others that list servers by up: copy it to rules/ to load it."),
+                new Tree().putAll(UpByServer.file()));
     }
 
     private static Tree job(Plan plan) {

@@ -1,6 +1,7 @@
 package io.pgcluster.render.target.monitoring;
 
 import io.pgcluster.model.spec.MonitoringSpec;
+import io.pgcluster.monitoring.notification.AlertmanagerConfig;
 import io.pgcluster.render.config.ExporterJob;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.text.MarkdownText;
@@ -80,14 +81,23 @@ final class Readme {
         List<String> facts = new ArrayList<>();
         facts.add(
                 "`up` is about the exporter, which answers for all servers: it has the exporter's address in `instance`. Whether a"
-                        + " server answers is `pg_up`, and `pg_exporter_server_asked` says whether it was asked.");
+                        + " server answers is `pg_up`, and `pg_exporter_server_asked` says whether it was asked. For dashboards of others that list servers by `up`, `"
+                        + Layout.UP_BY_SERVER + "` records it for each; copy it to `prometheus/" + Layout.RULES + "`.");
         facts.add("The exporter needs no password and answers on `"
                 + ExporterJob.of(plan).address()
                 + "` only. A Prometheus elsewhere needs a way there that you protect.");
         facts.add(
                 "None of these programs asks for a password by itself either: keep them on the loopback address, or put a proxy that"
                         + " does in front.");
+        if (rules(monitoring)) {
+            facts.add(
+                    "Rules apply to every cluster that a Prometheus reads, with the thresholds of the cluster that they were rendered for:"
+                            + " load one set of them.");
+        }
         if (monitoring.alerts()) {
+            facts.add(
+                    "Alertmanager (0.26 or later) reads the webhooks that it notifies from files, since such a URL is a secret: `"
+                            + AlertmanagerConfig.URL_DIRECTORY + "/page.url`, `ticket.url` and `watchdog.url`.");
             facts.add("Alertmanager listens on `" + Addresses.ALERTMANAGER
                     + "` in these files; for another address change" + " `alerting` of `prometheus.yml`.");
         }

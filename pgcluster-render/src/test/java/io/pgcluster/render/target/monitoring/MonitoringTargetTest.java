@@ -60,7 +60,10 @@ class MonitoringTargetTest {
 
         assertThat(files.artifacts())
                 .extracting(file -> file.path())
-                .containsExactly("monitoring/README.md", "monitoring/prometheus/prometheus.yml");
+                .containsExactly(
+                        "monitoring/README.md",
+                        "monitoring/prometheus/optional/up.yaml",
+                        "monitoring/prometheus/prometheus.yml");
         assertThat(prometheus("monitoring: {grafana: false, alerts: false}").has("rule_files"))
                 .isFalse();
     }
