@@ -3,9 +3,6 @@ package io.pgcluster.render.target.monitoring;
 import io.pgcluster.model.spec.MonitoringSpec;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.monitoring.MonitoringFiles;
-import io.pgcluster.monitoring.board.Boards;
-import io.pgcluster.monitoring.dashboard.Dashboard;
-import io.pgcluster.monitoring.dashboard.DashboardJson;
 import io.pgcluster.monitoring.notification.Webhooks;
 import io.pgcluster.monitoring.rule.Links;
 import io.pgcluster.monitoring.rule.RecordingRule;
@@ -52,16 +49,10 @@ public final class MonitoringTarget implements TargetRenderer {
         if (monitoring.grafana()) {
             artifacts.add(Artifact.text(Layout.DATA_SOURCES, GrafanaProvisioning.dataSources(plan)));
             artifacts.add(Artifact.text(Layout.DASHBOARD_PROVIDER, GrafanaProvisioning.dashboards(plan)));
-            dashboards(artifacts, thresholds);
+            MonitoringFiles.dashboards(thresholds)
+                    .forEach((name, text) -> artifacts.add(Artifact.text(Layout.DASHBOARDS + "/" + name, text)));
         }
         return List.copyOf(artifacts);
-    }
-
-    private static void dashboards(List<Artifact> artifacts, Thresholds thresholds) {
-        for (Dashboard dashboard : Boards.all(thresholds)) {
-            artifacts.add(
-                    Artifact.text(Layout.DASHBOARDS + "/" + dashboard.uid() + ".json", DashboardJson.write(dashboard)));
-        }
     }
 
     /** Dashboards show recorded series too, so those are rendered for either. */

@@ -1,7 +1,7 @@
 package io.pgcluster.render.target.monitoring;
 
 import io.pgcluster.model.spec.MonitoringSpec;
-import io.pgcluster.monitoring.notification.AlertmanagerConfig;
+import io.pgcluster.monitoring.notification.Webhooks;
 import io.pgcluster.render.config.ExporterJob;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.text.MarkdownText;
@@ -97,7 +97,7 @@ final class Readme {
         if (monitoring.alerts()) {
             facts.add(
                     "Alertmanager (0.26 or later) reads the webhooks that it notifies from files, since such a URL is a secret: `"
-                            + AlertmanagerConfig.URL_DIRECTORY + "/page.url`, `ticket.url` and `watchdog.url`.");
+                            + Webhooks.InFiles.DEFAULT.directory() + "/page.url`, `ticket.url` and `watchdog.url`.");
             facts.add("Alertmanager listens on `" + Addresses.ALERTMANAGER
                     + "` in these files; for another address change" + " `alerting` of `prometheus.yml`.");
         }
