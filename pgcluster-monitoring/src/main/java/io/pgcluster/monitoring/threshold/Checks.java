@@ -10,6 +10,12 @@ final class Checks {
         }
     }
 
+    static void positive(String field, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(field + " must be more than 0, found " + value);
+        }
+    }
+
     static void share(String field, double value) {
         if (!(value > 0 && value <= 1)) {
             throw new IllegalArgumentException(
