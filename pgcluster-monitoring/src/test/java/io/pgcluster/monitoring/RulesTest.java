@@ -28,8 +28,11 @@ class RulesTest {
             .map(Alert.class::cast)
             .toList();
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    RulesTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @TestFactory
     List<DynamicTest> everyAlertFiresWhenItShouldAndOnlyThen() throws IOException, InterruptedException {

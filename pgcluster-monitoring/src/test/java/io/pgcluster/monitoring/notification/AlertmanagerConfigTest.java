@@ -27,8 +27,11 @@ class AlertmanagerConfigTest {
     private static final String CONFIGURATION = AlertmanagerConfig.write(new Webhooks.At("http://127.0.0.1:9"));
     private static final Pattern NAMES = Pattern.compile("alertname=~?\"([^\"]*)\"");
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    AlertmanagerConfigTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void amtoolAcceptsIt() throws IOException, InterruptedException {
@@ -88,7 +91,7 @@ class AlertmanagerConfigTest {
                 .flatMap(group -> group.rules().stream())
                 .map(Rule::name)
                 .toList();
-        Matcher found = NAMES.matcher(String.join(" ", Inhibition.ALL.toString()));
+        Matcher found = NAMES.matcher(Inhibition.ALL.toString());
         while (found.find()) {
             for (String name : found.group(1).split("\\|", -1)) {
                 assertThat(names).as(name).anySatisfy(known -> assertThat(known).matches(name));
