@@ -126,7 +126,7 @@ final class BackupRows {
                                 + "})")
                 .mayBeEmpty(BackupBoard.NO_HOST)
                 .says(
-                        "What the backup host runs by schedule, and how the last run ended. A run that is planned is overdue by a negative time.",
+                        "What the backup host runs by schedule, and how the last run ended.",
                         "success; planned for later.",
                         "failed or missed: the log of the backup host says why.");
     }

@@ -5,6 +5,7 @@ import static io.pgcluster.monitoring.dashboard.PanelBuilder.graph;
 import static io.pgcluster.monitoring.dashboard.PanelBuilder.table;
 
 import io.pgcluster.monitoring.dashboard.PanelBuilder;
+import io.pgcluster.monitoring.dashboard.Promql;
 import io.pgcluster.monitoring.dashboard.Row;
 import io.pgcluster.monitoring.dashboard.Steps;
 import io.pgcluster.monitoring.dashboard.Unit;
@@ -48,8 +49,8 @@ final class DiskRows {
                 + "[@])) / (sum by (@, device) (rate(node_disk_%2$s_completed_total" + DEVICES + "[@])) > 0)";
         return graph("Time of a read and a write", Unit.SECONDS)
                 .steps(Steps.above(limits.host().diskLatency()))
-                .query(top(time.formatted("read", "reads"), "node_disk_io_time_seconds_total"), DISK + " read")
-                .query(top(time.formatted("write", "writes"), "node_disk_io_time_seconds_total"), DISK + " write")
+                .query(top(Promql.fill(time, "read", "reads"), "node_disk_io_time_seconds_total"), DISK + " read")
+                .query(top(Promql.fill(time, "write", "writes"), "node_disk_io_time_seconds_total"), DISK + " write")
                 .says(
                         "Mean time of one operation of each disk, with its time in the queue.",
                         "below a millisecond for flash, 10 for turning disks.",
@@ -153,14 +154,14 @@ final class DiskRows {
 
     private static PanelBuilder untilFull(Thresholds limits) {
         return graph("Time until full", Unit.SECONDS)
-                .steps(Steps.below(limits.disk().fullWithin().seconds()))
+                .steps(Steps.below(limits.disk().fullWithin()))
                 .query(
                         "max by (@, mountpoint) (node_filesystem_avail_bytes" + MOUNTS + ") / (max by (@, mountpoint)"
-                                + " (-1 * deriv(node_filesystem_avail_bytes" + MOUNTS + "[6h])) > 1024) < 30 * 86400",
+                                + " (-1 * deriv(node_filesystem_avail_bytes" + MOUNTS + "[6h])) > 1024) < 7 * 86400",
                         "{{mountpoint}} {{instance}}")
-                .mayBeEmpty("no file system fills up within 30 days at its rate of the last 6 hours")
+                .mayBeEmpty("no file system fills up within 7 days at its rate of the last 6 hours")
                 .says(
-                        "How long the space lasts at the rate of the last 6 hours, where that is less than 30 days.",
+                        "How long the space lasts at the rate of the last 6 hours, where that is less than 7 days.",
                         "nothing.",
                         "add space, or find what grows: WAL kept by a slot, logs, temporary files.");
     }
@@ -186,23 +187,25 @@ final class DiskRows {
         return graph("Volumes, free", Unit.RATIO)
                 .steps(Steps.below(limits.disk().free()))
                 .query(
-                        "max by (@, volume) (pg_volume_available_bytes" + VOLUMES
-                                + ") / (max by (@, volume) (pg_volume_size_bytes" + VOLUMES + ") > 0)",
-                        "{{volume}} {{instance}}")
+                        "max by (cluster, volume) (pg_volume_available_bytes" + VOLUMES
+                                + ") / (max by (cluster, volume) (pg_volume_size_bytes" + VOLUMES + ") > 0)",
+                        "{{cluster}} / {{volume}}")
                 .mayBeEmpty(NEEDS_VOLUMES)
                 .says("Free share of each volume that the exporter watches.", "above the lines.", "see what grows.");
     }
 
     private static PanelBuilder volumeBytes() {
         return graph("Volumes, available", Unit.BYTES)
-                .query("max by (@, volume) (pg_volume_available_bytes" + VOLUMES + ")", "{{volume}} {{instance}}")
+                .query(
+                        "max by (cluster, volume) (pg_volume_available_bytes" + VOLUMES + ")",
+                        "{{cluster}} / {{volume}}")
                 .mayBeEmpty(NEEDS_VOLUMES)
                 .says("Bytes that remain on each volume.", "falls slowly if at all.", "see what grows.");
     }
 
     private static PanelBuilder volumeUp() {
         return graph("Volumes that answer", Unit.NUMBER)
-                .query("min by (@, volume) (pg_volume_up" + VOLUMES + ")", "{{volume}} {{instance}}")
+                .query("min by (cluster, volume) (pg_volume_up" + VOLUMES + ")", "{{cluster}} / {{volume}}")
                 .mayBeEmpty(NEEDS_VOLUMES)
                 .says(
                         "1 if the volume could be read within its time limit.",

@@ -3,6 +3,7 @@ package io.pgcluster.monitoring.board;
 import static io.pgcluster.monitoring.dashboard.PanelBuilder.graph;
 
 import io.pgcluster.monitoring.dashboard.PanelBuilder;
+import io.pgcluster.monitoring.dashboard.Promql;
 import io.pgcluster.monitoring.dashboard.Row;
 import io.pgcluster.monitoring.dashboard.Unit;
 
@@ -19,7 +20,8 @@ final class MaintenanceRow {
     private static PanelBuilder progress(String title, String labels, String done, String total, String legend) {
         return graph(title, Unit.RATIO)
                 .query(
-                        "max by (@, %1$s) (%2$s{@}) / (max by (@, %1$s) (%3$s{@}) > 0)".formatted(labels, done, total),
+                        Promql.fill(
+                                "max by (@, %1$s) (%2$s{@}) / (max by (@, %1$s) (%3$s{@}) > 0)", labels, done, total),
                         legend)
                 .mayBeEmpty(NOT_RUNNING);
     }
@@ -43,7 +45,7 @@ final class MaintenanceRow {
                         + " (pg_stat_progress_%1$s_heap_blks{@}) > 0))";
         return graph("Rewriting tables", Unit.RATIO)
                 .query(
-                        either.formatted("repack") + " or " + either.formatted("cluster"),
+                        Promql.fill(either, "repack") + " or " + Promql.fill(either, "cluster"),
                         "{{datname}} {{relname}} on {{instance}}")
                 .mayBeEmpty(NOT_RUNNING)
                 .says(

@@ -94,7 +94,7 @@ final class PatroniBoard {
     }
 
     private PanelBuilder consensus() {
-        return stat("Consensus store last reached", Unit.SECONDS)
+        return stat("Consensus store silent", Unit.SECONDS)
                 .sparkline()
                 .steps(Steps.above(limits.patroni().consensusSilence()))
                 .query("max(" + CONSENSUS_AGE + ")", "")

@@ -6,6 +6,7 @@ import static io.pgcluster.monitoring.dashboard.PanelBuilder.table;
 
 import io.pgcluster.monitoring.dashboard.Dashboard;
 import io.pgcluster.monitoring.dashboard.PanelBuilder;
+import io.pgcluster.monitoring.dashboard.Promql;
 import io.pgcluster.monitoring.dashboard.Row;
 import io.pgcluster.monitoring.dashboard.Steps;
 import io.pgcluster.monitoring.dashboard.Unit;
@@ -62,6 +63,7 @@ final class PgbouncerBoard {
     private static PanelBuilder waiting() {
         return stat("Clients waiting", Unit.NUMBER)
                 .sparkline()
+                .steps(Steps.SHOULD_BE_ZERO)
                 .query("sum(pgbouncer_pools_client_waiting_connections{@})", "")
                 .says(
                         "Clients that wait for a server connection.",
@@ -117,6 +119,7 @@ final class PgbouncerBoard {
 
     private PanelBuilder pools() {
         return table("Pools")
+                .size(24, 6)
                 .label("cluster", "Cluster")
                 .label("instance", "Pooler")
                 .label("database", "Database")
@@ -168,10 +171,10 @@ final class PgbouncerBoard {
     private static PanelBuilder serverStates() {
         String one = "sum by (@) (pgbouncer_pools_server_%s_connections{@})";
         return graph("Server connections by state", Unit.NUMBER)
-                .query(one.formatted("active"), "{{instance}} active")
-                .query(one.formatted("idle"), "{{instance}} idle")
-                .query(one.formatted("used"), "{{instance}} used, to be checked")
-                .query(one.formatted("login"), "{{instance}} logging in")
+                .query(Promql.fill(one, "active"), "{{instance}} active")
+                .query(Promql.fill(one, "idle"), "{{instance}} idle")
+                .query(Promql.fill(one, "used"), "{{instance}} used, to be checked")
+                .query(Promql.fill(one, "login"), "{{instance}} logging in")
                 .says(
                         "Connections of each pooler to servers.",
                         "some idle ones.",
@@ -180,7 +183,7 @@ final class PgbouncerBoard {
 
     private PanelBuilder databases() {
         return table("Databases")
-                .size(24, 7)
+                .size(24, 6)
                 .label("cluster", "Cluster")
                 .label("instance", "Pooler")
                 .label("name", "Database")

@@ -100,7 +100,7 @@ final class QueriesBoard {
                 + " (rate(pg_stat_statements_calls_total{@}[1h]%1$s)) > 0)";
         return stat("Slower than a week ago", Unit.NUMBER)
                 .steps(Steps.above(limits.transactions().latencyGrowth()))
-                .query("max((" + mean.formatted("") + ") / (" + mean.formatted(" offset 1w") + "))", "")
+                .query("max((" + Promql.fill(mean, "") + ") / (" + Promql.fill(mean, " offset 1w") + "))", "")
                 .mayBeEmpty("needs a week of history and the extension pg_stat_statements")
                 .says(
                         "Mean time of a statement in the last hour as a multiple of the same hour a week ago, on the server where it grew most.",
@@ -189,8 +189,8 @@ final class QueriesBoard {
                         + LABELS + ") (%1$s(pg_stat_statements_calls_total" + CHOSEN + "[%2$s]%3$s)) > 0)";
         return graph("Mean time", Unit.SECONDS)
                 .query(
-                        mean.formatted("rate", "$__rate_interval", "") + " and topk($topn, "
-                                + mean.formatted("increase", "$__range", " @ end()") + ")",
+                        Promql.fill(mean, "rate", "$__rate_interval", "") + " and topk($topn, "
+                                + Promql.fill(mean, "increase", "$__range", " @ end()") + ")",
                         "{{queryid}} {{user}}@{{datname}} {{instance}}")
                 .mayBeEmpty(NEEDS_EXTENSION)
                 .says(

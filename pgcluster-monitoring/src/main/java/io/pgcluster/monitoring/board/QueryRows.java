@@ -112,9 +112,10 @@ final class QueryRows {
     }
 
     private static String mean(String offset) {
-        return ("sum by (cluster) (rate(pg_stat_statements_seconds_total%1$s[@]%2$s)) / (sum by (cluster)"
-                        + " (rate(pg_stat_statements_calls_total%1$s[@]%2$s)) > 0)")
-                .formatted(CHOSEN, offset);
+        return Promql.fill(
+                "sum by (cluster) (rate(pg_stat_statements_seconds_total%1$s[@]%2$s)) / (sum by (cluster)"
+                        + " (rate(pg_stat_statements_calls_total%1$s[@]%2$s)) > 0)",
+                CHOSEN, offset);
     }
 
     private static PanelBuilder share() {

@@ -5,6 +5,7 @@ import static io.pgcluster.monitoring.dashboard.PanelBuilder.table;
 import static io.pgcluster.monitoring.dashboard.PanelBuilder.timeline;
 
 import io.pgcluster.monitoring.dashboard.PanelBuilder;
+import io.pgcluster.monitoring.dashboard.Promql;
 import io.pgcluster.monitoring.dashboard.Row;
 import io.pgcluster.monitoring.dashboard.Steps;
 import io.pgcluster.monitoring.dashboard.Unit;
@@ -169,11 +170,11 @@ final class ReplicationRows {
         String one = "sum by (@) (increase(pg_stat_database_conflicts_confl_%1$s{@}[10m])) > 0";
         return graph("Queries cancelled by recovery in 10 minutes", Unit.NUMBER)
                 .steps(Steps.above(limits.replication().recoveryConflicts()))
-                .query(one.formatted("snapshot"), "{{instance}} old snapshot")
-                .query(one.formatted("lock"), "{{instance}} lock")
-                .query(one.formatted("bufferpin"), "{{instance}} pinned buffer")
-                .query(one.formatted("deadlock"), "{{instance}} deadlock")
-                .query(one.formatted("tablespace"), "{{instance}} tablespace")
+                .query(Promql.fill(one, "snapshot"), "{{instance}} old snapshot")
+                .query(Promql.fill(one, "lock"), "{{instance}} lock")
+                .query(Promql.fill(one, "bufferpin"), "{{instance}} pinned buffer")
+                .query(Promql.fill(one, "deadlock"), "{{instance}} deadlock")
+                .query(Promql.fill(one, "tablespace"), "{{instance}} tablespace")
                 .mayBeEmpty("recovery has cancelled no query")
                 .says(
                         "Queries on standbys that recovery cancelled, by what they were in the way of.",

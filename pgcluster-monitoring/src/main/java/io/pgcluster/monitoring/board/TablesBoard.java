@@ -126,8 +126,8 @@ final class TablesBoard {
 
     private static PanelBuilder written() {
         String one = "rate(pg_stat_user_tables_%s" + CHOSEN + "[@])";
-        String all = "sum by (" + TABLE + ") (" + one.formatted("n_tup_ins") + " + " + one.formatted("n_tup_upd")
-                + " + " + one.formatted("n_tup_del") + ")";
+        String all = "sum by (" + TABLE + ") (" + Promql.fill(one, "n_tup_ins") + " + " + Promql.fill(one, "n_tup_upd")
+                + " + " + Promql.fill(one, "n_tup_del") + ")";
         String most = all.replace("rate(", "increase(").replace("[@]", "[$__range] @ end()");
         return graph("Rows written", Unit.ROWS_PER_SECOND)
                 .query(all + " and topk($topn, " + most + ")", VacuumBoard.TABLE_NAME)
@@ -148,7 +148,7 @@ final class TablesBoard {
         String all = "sum by (" + TABLE + ") (%s(pg_stat_user_tables_n_tup_upd" + CHOSEN + "[@]))";
         return graph("Updates that touch no index", Unit.RATIO)
                 .query(
-                        hot.formatted("rate") + " / (" + all.formatted("rate") + " > 0) and topk($topn, sum by ("
+                        Promql.fill(hot, "rate") + " / (" + Promql.fill(all, "rate") + " > 0) and topk($topn, sum by ("
                                 + TABLE + ") (increase(pg_stat_user_tables_n_tup_upd" + CHOSEN
                                 + "[$__range] @ end())))",
                         VacuumBoard.TABLE_NAME)

@@ -45,7 +45,7 @@ final class WalBoard {
 
     /** Of PostgreSQL 17 and later, or of those before, where checkpoints were counted with the background writer. */
     static String eitherRate(String labels, String since17, String before17) {
-        return "sum by (%1$s) (rate(%2$s{@}[@]) or rate(%3$s{@}[@]))".formatted(labels, since17, before17);
+        return "sum by (" + labels + ") (rate(" + since17 + "{@}[@]) or rate(" + before17 + "{@}[@]))";
     }
 
     private static PanelBuilder rate() {

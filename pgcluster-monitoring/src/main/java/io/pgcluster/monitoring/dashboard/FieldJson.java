@@ -54,7 +54,7 @@ final class FieldJson {
 
     private void bounds(ObjectNode defaults) {
         boolean judged = panel.kind() == PanelKind.GAUGE || panel.kind() == PanelKind.BAR_GAUGE;
-        if (panel.kind() == PanelKind.TIME_SERIES && !panel.is(Look.FREE_AXIS) || judged) {
+        if ((panel.kind() == PanelKind.TIME_SERIES && !panel.is(Look.FREE_AXIS)) || judged) {
             defaults.put("min", 0);
         }
         if (panel.unit() == Unit.RATIO && !panel.is(Look.FREE_AXIS)) {

@@ -16,9 +16,8 @@ final class Grid {
     record Size(int width, int height) {
         Size {
             if (width < 1 || width > COLUMNS || height < 1) {
-                throw new IllegalArgumentException(
-                        "a panel is 1 to %d columns wide and at least 1 row high, found %d and %d"
-                                .formatted(COLUMNS, width, height));
+                throw new IllegalArgumentException("a panel is 1 to " + COLUMNS
+                        + " columns wide and at least 1 row high, found " + width + " and " + height);
             }
         }
     }

@@ -38,13 +38,24 @@ public final class Promql {
      * @param counter a selector without a window
      */
     public static String topRates(String labels, String counter) {
-        return "sum by (%1$s) (rate(%2$s[@])) and topk($topn, sum by (%1$s) (increase(%2$s[$__range] @ end())))"
-                .formatted(labels, counter);
+        return fill(
+                "sum by (%1$s) (rate(%2$s[@])) and topk($topn, sum by (%1$s) (increase(%2$s[$__range] @ end())))",
+                labels, counter);
     }
 
     /** The {@code $topn} largest of a gauge, ranked once by the highest value in the range. */
     public static String topValues(String labels, String gauge) {
-        return "max by (%1$s) (%2$s) and topk($topn, max by (%1$s) (max_over_time(%2$s[$__range] @ end())))"
-                .formatted(labels, gauge);
+        return fill(
+                "max by (%1$s) (%2$s) and topk($topn, max by (%1$s) (max_over_time(%2$s[$__range] @ end())))",
+                labels, gauge);
+    }
+
+    /** The expression with {@code %1$s} and so on, or {@code %s} for the first, replaced by values. */
+    public static String fill(String expression, String... values) {
+        String filled = expression.replace("%s", values[0]);
+        for (int i = 0; i < values.length; i++) {
+            filled = filled.replace("%" + (i + 1) + "$s", values[i]);
+        }
+        return filled;
     }
 }

@@ -56,6 +56,11 @@ public record Steps(Color base, List<Step> limits) {
         return new Steps(Color.ORANGE, List.of(new Step(warning, Color.GREEN)));
     }
 
+    /** High numbers of things deserve a warning. */
+    public static Steps above(long warning) {
+        return above((double) warning);
+    }
+
     /** Shares in use. */
     public static Steps above(RatioLimits limits) {
         return above(limits.warning(), limits.critical());
@@ -73,7 +78,8 @@ public record Steps(Color base, List<Step> limits) {
 
     /** In bytes. */
     public static Steps above(SizeLimits limits) {
-        return above(limits.warning().bytes(), limits.critical().bytes());
+        return above(
+                (double) limits.warning().bytes(), (double) limits.critical().bytes());
     }
 
     /** In bytes. */
@@ -83,7 +89,7 @@ public record Steps(Color base, List<Step> limits) {
 
     /** Numbers of things. */
     public static Steps above(CountLimits limits) {
-        return above(limits.warning(), limits.critical());
+        return above((double) limits.warning(), (double) limits.critical());
     }
 
     /** Shares that are left. */
@@ -98,7 +104,8 @@ public record Steps(Color base, List<Step> limits) {
 
     /** The same for lines in a graph: each has the color of what lies beyond it on the bad side. */
     Steps asLines() {
-        if (base != Color.RED && base != Color.ORANGE || limits.isEmpty()) {
+        boolean bad = base == Color.RED || base == Color.ORANGE;
+        if (!bad || limits.isEmpty()) {
             return this;
         }
         List<Step> lines = new ArrayList<>();
@@ -108,6 +115,11 @@ public record Steps(Color base, List<Step> limits) {
             beyond = limit.color();
         }
         return new Steps(beyond, List.copyOf(lines));
+    }
+
+    /** In seconds that are left. */
+    public static Steps below(TimeSpan warning) {
+        return below(seconds(warning));
     }
 
     private static double seconds(TimeSpan span) {

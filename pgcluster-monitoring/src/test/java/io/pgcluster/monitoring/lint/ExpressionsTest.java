@@ -30,11 +30,8 @@ class ExpressionsTest {
             "$schema", ".*",
             "$table", ".*"));
 
-    @TempDir
-    private Path directory;
-
     @Test
-    void promtoolParsesEveryQuery() throws IOException, InterruptedException {
+    void promtoolParsesEveryQuery(@TempDir Path directory) throws IOException, InterruptedException {
         Programs.orSkip("promtool", "prometheus");
         StringBuilder rules = new StringBuilder("groups:\n- name: dashboards\n  rules:\n");
         int number = 0;
@@ -73,7 +70,7 @@ class ExpressionsTest {
     void reportsFamiliesThatNoPanelShows() throws IOException {
         Set<String> unused = new TreeSet<>(Dashboards.catalogue().exported());
         unused.removeAll(used());
-        System.out.printf("%d families that no dashboard shows: %s%n", unused.size(), String.join(", ", unused));
+        System.out.println(unused.size() + " families that no dashboard shows: " + String.join(", ", unused));
         assertThat(unused).doesNotContain("pg_up", "pg_stat_database_xact_commit");
     }
 

@@ -28,7 +28,7 @@ final class LimitValues {
                 try {
                     collect(component.getAccessor().invoke(parts), values);
                 } catch (ReflectiveOperationException e) {
-                    throw new AssertionError(component.toString(), e);
+                    throw new LinkageError(component.toString(), e);
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +30,8 @@ final class MetricCatalogue {
                 catalogue.ours.add(matcher.group(1));
             }
         }
-        try (InputStream in = MetricCatalogue.class.getResourceAsStream("node-metrics.tsv")) {
+        try (InputStream in =
+                Objects.requireNonNull(MetricCatalogue.class.getResourceAsStream("node-metrics.tsv"), "node-metrics.tsv")) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split("\t"))

@@ -105,7 +105,7 @@ final class PanelRules {
         JsonNode defaults = panel.path("fieldConfig").path("defaults");
         String unit = defaults.path("unit").asText();
         boolean mapped = !defaults.path("mappings").isEmpty();
-        if (!UNITS.contains(unit) || unit.equals("none") && !mapped) {
+        if (!UNITS.contains(unit) || (unit.equals("none") && !mapped)) {
             report.found("panel-units", where, unit.isEmpty() ? "no unit" : unit);
         }
     }

@@ -103,7 +103,7 @@ final class QueryRules {
 
     private void counters(Selector selector, String type, String where) {
         boolean rated = selector.functions().stream().anyMatch(FOR_COUNTERS::contains);
-        boolean counter = type.equals("counter") || type.equals("untyped") && rated;
+        boolean counter = type.equals("counter") || (type.equals("untyped") && rated);
         boolean point = COUNTER_THAT_IS_A_POINT.matcher(selector.metric()).matches();
         if (rated && (!counter || point) && !type.isEmpty()) {
             report.found("rate-of-counters-only", where, selector.metric());
