@@ -87,20 +87,24 @@ final class ExporterBoard {
     }
 
     private static PanelBuilder dropped() {
-        return stat("Samples left out", Unit.PER_SECOND)
-                .steps(Steps.NONE)
-                .query("sum(rate(pg_exporter_dropped_samples_total" + PROCESS + "[@])) or 0 * count(pg_up{@})", "")
+        return stat("Samples left out", Unit.NUMBER)
+                .steps(Steps.SHOULD_BE_ZERO)
+                .query(
+                        "sum(increase(pg_exporter_dropped_samples_total" + PROCESS
+                                + "[$__range])) or 0 * count(pg_up{@})",
+                        "")
                 .says(
-                        "Samples that were read and could not be shown.",
+                        "Samples that were read within this range and could not be shown.",
                         "0.",
                         "the reason is in its label: a limit, memory, or a malformed source.");
     }
 
     private static PanelBuilder timeouts() {
-        return stat("Timeouts", Unit.PER_SECOND)
-                .query("sum(rate(pg_exporter_collector_timeouts_total{@}[@])) or 0 * count(pg_up{@})", "")
+        return stat("Timeouts", Unit.NUMBER)
+                .steps(Steps.SHOULD_BE_ZERO)
+                .query("sum(increase(pg_exporter_collector_timeouts_total{@}[$__range])) or 0 * count(pg_up{@})", "")
                 .says(
-                        "Runs of collectors that were not done in time.",
+                        "Runs of collectors within this range that were not done in time.",
                         "0.",
                         "the server is slow, or a lock is in the way of a catalog.");
     }
@@ -127,12 +131,15 @@ final class ExporterBoard {
                         Unit.SECONDS,
                         Steps.above(limits.exporter().scrapeDuration()),
                         "max by (@) (pg_exporter_last_scrape_duration_seconds{@})")
-                .column("Collectors", Unit.NUMBER, "count by (@) (pg_scrape_collector_success{@})")
+                .column(
+                        "Collectors",
+                        Unit.NUMBER,
+                        "count by (@) (pg_scrape_collector_success{@}) and on (@) max by (@) (pg_up{@})")
                 .column(
                         "Failing",
                         Unit.NUMBER,
                         Steps.SHOULD_BE_ZERO,
-                        "count by (@) (pg_scrape_collector_success{@} == 0) or 0 * count by (@) (pg_scrape_collector_success{@})")
+                        "sum by (@) (pg_scrape_collector_success{@} == bool 0) and on (@) max by (@) (pg_up{@})")
                 .column("Connections", Unit.NUMBER, "sum by (@) (pg_exporter_pool_connections{@})")
                 .column("Overdue", Unit.NUMBER, Steps.SHOULD_BE_ZERO, "sum by (@) (pg_exporter_overdue_runs{@})")
                 .says("Each server as the exporter sees it.", "up, no failures.", "see the failing collectors.");

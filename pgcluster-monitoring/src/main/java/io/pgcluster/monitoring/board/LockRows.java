@@ -76,8 +76,9 @@ final class LockRows {
         return graph("Deadlocks in 10 minutes", Unit.NUMBER)
                 .steps(Steps.above(limits.transactions().deadlocks()))
                 .query(
-                        "sum by (@, datname) (increase(pg_stat_database_deadlocks{@db}[10m]))",
+                        "sum by (@, datname) (increase(pg_stat_database_deadlocks{@db,datname!=\"\"}[10m])) > 0",
                         "{{datname}} on {{instance}}")
+                .mayBeEmpty("no deadlock happened")
                 .says(
                         "Transactions that the server ended as they waited for each other.",
                         "0.",

@@ -19,7 +19,7 @@ final class SessionRows {
 
     private static PanelBuilder databases(Thresholds limits) {
         return table("Databases")
-                .size(8, 8)
+                .size(12, 8)
                 .label("cluster", "Cluster")
                 .label("instance", "Instance")
                 .label("datname", "Database")
@@ -40,7 +40,7 @@ final class SessionRows {
 
     private static PanelBuilder roles(Thresholds limits) {
         return table("Roles")
-                .size(8, 8)
+                .size(12, 8)
                 .label("cluster", "Cluster")
                 .label("instance", "Instance")
                 .label("usename", "Role")
@@ -60,8 +60,10 @@ final class SessionRows {
 
     private static PanelBuilder encrypted() {
         return graph("Connections by encryption", Unit.NUMBER)
+                .size(24, 8)
                 .stacked()
-                .query("sum by (ssl, version) (pg_stat_ssl_connections{@})", "encrypted {{ssl}} {{version}}")
+                .query("sum by (version) (pg_stat_ssl_connections{@,ssl=\"true\"}) > 0", "{{version}}")
+                .query("sum by (cluster) (pg_stat_ssl_connections{@,ssl=\"false\"})", "{{cluster}} not encrypted")
                 .says(
                         "Connections of clients and standbys with and without TLS, by its version.",
                         "all encrypted, but for Unix-domain sockets.",

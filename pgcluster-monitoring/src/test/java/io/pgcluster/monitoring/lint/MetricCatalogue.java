@@ -30,8 +30,8 @@ final class MetricCatalogue {
                 catalogue.ours.add(matcher.group(1));
             }
         }
-        try (InputStream in =
-                Objects.requireNonNull(MetricCatalogue.class.getResourceAsStream("node-metrics.tsv"), "node-metrics.tsv")) {
+        try (InputStream in = Objects.requireNonNull(
+                MetricCatalogue.class.getResourceAsStream("node-metrics.tsv"), "node-metrics.tsv")) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split("\t"))
