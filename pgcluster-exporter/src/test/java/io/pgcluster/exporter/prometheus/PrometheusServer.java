@@ -32,7 +32,7 @@ public final class PrometheusServer implements AutoCloseable {
     /** One that scrapes these ports every two seconds, as jobs of the given names. */
     static PrometheusServer start(Path directory, Map<String, Integer> ports) throws IOException {
         StringBuilder configuration =
-                new StringBuilder("global: {scrape_interval: 2s, scrape_timeout: 2s}\nscrape_configs:\n");
+                new StringBuilder("global: {scrape_interval: 3s, scrape_timeout: 3s}\nscrape_configs:\n");
         new TreeMap<>(ports)
                 .forEach((job, port) -> configuration.append(
                         "  - {job_name: %s, static_configs: [{targets: ['127.0.0.1:%s']}]}\n".formatted(job, port)));

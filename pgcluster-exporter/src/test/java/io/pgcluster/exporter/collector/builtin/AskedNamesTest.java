@@ -39,10 +39,9 @@ class AskedNamesTest {
 
     @Test
     void nothingIsLeftOutWithoutAReasonAndNothingIsExcusedThatIsThere() throws IOException {
-        assertThat(AskedName.all())
-                .allSatisfy(name -> assertThat(name.reason().isEmpty())
-                        .as(name.name())
-                        .isEqualTo(!name.state().equals(AskedName.NOT_OFFERED)));
+        assertThat(AskedName.all()).allSatisfy(name -> assertThat(name.reason().isEmpty())
+                .as(name.name())
+                .isEqualTo(!name.state().equals(AskedName.NOT_OFFERED)));
     }
 
     @Test
@@ -77,7 +76,8 @@ class AskedNamesTest {
     }
 
     private static void record(List<AskedName> real) throws IOException {
-        String head = AskedName.text().lines().filter(line -> line.startsWith("#")).collect(Collectors.joining("\n"));
+        String head =
+                AskedName.text().lines().filter(line -> line.startsWith("#")).collect(Collectors.joining("\n"));
         Files.writeString(
                 Path.of("src/test/resources" + AskedName.RESOURCE),
                 Stream.concat(Stream.of(head), real.stream().map(AskedName::line))

@@ -81,7 +81,9 @@ final class MetricsReference {
         facts.add(
                 file.enabled().orElse(true)
                         ? "On by default"
-                        : file.compatibility().orElse(false) ? "Off by default, on with `compatibility`" : "Off by default");
+                        : file.compatibility().orElse(false)
+                                ? "Off by default, on with `compatibility`"
+                                : "Off by default");
         facts.add(file.scope() == ScopeWord.DATABASE ? "in each database" : "once for a server");
         file.ttl().map(TimeSpan::toString).ifPresent(ttl -> facts.add("read again after " + ttl));
         Stream<Conditions> conditions =

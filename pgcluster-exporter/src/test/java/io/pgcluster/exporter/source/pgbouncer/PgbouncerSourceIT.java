@@ -88,10 +88,9 @@ class PgbouncerSourceIT {
             CollectedSamples collected = new CollectedSamples();
             source.collect(seconds(5), collected);
 
-            assertThat(PgbouncerSource.familiesOfOtherNames())
-                    .allSatisfy(family -> assertThat(collected.names())
-                            .as("names of a pooler of this version")
-                            .contains(family.name()));
+            assertThat(PgbouncerSource.familiesOfOtherNames()).allSatisfy(family -> assertThat(collected.names())
+                    .as("names of a pooler of this version")
+                    .contains(family.name()));
         }
         try (PgbouncerSource source = new PgbouncerSource(pooler.dsn("admin", "geheim"), Map.of())) {
             CollectedSamples collected = new CollectedSamples();
