@@ -68,7 +68,7 @@ final class CollectorSelection {
     }
 
     private static boolean isOn(Collector collector, ExporterConfig config) {
-        boolean standard = (collector.onByDefault() || config.compatibility() && collector.onForCompatibility())
+        boolean standard = (collector.onByDefault() || (config.compatibility() && collector.onForCompatibility()))
                 && !(config.legacy().disableDefaultMetrics() && OLD_DEFAULTS.contains(collector.name()));
         return config.collectors().enabled().getOrDefault(collector.name(), standard);
     }

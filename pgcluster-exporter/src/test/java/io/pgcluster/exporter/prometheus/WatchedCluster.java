@@ -67,8 +67,7 @@ public final class WatchedCluster implements AutoCloseable {
         FakePatroni standbyPatroni = new FakePatroni().answers("/metrics", () -> metrics("pg2", standby));
         FakePatroni patroni = new FakePatroni()
                 .answers(
-                        "/cluster",
-                        MEMBERS.formatted(server.server().port(), standbyPatroni.address(), standby.port()))
+                        "/cluster", MEMBERS.formatted(server.server().port(), standbyPatroni.address(), standby.port()))
                 .answers("/history", resource("/patroni/history.json"))
                 .answers("/metrics", () -> metrics("pg1", server.server()));
         return new WatchedCluster(server, standby, pooler, patroni, standbyPatroni);
@@ -152,8 +151,8 @@ public final class WatchedCluster implements AutoCloseable {
                 .lines()
                 .map(line -> line.split("\t", -1))
                 .filter(family -> !family[0].equals("patroni_master") && !shown.contains("\n" + family[0] + "{"))
-                .map(family -> "# HELP " + family[0] + " " + family[2] + "\n# TYPE " + family[0] + " " + family[1] + "\n"
-                        + family[0] + "{scope=\"dev\",name=\"NAME\"} 0\n")
+                .map(family -> "# HELP " + family[0] + " " + family[2] + "\n# TYPE " + family[0] + " " + family[1]
+                        + "\n" + family[0] + "{scope=\"dev\",name=\"NAME\"} 0\n")
                 .collect(Collectors.joining());
     }
 

@@ -57,7 +57,7 @@ class AskedNamesTest {
 
     private static Set<String> names(boolean compatibility) throws IOException {
         Predicate<CollectorFile> on = file -> file.enabled().orElse(true)
-                || compatibility && file.compatibility().orElse(false);
+                || (compatibility && file.compatibility().orElse(false));
         Set<String> names = new TreeSet<>();
         DefinedFamily.all().stream()
                 .filter(family -> on.test(family.collector()))
