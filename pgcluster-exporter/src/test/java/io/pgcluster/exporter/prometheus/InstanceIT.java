@@ -20,10 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 class InstanceIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** As rules for one exporter per server are written: the two sides are matched by instance. */
+    /**
+     * As rules for one exporter per server are written: the two sides are matched by instance. Values of the last minute, since a scrape
+     * on a busy machine may lack some.
+     */
     private static final String JOINED =
-            "sum by (job, instance) (pg_stat_activity_count{job='%1$s'}) / on (instance) pg_settings_max_connections{job='%1$s'}";
+            "sum by (job, instance) (last_over_time(pg_stat_activity_count{job='%1$s'}[1m]))"
+                    + " / on (instance) last_over_time(pg_settings_max_connections{job='%1$s'}[1m])";
 
+    /** Each has a value for both jobs. */
     private static final List<String> WAITED_FOR = List.of(
             "sum by (job) (pg_up) == 2",
             "count by (job) (pg_settings_max_connections) == 2",
@@ -60,14 +65,16 @@ class InstanceIT {
     }
 
     private static void hasOneInstanceForEachServer(PrometheusServer prometheus, String address) {
-        assertThat(prometheus.valuesBy("instance", "pg_up{job='postgres'}")).isEqualTo(Map.of("pg1", 1.0, "pg2", 1.0));
-        assertThat(prometheus.valuesBy("instance", "pgbouncer_up{job='postgres'}"))
+        assertThat(prometheus.valuesBy("instance", "last_over_time(pg_up{job='postgres'}[1m])"))
+                .isEqualTo(Map.of("pg1", 1.0, "pg2", 1.0));
+        assertThat(prometheus.valuesBy("instance", "last_over_time(pgbouncer_up{job='postgres'}[1m])"))
                 .isEqualTo(Map.of("pooler1", 1.0));
-        assertThat(prometheus.valuesBy("instance", "up{job='postgres',cluster='dev',server=''}"))
+        assertThat(prometheus.valuesBy("instance", "max_over_time(up{job='postgres',cluster='dev',server=''}[1m])"))
                 .isEqualTo(Map.of(address, 1.0));
-        assertThat(prometheus.valuesBy("instance", "up{job='postgres',server!=''}"))
+        assertThat(prometheus.valuesBy("instance", "last_over_time(up{job='postgres',server!=''}[1m])"))
                 .isEqualTo(Map.of("pg1", 1.0, "pg2", 1.0, "pooler1", 1.0));
-        assertThat(prometheus.valuesBy("instance", "jvm_threads_current{job='postgres',cluster='dev'}"))
+        assertThat(prometheus.valuesBy(
+                        "instance", "last_over_time(jvm_threads_current{job='postgres',cluster='dev'}[1m])"))
                 .containsOnlyKeys(address);
         assertThat(prometheus.values("count by (job) ({job='postgres',server!='',instance='" + address + "'})"))
                 .isEmpty();
@@ -76,7 +83,7 @@ class InstanceIT {
         assertThat(prometheus.labels()).noneMatch(label -> label.startsWith("exported_"));
     }
 
-    private static void evaluatesWhatAPlainScrapeCannot(PrometheusServer prometheus) throws IOException {
+    private static void evaluatesWhatAPlainScrapeCannot(PrometheusServer prometheus) {
         assertThat(prometheus.refusal(JOINED.formatted("plain"))).contains("duplicate series for the match group");
         assertThat(prometheus.refusal(JOINED.formatted("postgres"))).isEmpty();
         assertThat(prometheus.valuesBy("instance", JOINED.formatted("postgres")))

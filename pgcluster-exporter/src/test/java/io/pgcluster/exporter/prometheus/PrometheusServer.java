@@ -91,11 +91,8 @@ public final class PrometheusServer implements AutoCloseable {
     }
 
     /** Why an expression cannot be evaluated; empty if it can. */
-    String refusal(String expression) throws IOException {
-        return JSON.readTree(Http.get(url + "/api/v1/query?query=" + encoded(expression))
-                        .body())
-                .path("error")
-                .asText();
+    String refusal(String expression) {
+        return answer("query?query=" + encoded(expression)).path("error").asText();
     }
 
     /** The names of all labels. */
