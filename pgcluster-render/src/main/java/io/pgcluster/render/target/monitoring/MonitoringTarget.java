@@ -58,6 +58,6 @@ public final class MonitoringTarget implements TargetRenderer {
     /** Dashboards show recorded series too, so those are rendered for either. */
     private static boolean isWanted(RuleGroup group, MonitoringSpec monitoring) {
         return monitoring.alerts()
-                || monitoring.grafana() && group.rules().stream().allMatch(rule -> rule instanceof RecordingRule);
+                || (monitoring.grafana() && group.rules().stream().allMatch(RecordingRule.class::isInstance));
     }
 }
