@@ -13,7 +13,7 @@ export function legend(format: string | undefined, metric: Record<string, string
   if (!format || format === '__auto') {
     return undefined;
   }
-  return format.replace(/\{\{\s*([^}]+?)\s*\}\}/g, (whole, label) => metric[label] ?? whole);
+  return format.replace(/\{\{\s*([^}]+?)\s*\}\}/g, (_, label) => metric[label] ?? '');
 }
 
 type Kind = `${FieldType}`;

@@ -33,7 +33,7 @@ test('values are numbers or gaps', () => {
 });
 
 test('a legend is filled with labels, and left to Grafana where it is automatic', () => {
-  assert.equal(legend('{{ instance }} of {{missing}}', { instance: 'pg1' }), 'pg1 of {{missing}}');
+  assert.equal(legend('{{ instance }} of {{missing}}', { instance: 'pg1' }), 'pg1 of ');
   assert.equal(legend('__auto', {}), undefined);
 });
 

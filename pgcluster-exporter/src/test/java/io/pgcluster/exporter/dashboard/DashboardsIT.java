@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every query of every panel shows something on a live cluster, with all servers chosen and with each one alone. */
 class DashboardsIT {
-    private static final Duration RANGE = Duration.ofSeconds(20);
+    private static final Duration RANGE = Duration.ofSeconds(30);
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration RETRY_LIMIT = Duration.ofSeconds(15);
 

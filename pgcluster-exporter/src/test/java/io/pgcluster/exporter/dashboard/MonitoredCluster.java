@@ -19,7 +19,7 @@ import org.assertj.core.util.Throwables;
 /** A cluster under load with all that watches it: exporter, node exporter, and a Prometheus with the recording rules and alerts. */
 final class MonitoredCluster implements AutoCloseable {
     /** Between scrapes and between evaluations of rules: short, so that a minute shows what else takes a quarter of an hour. */
-    static final Duration SCRAPE_INTERVAL = Duration.ofSeconds(2);
+    static final Duration SCRAPE_INTERVAL = Duration.ofSeconds(3);
 
     private static final int MAJOR = 18;
     private static final String CONFIGURATION = """

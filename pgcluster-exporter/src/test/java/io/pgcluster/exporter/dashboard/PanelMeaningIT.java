@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong on a server moves the number of the panel that is about it, and of no other one. */
 class PanelMeaningIT {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration RANGE = Duration.ofSeconds(60);
 
     @TempDir
@@ -102,15 +102,17 @@ class PanelMeaningIT {
 
     private static Map<Reading, Double> read(Set<Reading> readings) {
         Map<Reading, Double> numbers = new EnumMap<>(Reading.class);
-        prometheus()
-                .until(
-                        "values of all panels",
-                        LIMIT,
-                        () -> {
-                            readings.forEach(reading ->
-                                    number(reading).ifPresent(value -> numbers.putIfAbsent(reading, value)));
-                            return numbers.keySet().containsAll(readings);
-                        });
+        try {
+            prometheus().until("values of all panels", LIMIT, () -> {
+                readings.forEach(
+                        reading -> number(reading).ifPresent(value -> numbers.putIfAbsent(reading, value)));
+                return numbers.keySet().containsAll(readings);
+            });
+        } catch (AssertionError e) {
+            Set<Reading> missing = EnumSet.copyOf(readings);
+            missing.removeAll(numbers.keySet());
+            throw new AssertionError("no values of " + missing, e);
+        }
         return numbers;
     }
 

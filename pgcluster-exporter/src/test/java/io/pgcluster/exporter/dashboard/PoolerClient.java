@@ -17,6 +17,7 @@ final class PoolerClient implements AutoCloseable {
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final AtomicReference<@Nullable Connection> opened = new AtomicReference<>();
+    private volatile boolean closed;
 
     PoolerClient(String url) {
         thread.execute(() -> begin(url));
@@ -29,6 +30,10 @@ final class PoolerClient implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("BEGIN; SELECT 1");
             }
+            if (closed) {
+                // It was still connecting when it was closed.
+                connection.abort(Runnable::run);
+            }
         } catch (SQLException e) {
             // It was closed while it waited.
             return;
@@ -37,6 +42,7 @@ final class PoolerClient implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        closed = true;
         Connection connection = opened.get();
         if (connection != null) {
             connection.abort(Runnable::run);
