@@ -67,7 +67,7 @@ final class AvailabilityAlerts {
                 .on(Dashboard.PATRONI)
                 .pending(pending.outage())
                 .when("""
-                        count by (cluster) (pg_up or up{job=~"(pgcluster|postgres).*", cluster!=""})
+                        count by (cluster) (pg_up{cluster!=""} or up{job=~"(pgcluster|postgres).*", cluster!=""})
                         unless on (cluster) cluster:pg_primaries:count > 0
                         unless on (cluster) max by (cluster) (patroni_standby_leader) == 1""")
                 .says("<who> has no primary", """
@@ -130,7 +130,8 @@ final class AvailabilityAlerts {
                 .about(Scope.CLUSTER)
                 .on(Dashboard.PATRONI)
                 .pending(pending.steady())
-                .when("cluster:pg_members:count < max_over_time(cluster:pg_members:count[1d])")
+                .when("""
+                        cluster:pg_members:count{cluster!=""} < max_over_time(cluster:pg_members:count[1d])""")
                 .says("<who> has fewer members than before", """
                         <value:count> members are watched, and there were more within the last day. A lost member leaves the
                         list of Patroni; unless it was removed on purpose, the cluster tolerates fewer failures than

@@ -56,7 +56,7 @@ final class ReplicationAlerts {
                 .on(Dashboard.REPLICATION)
                 .pending(pending.brief())
                 .when("""
-                        cluster:pg_streaming_standbys:count == 0
+                        cluster:pg_streaming_standbys:count{cluster!=""} == 0
                         and on (cluster) max_over_time(cluster:pg_members:count[1d]) > 1
                         and on (cluster) cluster:pg_primaries:count > 0""")
                 .says("No replica of <who> is streaming", """

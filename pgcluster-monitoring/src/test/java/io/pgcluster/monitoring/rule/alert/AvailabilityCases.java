@@ -37,6 +37,10 @@ final class AvailabilityCases {
                             "patroni_standby_leader 1x40")
                     .silent("healthy", "pg_up 1x40", "pg_replication_is_replica 0x40")
                     .silent("notlabelled", "up{cluster=} 1x40")
+                    .silent(
+                            "unrelated",
+                            "pg_up{cluster=,instance=a} 1x40",
+                            "pg_replication_is_replica{cluster=,instance=a} 1x40")
                     .at("6m", "5m", "18m"),
             AlertCase.of("PostgresSplitBrain")
                     .pages(
@@ -76,6 +80,7 @@ final class AvailabilityCases {
                     .warns("lost", "1", "pg_up 1x60", "pg_up{instance=pg2} 1x9 stale _x19 1x30")
                     .silent("down", "pg_up 1x60", "pg_up{instance=pg2} 1x9 0x50")
                     .silent("new", "pg_up 1x60", "pg_up{instance=pg2} _x10 1x50")
+                    .silent("unrelated", "pg_up{cluster=,instance=a} 1x60", "pg_up{cluster=,instance=b} 1x9 stale _x50")
                     .at("15m", "14m", "32m"),
             AlertCase.of("PostgresMetricsAbsent")
                     .pages("gone", "", "up 1x4 stale _x14 1x20")

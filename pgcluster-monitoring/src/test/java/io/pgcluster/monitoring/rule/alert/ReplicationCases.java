@@ -50,6 +50,12 @@ final class ReplicationCases {
                             "pg_replication_is_replica{instance=pg2} 1x70",
                             "pg_stat_replication_pg_wal_lsn_diff{state=streaming,application_name=pg2,slot_name=pg2} 0x70")
                     .silent("single", "pg_up 1x70", "pg_replication_is_replica 0x70")
+                    .silent(
+                            "unrelated",
+                            "pg_up{cluster=,instance=a} 1x70",
+                            "pg_up{cluster=,instance=b} 1x70",
+                            "pg_replication_is_replica{cluster=,instance=a} 0x70",
+                            "pg_replication_is_replica{cluster=,instance=b} 0x70")
                     .at("7m", "6m", "18m"),
             AlertCase.of("PostgresReplicationLagBytes")
                     .labels("instance=pg2")
