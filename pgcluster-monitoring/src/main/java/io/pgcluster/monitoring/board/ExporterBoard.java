@@ -158,7 +158,8 @@ final class ExporterBoard {
     private static PanelBuilder failed() {
         return graph("Failing collectors", Unit.NUMBER)
                 .query(
-                        "topk($topn, sum by (@, collector) (pg_scrape_collector_success{@} == bool 0) > 0)",
+                        "sum by (@, collector) (pg_scrape_collector_success{@} == bool 0) > 0 and topk($topn, sum by (@, collector)"
+                                + " (1 - avg_over_time(pg_scrape_collector_success{@}[$__range] @ end())))",
                         "{{collector}} {{instance}}")
                 .mayBeEmpty("no collector fails")
                 .says(

@@ -6,6 +6,7 @@ import static io.pgcluster.monitoring.dashboard.PanelBuilder.stat;
 
 import io.pgcluster.monitoring.dashboard.Dashboard;
 import io.pgcluster.monitoring.dashboard.PanelBuilder;
+import io.pgcluster.monitoring.dashboard.Promql;
 import io.pgcluster.monitoring.dashboard.Row;
 import io.pgcluster.monitoring.dashboard.Steps;
 import io.pgcluster.monitoring.dashboard.Unit;
@@ -158,8 +159,9 @@ final class LocksBoard {
         return graph("Sessions by what they wait for", Unit.NUMBER)
                 .stacked()
                 .query(
-                        "topk($topn, sum by (wait_event_type, wait_event) (pg_stat_activity_wait_events{@,backend_type=\"client backend\","
-                                + "wait_event!=\"ClientRead\"}))",
+                        Promql.topSums(
+                                "wait_event_type, wait_event",
+                                "pg_stat_activity_wait_events{@,backend_type=\"client backend\",wait_event!=\"ClientRead\"}"),
                         "{{wait_event_type}} {{wait_event}}")
                 .mayBeEmpty("no session waits for anything but its client")
                 .says(

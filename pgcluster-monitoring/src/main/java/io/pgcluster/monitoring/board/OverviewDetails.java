@@ -5,6 +5,7 @@ import static io.pgcluster.monitoring.dashboard.PanelBuilder.table;
 
 import io.pgcluster.monitoring.dashboard.DrillDown;
 import io.pgcluster.monitoring.dashboard.PanelBuilder;
+import io.pgcluster.monitoring.dashboard.Promql;
 import io.pgcluster.monitoring.dashboard.Row;
 import io.pgcluster.monitoring.dashboard.Steps;
 import io.pgcluster.monitoring.dashboard.Unit;
@@ -196,9 +197,7 @@ final class OverviewDetails {
     private static PanelBuilder sizes() {
         return graph("Size of databases", Unit.BYTES)
                 .size(12, 8)
-                .query(
-                        "topk($topn, max by (cluster, datname) (pg_database_size_bytes{@db}))",
-                        "{{cluster}} / {{datname}}")
+                .query(Promql.topValues("cluster, datname", "pg_database_size_bytes{@db}"), "{{cluster}} / {{datname}}")
                 .link(new DrillDown("Tables", Uid.TABLES, List.of("cluster", "datname")))
                 .says(
                         "Disk space of each database.",

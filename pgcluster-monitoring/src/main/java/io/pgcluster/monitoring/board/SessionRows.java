@@ -4,6 +4,7 @@ import static io.pgcluster.monitoring.dashboard.PanelBuilder.graph;
 import static io.pgcluster.monitoring.dashboard.PanelBuilder.table;
 
 import io.pgcluster.monitoring.dashboard.PanelBuilder;
+import io.pgcluster.monitoring.dashboard.Promql;
 import io.pgcluster.monitoring.dashboard.Row;
 import io.pgcluster.monitoring.dashboard.Steps;
 import io.pgcluster.monitoring.dashboard.Unit;
@@ -62,8 +63,7 @@ final class SessionRows {
         return graph("Connections by encryption", Unit.NUMBER)
                 .size(24, 8)
                 .stacked()
-                .query("sum by (version) (pg_stat_ssl_connections{@,ssl=\"true\"}) > 0", "{{version}}")
-                .query("sum by (cluster) (pg_stat_ssl_connections{@,ssl=\"false\"})", "{{cluster}} not encrypted")
+                .query("sum by (ssl, version) (pg_stat_ssl_connections{@})", "encrypted: {{ssl}} {{version}}")
                 .says(
                         "Connections of clients and standbys with and without TLS, by its version.",
                         "all encrypted, but for Unix-domain sockets.",
@@ -86,8 +86,9 @@ final class SessionRows {
     private static PanelBuilder backgroundWaits() {
         return graph("What background processes wait for", Unit.NUMBER)
                 .query(
-                        "topk($topn, sum by (backend_type, wait_event) (pg_stat_activity_wait_events{@,backend_type!=\"client backend\","
-                                + "wait_event_type!=\"Activity\"}))",
+                        Promql.topSums(
+                                "backend_type, wait_event",
+                                "pg_stat_activity_wait_events{@,backend_type!=\"client backend\",wait_event_type!=\"Activity\"}"),
                         "{{backend_type}} {{wait_event}}")
                 .mayBeEmpty("background processes have nothing to wait for but work")
                 .says(

@@ -50,6 +50,13 @@ public final class Promql {
                 labels, gauge);
     }
 
+    /** The {@code $topn} largest sums of a gauge, ranked once by their mean in the range. */
+    public static String topSums(String labels, String gauge) {
+        return fill(
+                "sum by (%1$s) (%2$s) and topk($topn, sum by (%1$s) (avg_over_time(%2$s[$__range] @ end())))",
+                labels, gauge);
+    }
+
     /** The expression with {@code %1$s} and so on, or {@code %s} for the first, replaced by values. */
     public static String fill(String expression, String... values) {
         String filled = expression.replace("%s", values[0]);
