@@ -6,8 +6,6 @@ import io.pgcluster.exporter.collector.Collector;
 import io.pgcluster.exporter.collector.Scope;
 import io.pgcluster.exporter.collector.definition.DefinedCollector;
 import io.pgcluster.exporter.metric.Descriptor;
-import io.pgcluster.exporter.source.backup.BackupRunSource;
-import io.pgcluster.exporter.source.pgbackrest.PgbackrestSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,17 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The tables of the documentation say what the collectors are. */
 class MonitoringDocumentTest {
     private static final Path DOCUMENT = Path.of("../docs/monitoring.md");
     private static final int FAMILIES_BY_NAME = 3;
-    private static final Pattern FAMILY = Pattern.compile("\\bpg(?:backrest|cluster)?_[a-z_]+");
 
     @Test
     void theTableOfCollectorsIsComplete() throws IOException {
@@ -62,26 +56,6 @@ class MonitoringDocumentTest {
                         "`" + family.name() + "`",
                         "`" + family.collector() + "`",
                         "`pg_" + family.collector() + "_*`"));
-    }
-
-    @Test
-    void theAlertsOnBackupsUseExistingFamilies() throws IOException {
-        String text = Files.readString(DOCUMENT);
-        String section = text.substring(text.indexOf("\n## Backups\n"), text.indexOf("\n## Connection strings\n"));
-        Set<String> known = new TreeSet<>(Set.of("pg_scrape_collector_success"));
-        DefinedFamily.all().stream()
-                .filter(family -> family.collector().enabled().orElse(true))
-                .forEach(family -> known.add(family.metric().name()));
-        Stream.of(PgbackrestSource.families(), BackupRunSource.families())
-                .flatMap(List::stream)
-                .forEach(family -> known.add(family.name()));
-        List<String> asked = section.lines()
-                .filter(line -> line.startsWith("- {alert: "))
-                .flatMap(line -> FAMILY.matcher(line).results())
-                .map(MatchResult::group)
-                .toList();
-
-        assertThat(asked).contains("pg_stat_archiver_failed_count").isSubsetOf(known);
     }
 
     private static String row(Collector collector) {
