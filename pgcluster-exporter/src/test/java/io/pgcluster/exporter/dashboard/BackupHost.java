@@ -34,8 +34,7 @@ final class BackupHost implements AutoCloseable {
     static BackupHost start(Path directory) {
         BackupHost host = new BackupHost(directory);
         host.write();
-        host.thread.scheduleAtFixedRate(
-                host::write, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        host.thread.scheduleAtFixedRate(host::write, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return host;
     }
 
@@ -48,7 +47,8 @@ final class BackupHost implements AutoCloseable {
                 run(now, "verify", Duration.ofHours(8), 95, Duration.ofDays(1), ", \"repositoryErrors\": 0"),
                 run(now, "drill", Duration.ofHours(30), 140, Duration.ofDays(7), DRILL.formatted(now)));
         try {
-            Path file = Files.writeString(directory.resolve("runs.json.new"), """
+            Path file = Files.writeString(
+                    directory.resolve("runs.json.new"), """
                     {"written": "%s", "schedulerStarted": "%s", "runs": [%s],
                      "repositories": [{"repository": 1, "sizeBytes": 3029664, "freeBytes": 48000000, "totalBytes": 67108864}]}
                     """.formatted(now, now.minus(Duration.ofDays(20)), runs));

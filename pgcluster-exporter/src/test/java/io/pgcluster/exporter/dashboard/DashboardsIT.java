@@ -41,7 +41,9 @@ class DashboardsIT {
         situations = Situations.start(cluster.cluster());
         PrometheusServer prometheus = cluster.prometheus();
         String enough = "min(count_over_time(up[5m])) >= " + RANGE.dividedBy(MonitoredCluster.SCRAPE_INTERVAL);
-        prometheus.until("enough scrapes of every target", LIMIT, () -> !prometheus.values(enough).isEmpty());
+        prometheus.until("enough scrapes of every target", LIMIT, () -> !prometheus
+                .values(enough)
+                .isEmpty());
     }
 
     @AfterAll
@@ -63,7 +65,8 @@ class DashboardsIT {
 
         Map<String, Outcome> outcomes = afterRetries(dashboards, expected);
 
-        outcomes.forEach((choice, outcome) -> System.out.println(outcome + (choice.endsWith("one") ? " | one server" : "")));
+        outcomes.forEach(
+                (choice, outcome) -> System.out.println(outcome + (choice.endsWith("one") ? " | one server" : "")));
         assertThat(dashboards).hasSizeGreaterThan(10);
         assertThat(expected.stale(dashboards))
                 .as("lines of empty-18.txt for queries that no longer exist")
@@ -120,7 +123,9 @@ class DashboardsIT {
         if (one.state() == TargetState.EMPTY || one.state() == TargetState.NOT_A_NUMBER) {
             return other;
         }
-        return other.state() == TargetState.EMPTY || other.state() == TargetState.NOT_A_NUMBER || one.state().compareTo(other.state()) >= 0
+        return other.state() == TargetState.EMPTY
+                        || other.state() == TargetState.NOT_A_NUMBER
+                        || one.state().compareTo(other.state()) >= 0
                 ? one
                 : other;
     }

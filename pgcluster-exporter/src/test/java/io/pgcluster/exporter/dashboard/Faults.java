@@ -1,12 +1,12 @@
 package io.pgcluster.exporter.dashboard;
 
 import static io.pgcluster.exporter.dashboard.Reading.BLOCKED_SESSIONS;
+import static io.pgcluster.exporter.dashboard.Reading.CLIENTS_WAITING;
 import static io.pgcluster.exporter.dashboard.Reading.CONNECTIONS_USED;
 import static io.pgcluster.exporter.dashboard.Reading.DEADLOCKS;
 import static io.pgcluster.exporter.dashboard.Reading.DEAD_ROWS;
 import static io.pgcluster.exporter.dashboard.Reading.FAILED_ARCHIVES;
 import static io.pgcluster.exporter.dashboard.Reading.INACTIVE_SLOTS;
-import static io.pgcluster.exporter.dashboard.Reading.CLIENTS_WAITING;
 import static io.pgcluster.exporter.dashboard.Reading.LONGEST_IDLE_IN_TRANSACTION;
 import static io.pgcluster.exporter.dashboard.Reading.LONGEST_LOCK_WAIT;
 import static io.pgcluster.exporter.dashboard.Reading.LONGEST_TRANSACTION;
@@ -44,10 +44,8 @@ final class Faults {
     /** In the order in which they disturb each other least; that of the server comes last. */
     List<Fault> all() {
         return List.of(
-                Fault.of(
-                        "a transaction that takes long",
-                        LONGEST_TRANSACTION,
-                        () -> session().repeat("BEGIN; SELECT pg_sleep(0.2); SELECT pg_sleep(30); COMMIT")),
+                Fault.of("a transaction that takes long", LONGEST_TRANSACTION, () -> session()
+                        .repeat("BEGIN; SELECT pg_sleep(0.2); SELECT pg_sleep(30); COMMIT")),
                 Fault.of(
                         "a session that is idle in a transaction",
                         LONGEST_IDLE_IN_TRANSACTION,
@@ -61,9 +59,13 @@ final class Faults {
                         WAITING_LOCK_REQUESTS,
                         LONGEST_TRANSACTION,
                         LONGEST_IDLE_IN_TRANSACTION),
-                Fault.of("sorts in temporary files", TEMPORARY_FILES, () -> session()
-                        .once("SET work_mem = '64kB'")
-                        .repeat("SELECT count(*) FROM (SELECT n FROM generate_series(1, 100000) n ORDER BY n DESC OFFSET 0) s")),
+                Fault.of(
+                        "sorts in temporary files",
+                        TEMPORARY_FILES,
+                        () -> session()
+                                .once("SET work_mem = '64kB'")
+                                .repeat(
+                                        "SELECT count(*) FROM (SELECT n FROM generate_series(1, 100000) n ORDER BY n DESC OFFSET 0) s")),
                 Fault.of("transactions that are rolled back", ROLLED_BACK, () -> session()
                         .repeat("BEGIN; SELECT 1; ROLLBACK")),
                 Fault.of("many sessions", CONNECTIONS_USED, this::sessions),
@@ -74,33 +76,62 @@ final class Faults {
                         LONGEST_TRANSACTION,
                         LONGEST_IDLE_IN_TRANSACTION),
                 Fault.of("a slot that is not in use", INACTIVE_SLOTS, () -> {
-                    session().once("SELECT pg_create_physical_replication_slot('forgotten', true)").close();
-                    return () -> session().once("SELECT pg_drop_replication_slot('forgotten')").close();
+                    session()
+                            .once("SELECT pg_create_physical_replication_slot('forgotten', true)")
+                            .close();
+                    return () -> session()
+                            .once("SELECT pg_drop_replication_slot('forgotten')")
+                            .close();
                 }),
                 Fault.of("an archive command that fails", FAILED_ARCHIVES, () -> {
                     primary.configure(Map.of("archive_command", "false"));
-                    session().once("SELECT txid_current()", "SELECT pg_switch_wal()").close();
+                    session()
+                            .once("SELECT txid_current()", "SELECT pg_switch_wal()")
+                            .close();
                     return () -> primary.configure(Map.of("archive_command", "true"));
                 }),
-                Fault.of("a checkpoint that is requested", REQUESTED_CHECKPOINTS, () -> session().once("CHECKPOINT")),
-                Fault.of("rows that are deleted and not vacuumed", DEAD_ROWS, () -> session()
-                        .once(
-                                "CREATE TABLE emptied WITH (autovacuum_enabled = off) AS SELECT generate_series(1, 50000) AS id",
-                                "DELETE FROM emptied"),
+                Fault.of("a checkpoint that is requested", REQUESTED_CHECKPOINTS, () -> session()
+                        .once("CHECKPOINT")),
+                Fault.of(
+                        "rows that are deleted and not vacuumed",
+                        DEAD_ROWS,
+                        () -> session()
+                                .once(
+                                        "CREATE TABLE emptied WITH (autovacuum_enabled = off) AS SELECT generate_series(1, 50000) AS id",
+                                        "DELETE FROM emptied"),
                         NOT_REPLAYED),
                 Fault.of("a setting that waits for a restart", PENDING_RESTARTS, () -> {
                     primary.configure(Map.of("max_connections", "101"));
                     return () -> primary.configure(Map.of("max_connections", "100"));
                 }),
-                Fault.of("two sessions that wait for each other", DEADLOCKS, this::deadlock, ROLLED_BACK, BLOCKED_SESSIONS, WAITING_LOCK_REQUESTS, LONGEST_LOCK_WAIT),
-                Fault.of("replay that is paused", REPLAY_PAUSED, () -> {
-                    session(standby).once("SELECT pg_wal_replay_pause()").close();
-                    return () -> session(standby).once("SELECT pg_wal_replay_resume()").close();
-                }, NOT_REPLAYED),
-                Fault.of("a server that does not run", SERVERS_DOWN, () -> {
-                    standby.stop();
-                    return standby::start;
-                }, INACTIVE_SLOTS));
+                Fault.of(
+                        "two sessions that wait for each other",
+                        DEADLOCKS,
+                        this::deadlock,
+                        ROLLED_BACK,
+                        BLOCKED_SESSIONS,
+                        WAITING_LOCK_REQUESTS,
+                        LONGEST_LOCK_WAIT),
+                Fault.of(
+                        "replay that is paused",
+                        REPLAY_PAUSED,
+                        () -> {
+                            session(standby)
+                                    .once("SELECT pg_wal_replay_pause()")
+                                    .close();
+                            return () -> session(standby)
+                                    .once("SELECT pg_wal_replay_resume()")
+                                    .close();
+                        },
+                        NOT_REPLAYED),
+                Fault.of(
+                        "a server that does not run",
+                        SERVERS_DOWN,
+                        () -> {
+                            standby.stop();
+                            return standby::start;
+                        },
+                        INACTIVE_SLOTS));
     }
 
     private FaultSession session() throws Exception {
@@ -150,8 +181,8 @@ final class Faults {
                         "SET deadlock_timeout = '100ms'",
                         "BEGIN",
                         "UPDATE crossed SET id = id WHERE id = 1");
-        FaultSession other = session().once(
-                "SET deadlock_timeout = '1min'", "BEGIN", "UPDATE crossed SET id = id WHERE id = 2");
+        FaultSession other =
+                session().once("SET deadlock_timeout = '1min'", "BEGIN", "UPDATE crossed SET id = id WHERE id = 2");
         other.repeat("UPDATE crossed SET id = id WHERE id = 1");
         // Its statistics are reported when the transaction has ended.
         one.refused("UPDATE crossed SET id = id WHERE id = 2").once("ROLLBACK");

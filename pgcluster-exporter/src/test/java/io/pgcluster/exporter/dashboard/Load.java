@@ -41,7 +41,8 @@ final class Load implements AutoCloseable {
 
     static Load start(WatchedCluster cluster) throws SQLException {
         cluster.server()
-                .execute(SeededServer.DATABASE,
+                .execute(
+                        SeededServer.DATABASE,
                         "CREATE TABLE journal(id bigserial PRIMARY KEY, note text)",
                         "INSERT INTO journal(note) SELECT repeat('n', 200) FROM generate_series(1, 2000)");
         return new Load(cluster);

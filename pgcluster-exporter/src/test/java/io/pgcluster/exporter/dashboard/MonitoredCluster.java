@@ -90,7 +90,8 @@ final class MonitoredCluster implements AutoCloseable {
 
     /** The directory of the dashboards. */
     static Path dashboards() {
-        return Path.of(System.getProperty("pgcluster.root", ".."), "grafana-dashboards").toAbsolutePath();
+        return Path.of(System.getProperty("pgcluster.root", ".."), "grafana-dashboards")
+                .toAbsolutePath();
     }
 
     private static List<String> rules() throws IOException {
@@ -99,7 +100,10 @@ final class MonitoredCluster implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(MonitoredCluster::hasGroups).map(file -> "'" + file + "'").sorted().toList();
+            return files.filter(MonitoredCluster::hasGroups)
+                    .map(file -> "'" + file + "'")
+                    .sorted()
+                    .toList();
         }
     }
 

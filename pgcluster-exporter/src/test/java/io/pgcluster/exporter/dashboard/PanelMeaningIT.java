@@ -47,7 +47,10 @@ class PanelMeaningIT {
                 .until(
                         "rates of both servers",
                         LIMIT,
-                        () -> prometheus().values("count(count_over_time(pg_up[1m]) >= 5) == 2").size() == 1);
+                        () -> prometheus()
+                                        .values("count(count_over_time(pg_up[1m]) >= 5) == 2")
+                                        .size()
+                                == 1);
     }
 
     @AfterAll
@@ -70,12 +73,8 @@ class PanelMeaningIT {
         Map<Reading, Double> before = read(EnumSet.allOf(Reading.class));
         try (AutoCloseable ended = fault.cause().start()) {
             double calm = Objects.requireNonNull(before.get(fault.shown()));
-            prometheus()
-                    .until(
-                            fault.shown() + " moves from " + calm,
-                            LIMIT,
-                            () -> number(fault.shown()).stream()
-                                    .anyMatch(now -> fault.shown().moved(calm, now)));
+            prometheus().until(fault.shown() + " moves from " + calm, LIMIT, () -> number(fault.shown()).stream()
+                    .anyMatch(now -> fault.shown().moved(calm, now)));
             assertThat(moved(fault, before)).isEmpty();
         }
     }
@@ -83,7 +82,8 @@ class PanelMeaningIT {
     /** What the fault before has left behind is read again before the next one. */
     private static void awaitScrape() {
         String since = "min(timestamp(pg_up)) > " + (Instant.now().getEpochSecond() + 1);
-        prometheus().until("a new scrape", LIMIT, () -> !prometheus().values(since).isEmpty());
+        prometheus()
+                .until("a new scrape", LIMIT, () -> !prometheus().values(since).isEmpty());
     }
 
     /** Readings that moved although the fault has nothing to do with them. */
@@ -104,8 +104,7 @@ class PanelMeaningIT {
         Map<Reading, Double> numbers = new EnumMap<>(Reading.class);
         try {
             prometheus().until("values of all panels", LIMIT, () -> {
-                readings.forEach(
-                        reading -> number(reading).ifPresent(value -> numbers.putIfAbsent(reading, value)));
+                readings.forEach(reading -> number(reading).ifPresent(value -> numbers.putIfAbsent(reading, value)));
                 return numbers.keySet().containsAll(readings);
             });
         } catch (AssertionError e) {

@@ -29,7 +29,8 @@ final class PanelRun {
 
         @Override
         public String toString() {
-            String why = state == TargetState.EMPTY ? " | " + panel.emptyReason().orElse("no reason declared") : "";
+            String why =
+                    state == TargetState.EMPTY ? " | " + panel.emptyReason().orElse("no reason declared") : "";
             return key() + " | " + panel.type() + " | " + state + " " + detail + why;
         }
     }
@@ -59,8 +60,8 @@ final class PanelRun {
 
     /** What a panel's query shows now. */
     List<QueryAnswer.Series> now(Dashboard dashboard, Target target, Map<String, String> chosen) {
-        String sent = Substitution.fill(
-                target.expression(), new VariableValues(prometheus, frame).of(dashboard, chosen));
+        String sent =
+                Substitution.fill(target.expression(), new VariableValues(prometheus, frame).of(dashboard, chosen));
         return instant(sent).seriesOrThrow(sent);
     }
 
@@ -69,12 +70,16 @@ final class PanelRun {
         QueryAnswer answer = target.instant() ? instant(sent) : range(sent);
         TargetState state = TargetState.of(answer);
         return new Outcome(
-                panel, target, sent, state, state == TargetState.ERROR ? answer.error() : answer.series().size() + " series");
+                panel,
+                target,
+                sent,
+                state,
+                state == TargetState.ERROR ? answer.error() : answer.series().size() + " series");
     }
 
     private QueryAnswer instant(String expression) {
-        return new QueryAnswer(prometheus.answer(
-                "query?query=" + PrometheusServer.encoded(expression) + "&time=" + frame.end()));
+        return new QueryAnswer(
+                prometheus.answer("query?query=" + PrometheusServer.encoded(expression) + "&time=" + frame.end()));
     }
 
     private QueryAnswer range(String expression) {

@@ -13,7 +13,9 @@ record QueryAnswer(JsonNode json) {
 
     /** Why there is no result; empty if there is one. */
     String error() {
-        return json.path("status").asText().equals("success") ? "" : json.path("error").asText("no answer: " + json);
+        return json.path("status").asText().equals("success")
+                ? ""
+                : json.path("error").asText("no answer: " + json);
     }
 
     List<Series> series() {
@@ -25,7 +27,10 @@ record QueryAnswer(JsonNode json) {
         List<Series> all = new ArrayList<>();
         for (JsonNode series : result) {
             Map<String, String> labels = new TreeMap<>();
-            series.path("metric").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+            series.path("metric")
+                    .properties()
+                    .forEach(
+                            label -> labels.put(label.getKey(), label.getValue().asText()));
             List<Double> values = new ArrayList<>();
             for (JsonNode pair : series.has("values") ? series.path("values") : List.of(series.path("value"))) {
                 values.add(number(pair.path(1).asText()));

@@ -60,7 +60,10 @@ final class Situations implements AutoCloseable {
             }
         });
         Connection busy = session();
-        execute(busy, "SET temp_buffers = '800kB'", "CREATE TEMP TABLE larger AS SELECT generate_series(1, 50000) AS id");
+        execute(
+                busy,
+                "SET temp_buffers = '800kB'",
+                "CREATE TEMP TABLE larger AS SELECT generate_series(1, 50000) AS id");
         threads.execute(() -> repeat(busy));
     }
 

@@ -52,7 +52,8 @@ final class Substitution {
     /** Twice: once for the regular expression, once for the string of PromQL that it stands in. */
     private static String escaped(String value) {
         return SPECIAL.matcher(value)
-                .replaceAll(match -> Matcher.quoteReplacement("\\\\" + (match.group().equals("\\") ? "\\\\" : match.group())));
+                .replaceAll(match ->
+                        Matcher.quoteReplacement("\\\\" + (match.group().equals("\\") ? "\\\\" : match.group())));
     }
 
     private static String first(String... groups) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** Gives a dashboard's variables values, in their order, so that one may ask with those before it. */
 final class VariableValues {
-    private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((?:(.*),)?\\s*(\\w+)\\s*\\)", Pattern.DOTALL);
+    private static final Pattern LABEL_VALUES =
+            Pattern.compile("label_values\\((?:(.*),)?\\s*(\\w+)\\s*\\)", Pattern.DOTALL);
     private static final Pattern QUERY_RESULT = Pattern.compile("query_result\\((.*)\\)", Pattern.DOTALL);
 
     private final PrometheusServer prometheus;
@@ -50,9 +51,8 @@ final class VariableValues {
                     ? Substitution.Value.verbatim(variable.allValue().get())
                     : new Substitution.Value(options.isEmpty() ? List.of("") : options, true, false);
         }
-        List<String> current = variable.current().stream()
-                .filter(options::contains)
-                .toList();
+        List<String> current =
+                variable.current().stream().filter(options::contains).toList();
         if (!current.isEmpty()) {
             return new Substitution.Value(current, listed, false);
         }
@@ -63,13 +63,16 @@ final class VariableValues {
     List<String> options(Variable variable, Map<String, Substitution.Value> values) {
         return switch (variable.type()) {
             case "query" -> matching(variable.regex(), asked(Substitution.fill(variable.query(), values)));
-            case "custom", "interval" -> Arrays.stream(variable.query().split(","))
-                    .map(option -> option.substring(option.lastIndexOf(" : ") < 0 ? 0 : option.lastIndexOf(" : ") + 3))
-                    .map(String::strip)
-                    .toList();
+            case "custom", "interval" ->
+                Arrays.stream(variable.query().split(","))
+                        .map(option ->
+                                option.substring(option.lastIndexOf(" : ") < 0 ? 0 : option.lastIndexOf(" : ") + 3))
+                        .map(String::strip)
+                        .toList();
             case "constant", "textbox" -> List.of(variable.query());
             case "datasource" -> List.of("prometheus");
-            default -> throw new AssertionError("variable " + variable.name() + " is of an unknown type: " + variable.type());
+            default ->
+                throw new AssertionError("variable " + variable.name() + " is of an unknown type: " + variable.type());
         };
     }
 
@@ -84,10 +87,9 @@ final class VariableValues {
             throw new AssertionError("a variable's query of an unknown form: " + query);
         }
         return new QueryAnswer(prometheus.answer("query?query=" + PrometheusServer.encoded(result.group(1))))
-                .seriesOrThrow(query)
-                .stream()
-                .map(series -> series.labels() + " " + series.values().get(0))
-                .toList();
+                .seriesOrThrow(query).stream()
+                        .map(series -> series.labels() + " " + series.values().get(0))
+                        .toList();
     }
 
     private static List<String> texts(String query, JsonNode answer) {
