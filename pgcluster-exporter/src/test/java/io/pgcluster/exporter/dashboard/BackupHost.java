@@ -65,10 +65,7 @@ final class BackupHost implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        thread.shutdown();
-        if (!thread.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new AssertionError("the backup host's status was still being written after " + STOP_LIMIT);
-        }
+    public void close() {
+        ThreadEnd.await(thread, STOP_LIMIT, "the status of the backup host");
     }
 }

@@ -75,13 +75,10 @@ final class FaultSession implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws SQLException {
         stopped.countDown();
         terminate();
         connection.abort(Runnable::run);
-        thread.shutdown();
-        if (!thread.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new AssertionError("its statement did not end within " + STOP_LIMIT);
-        }
+        ThreadEnd.await(thread, STOP_LIMIT, "the statement of a fault");
     }
 }

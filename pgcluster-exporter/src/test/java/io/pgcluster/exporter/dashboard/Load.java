@@ -72,11 +72,8 @@ final class Load implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stopped.countDown();
-        threads.shutdown();
-        if (!threads.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new AssertionError("the load did not end within " + STOP_LIMIT);
-        }
+        ThreadEnd.await(threads, STOP_LIMIT, "the load");
     }
 }

@@ -134,7 +134,7 @@ final class MonitoredCluster implements AutoCloseable {
         return what;
     }
 
-    private static void closeAll(Deque<AutoCloseable> started) throws Exception {
+    private static void closeAll(Deque<AutoCloseable> started) {
         List<Throwable> failures = new ArrayList<>();
         while (!started.isEmpty()) {
             try {
@@ -149,7 +149,7 @@ final class MonitoredCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         closeAll(started);
     }
 }

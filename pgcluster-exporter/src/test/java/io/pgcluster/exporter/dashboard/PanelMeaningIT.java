@@ -71,7 +71,8 @@ class PanelMeaningIT {
         started(cluster).load().check();
         awaitScrape();
         Map<Reading, Double> before = read(EnumSet.allOf(Reading.class));
-        try (AutoCloseable ended = fault.cause().start()) {
+        AutoCloseable cause = fault.cause().start();
+        try (cause) {
             double calm = Objects.requireNonNull(before.get(fault.shown()));
             prometheus().until(fault.shown() + " moves from " + calm, LIMIT, () -> number(fault.shown()).stream()
                     .anyMatch(now -> fault.shown().moved(calm, now)));

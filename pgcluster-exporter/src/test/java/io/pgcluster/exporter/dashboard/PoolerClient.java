@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +40,13 @@ final class PoolerClient implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws SQLException {
         closed = true;
         Connection connection = opened.get();
         if (connection != null) {
             connection.abort(Runnable::run);
         }
         thread.shutdownNow();
-        if (!thread.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new AssertionError("a client of the pooler did not end within " + STOP_LIMIT);
-        }
+        ThreadEnd.await(thread, STOP_LIMIT, "a client of the pooler");
     }
 }

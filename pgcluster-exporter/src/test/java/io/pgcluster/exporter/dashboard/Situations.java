@@ -115,12 +115,9 @@ final class Situations implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws SQLException {
         stopped.countDown();
         closeSessions();
-        threads.shutdown();
-        if (!threads.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new AssertionError("the sessions did not end within " + STOP_LIMIT);
-        }
+        ThreadEnd.await(threads, STOP_LIMIT, "a session");
     }
 }

@@ -46,8 +46,13 @@ public final class ExporterProcess implements AutoCloseable {
         return url;
     }
 
+    /** Ends it before the test does; does nothing if it has ended. */
+    void stop() {
+        process.close();
+    }
+
     @Override
     public void close() {
-        process.close();
+        stop();
     }
 }

@@ -51,7 +51,7 @@ class InstanceIT {
                     hasOneInstanceForEachServer(prometheus, address);
                     evaluatesWhatAPlainScrapeCannot(prometheus);
 
-                    exporter.close();
+                    exporter.stop();
                     prometheus.until(
                             "series of every instance end when the exporter does not answer",
                             LIMIT,
