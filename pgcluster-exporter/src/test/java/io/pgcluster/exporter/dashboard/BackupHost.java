@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -27,15 +28,17 @@ final class BackupHost implements AutoCloseable {
     private final Path directory;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
+    private final Future<?> writing;
+
     private BackupHost(Path directory) {
         this.directory = directory;
+        write();
+        this.writing =
+                thread.scheduleAtFixedRate(this::write, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static BackupHost start(Path directory) {
-        BackupHost host = new BackupHost(directory);
-        host.write();
-        host.thread.scheduleAtFixedRate(host::write, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        return host;
+        return new BackupHost(directory);
     }
 
     private void write() {
@@ -66,6 +69,10 @@ final class BackupHost implements AutoCloseable {
 
     @Override
     public void close() {
+        boolean failed = writing.isDone();
         ThreadEnd.await(thread, STOP_LIMIT, "the status of the backup host");
+        if (failed) {
+            throw new AssertionError("the status of the backup host could not be written");
+        }
     }
 }
