@@ -22,9 +22,9 @@ final class PanelRun {
         /** Whether there is data, or a declared reason for none that holds here. */
         boolean isFine(ExpectedEmpty expected) {
             return state == TargetState.DATA
-                    || state == TargetState.EMPTY
+                    || (state == TargetState.EMPTY
                             && panel.emptyReason().isPresent()
-                            && expected.contains(panel, target);
+                            && expected.contains(panel, target));
         }
 
         @Override
