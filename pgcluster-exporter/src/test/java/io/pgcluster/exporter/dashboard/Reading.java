@@ -3,7 +3,6 @@ package io.pgcluster.exporter.dashboard;
 import io.pgcluster.exporter.dashboard.QueryAnswer.Series;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /** A panel that an operator would look at, what its number is, and by how much that must grow to be more than noise. */
 enum Reading {
@@ -16,9 +15,9 @@ enum Reading {
     TEMPORARY_FILES("pgcluster-overview", "Written to temporary files", "pg1", 100_000),
     ROLLED_BACK("pgcluster-overview", "Share rolled back", "pg1", 0.05),
     CONNECTIONS_USED("pgcluster-overview", "Connections used", "pg1", 0.15),
-    INACTIVE_SLOTS("pgcluster-replication", "Slots", "pg1", 0.5, Reading::zeros),
-    FAILED_ARCHIVES("pgcluster-wal", "WAL files archived", "B", "pg1", 0.01, Reading::largest),
-    REQUESTED_CHECKPOINTS("pgcluster-wal", "Checkpoints per hour", "B", "pg1", 0.5, Reading::largest),
+    INACTIVE_SLOTS("pgcluster-replication", "Slots", "pg1", 0.5, Reduction.ZEROS),
+    FAILED_ARCHIVES("pgcluster-wal", "WAL files archived", "B", "pg1", 0.01, Reduction.LARGEST),
+    REQUESTED_CHECKPOINTS("pgcluster-wal", "Checkpoints per hour", "B", "pg1", 0.5, Reduction.LARGEST),
     DEAD_ROWS("pgcluster-vacuum", "Dead rows", "pg1", 20_000),
     CLIENTS_WAITING("pgcluster-pgbouncer", "Clients waiting", "pooler1", 1.5),
     PENDING_RESTARTS("pgcluster-overview", "Settings that wait for a restart", "pg1", 0.5),
@@ -27,18 +26,25 @@ enum Reading {
     SERVERS_DOWN("pgcluster-overview", "Servers down", "pg2", 0.5),
     ;
 
+    /** How the series of a panel become one number. */
+    private enum Reduction {
+        LARGEST,
+        /** How many of them are zero. */
+        ZEROS
+    }
+
     private final String dashboard;
     private final String title;
     private final String target;
     private final String server;
     private final double margin;
-    private final ToDoubleFunction<List<Series>> number;
+    private final Reduction number;
 
     Reading(String dashboard, String title, String server, double margin) {
-        this(dashboard, title, server, margin, Reading::largest);
+        this(dashboard, title, server, margin, Reduction.LARGEST);
     }
 
-    Reading(String dashboard, String title, String server, double margin, ToDoubleFunction<List<Series>> number) {
+    Reading(String dashboard, String title, String server, double margin, Reduction number) {
         this(dashboard, title, "A", server, margin, number);
     }
 
@@ -48,7 +54,7 @@ enum Reading {
             String target,
             String server,
             double margin,
-            ToDoubleFunction<List<Series>> number) {
+            Reduction number) {
         this.dashboard = dashboard;
         this.title = title;
         this.target = target;
@@ -80,7 +86,7 @@ enum Reading {
     OptionalDouble number(List<Series> series) {
         return series.isEmpty() && this != DEADLOCKS && this != WAITING_LOCK_REQUESTS
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(number.applyAsDouble(series));
+                : OptionalDouble.of(number == Reduction.LARGEST ? largest(series) : zeros(series));
     }
 
     /** Whether the second value is more than the first one and noise. */
