@@ -25,9 +25,9 @@ final class LiveCluster {
     }
 
     private static void awaitEndOfInput() throws IOException {
-        while (System.in.read() >= 0) {
-            // Whatever is typed does not matter.
-            continue;
+        int typed = 0;
+        while (typed >= 0) {
+            typed = System.in.read();
         }
     }
 }
