@@ -11,7 +11,9 @@ import io.pgcluster.exporter.server.PasswordSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -31,7 +33,7 @@ class StatementsIT {
     private static final String FREE = "SELECT count(*) FROM orders WHERE id > 1";
     private static final String COMMENTED = "/* route='/a' */ -- b\n ( SELECT id FROM orders WHERE id = 77 )";
 
-    private static EmbeddedPostgres server;
+    private static @Nullable EmbeddedPostgres server;
 
     private final int major;
 
@@ -45,7 +47,7 @@ class StatementsIT {
                 BuildBinaries.homeOrSkip(major),
                 Path.of("target/servers"),
                 ServerSettings.DEFAULT.preloading("pg_stat_statements"));
-        try (Connection postgres = server.connect()) {
+        try (Connection postgres = server().connect()) {
             Scrapers.execute(postgres, "CREATE ROLE monitor LOGIN PASSWORD '" + PASSWORD + "' IN ROLE pg_monitor");
             Scrapers.execute(postgres, "CREATE ROLE shop LOGIN");
             Scrapers.execute(postgres, "CREATE DATABASE app OWNER shop");
@@ -54,7 +56,7 @@ class StatementsIT {
             Scrapers.execute(postgres, "GRANT USAGE ON SCHEMA statistics TO monitor");
             Scrapers.execute(postgres, "CREATE EXTENSION pg_stat_statements SCHEMA statistics");
         }
-        try (Connection app = server.connect("app")) {
+        try (Connection app = server().connect("app")) {
             Scrapers.execute(app, "SET SESSION AUTHORIZATION shop");
             Scrapers.execute(app, "CREATE TABLE orders AS SELECT 1 AS id");
             Scrapers.execute(app, FREE);
@@ -63,10 +65,15 @@ class StatementsIT {
         }
     }
 
+    private static EmbeddedPostgres server() {
+        return Objects.requireNonNull(server, "was started before");
+    }
+
     @AfterParameterizedClassInvocation
     static void stop() {
-        if (server != null) {
-            server.close();
+        EmbeddedPostgres running = server;
+        if (running != null) {
+            running.close();
         }
     }
 
