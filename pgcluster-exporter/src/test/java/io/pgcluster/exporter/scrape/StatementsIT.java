@@ -157,7 +157,7 @@ class StatementsIT {
 
     private static Target target(String database, List<Collector> collectors) {
         return Scrapers.target(
-                Scrapers.dsn(server, database, "monitor", PasswordSource.of(PASSWORD)),
+                Scrapers.dsn(server(), database, "monitor", PasswordSource.of(PASSWORD)),
                 collectors.toArray(Collector[]::new));
     }
 
