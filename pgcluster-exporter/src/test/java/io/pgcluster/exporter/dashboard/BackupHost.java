@@ -33,8 +33,8 @@ final class BackupHost implements AutoCloseable {
     private BackupHost(Path directory) {
         this.directory = directory;
         write();
-        this.writing =
-                thread.scheduleAtFixedRate(this::write, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        this.writing = thread.scheduleAtFixedRate(
+                this::write, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static BackupHost start(Path directory) {

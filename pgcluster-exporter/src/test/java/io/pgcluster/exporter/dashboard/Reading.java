@@ -48,13 +48,7 @@ enum Reading {
         this(dashboard, title, "A", server, margin, number);
     }
 
-    Reading(
-            String dashboard,
-            String title,
-            String target,
-            String server,
-            double margin,
-            Reduction number) {
+    Reading(String dashboard, String title, String target, String server, double margin, Reduction number) {
         this.dashboard = dashboard;
         this.title = title;
         this.target = target;
