@@ -122,7 +122,7 @@ final class UnitTestFile {
                 "description",
                 AlertTexts.fill(alert.message().description(), labels, input.value()),
                 "runbook_url",
-                "https://github.com/pgcluster/pgcluster/blob/main/docs/runbooks/" + alert.name() + ".md",
+                "docs/runbooks/" + alert.name() + ".md",
                 "dashboard_url",
                 dashboard);
         labels.put("severity", alert.severity().label());
