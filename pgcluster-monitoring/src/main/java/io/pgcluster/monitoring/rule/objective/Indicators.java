@@ -15,9 +15,15 @@ final class Indicators {
 
     static List<RecordingRule> of(Thresholds thresholds) {
         return List.of(
-                new RecordingRule(Recorded.CLUSTER_AVAILABILITY, "clamp_max(" + Recorded.CLUSTER_PRIMARIES + ", 1)"),
+                new RecordingRule(Recorded.CLUSTER_AVAILABILITY, availability()),
                 freshness(thresholds),
                 durability(thresholds));
+    }
+
+    /** From its first primary on: the seconds in which a cluster is made would be most of its history, and use up its budget. */
+    private static String availability() {
+        return "clamp_max(" + Recorded.CLUSTER_PRIMARIES + ", 1)\nand on (cluster) max_over_time("
+                + Recorded.CLUSTER_PRIMARIES + "[1d]) > 0";
     }
 
     /** An idle primary sends nothing that could be replayed, so a lag in time counts only if there is one in bytes. */

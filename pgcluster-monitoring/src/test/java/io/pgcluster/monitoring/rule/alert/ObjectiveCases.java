@@ -9,6 +9,7 @@ final class ObjectiveCases {
             AlertCase.of("PostgresAvailabilityBudgetBurn")
                     .both("outage", "13.51%", "pg_up 1x450", "pg_replication_is_replica 0x29 1x4 0x420")
                     .silent("available", "pg_up 1x450", "pg_replication_is_replica 0x450")
+                    .silent("made", "pg_up 1x450", "pg_replication_is_replica 1x9 0x440")
                     .at("36m", "29m", "396m"),
             AlertCase.of("PostgresAvailabilityBudgetBurn")
                     .warns("blip", "1.961%", "pg_up 1x450", "pg_replication_is_replica 0x9 1 0x420")
