@@ -27,11 +27,6 @@ final class ThresholdsRule implements SpecRule {
         limits.fullBackupAge().ifPresent(age -> order.rising("fullBackupAge", age));
         order.rising("poolerWait", limits.poolerWait());
         order.falling("diskFree", limits.diskFree().warning(), limits.diskFree().critical(), "%");
-        order.falling(
-                "certificateRemaining",
-                limits.certificateRemaining().warning(),
-                limits.certificateRemaining().critical(),
-                "");
         return order.findings();
     }
 

@@ -45,7 +45,4 @@ public record ThresholdsSpec(
         TimeLimitsSpec poolerWait,
 
         @Doc("Free share of a file system, in percent: critical is below warning.")
-        PercentLimitsSpec diskFree,
-
-        @Doc("Time until a certificate expires: critical is below warning.")
-        TimeLimitsSpec certificateRemaining) {}
+        PercentLimitsSpec diskFree) {}

@@ -5,7 +5,6 @@ import io.pgcluster.model.value.TimeSpan;
 import io.pgcluster.monitoring.threshold.CountLimits;
 import io.pgcluster.monitoring.threshold.RatioLimits;
 import io.pgcluster.monitoring.threshold.RemainingLimits;
-import io.pgcluster.monitoring.threshold.RemainingTimeLimits;
 import io.pgcluster.monitoring.threshold.SizeLimits;
 import io.pgcluster.monitoring.threshold.TimeLimits;
 import java.util.ArrayList;
@@ -95,11 +94,6 @@ public record Steps(Color base, List<Step> limits) {
     /** Shares that are left. */
     public static Steps below(RemainingLimits limits) {
         return below(limits.warning(), limits.critical());
-    }
-
-    /** In seconds that are left. */
-    public static Steps below(RemainingTimeLimits limits) {
-        return below(seconds(limits.warning()), seconds(limits.critical()));
     }
 
     /** The same for lines in a graph: each has the color of what lies beyond it on the bad side. */

@@ -15,7 +15,6 @@ package io.pgcluster.monitoring.threshold;
  * @param disk space of volumes and file systems
  * @param host processors, memory and devices, as node_exporter reports them
  * @param exporter the exporter itself
- * @param certificates how long certificates remain valid
  * @param pending for how long a condition must hold before its alert fires; each alert takes one of these
  * @param objectives service level objectives over 30 days, as shares of time
  */
@@ -32,7 +31,6 @@ public record Thresholds(
         DiskThresholds disk,
         HostThresholds host,
         ExporterThresholds exporter,
-        CertificatesThresholds certificates,
         PendingTimes pending,
         ServiceObjectives objectives) {
     /** Fit for a cluster without special needs: daily backups, weekly restore drills, standbys that queries may read from. */
@@ -49,7 +47,6 @@ public record Thresholds(
             DiskThresholds.DEFAULT,
             HostThresholds.DEFAULT,
             ExporterThresholds.DEFAULT,
-            CertificatesThresholds.DEFAULT,
             PendingTimes.DEFAULT,
             ServiceObjectives.DEFAULT);
 }

@@ -26,8 +26,6 @@ class ThresholdsTest {
                 .hasMessageContaining("critical limit must be above");
         assertThatThrownBy(() -> new CountLimits(4, 3)).hasMessageContaining("critical limit must be above");
         assertThatThrownBy(() -> new RemainingLimits(0.1, 0.2)).hasMessageContaining("below the warning limit");
-        assertThatThrownBy(() -> new RemainingTimeLimits(TimeSpan.parse("7d"), TimeSpan.parse("21d")))
-                .hasMessageContaining("below the warning limit");
     }
 
     @Test

@@ -14,7 +14,7 @@ class NotePlannerTest {
 
     @Test
     void saysWhichPartsOfMonitoringRun() {
-        assertThat(text("", "monitoring-not-run")).contains("does not run Grafana");
+        assertThat(text("", "monitoring-not-run")).contains("runs neither Grafana nor alerts");
         assertThat(text("", "prometheus-not-run")).contains("runs the exporter, but no Prometheus");
         assertThat(ids("monitoring: {prometheus: false, grafana: false, alerts: false, pgAdmin: false}"))
                 .doesNotContain("monitoring-not-run", "prometheus-not-run");

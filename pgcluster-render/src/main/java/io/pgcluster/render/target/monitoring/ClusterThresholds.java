@@ -6,7 +6,6 @@ import io.pgcluster.model.spec.SizeLimitsSpec;
 import io.pgcluster.model.spec.ThresholdsSpec;
 import io.pgcluster.model.spec.TimeLimitsSpec;
 import io.pgcluster.model.value.TimeSpan;
-import io.pgcluster.monitoring.threshold.CertificatesThresholds;
 import io.pgcluster.monitoring.threshold.ConnectionsThresholds;
 import io.pgcluster.monitoring.threshold.DiskThresholds;
 import io.pgcluster.monitoring.threshold.ExporterThresholds;
@@ -14,7 +13,6 @@ import io.pgcluster.monitoring.threshold.PendingTimes;
 import io.pgcluster.monitoring.threshold.PoolerThresholds;
 import io.pgcluster.monitoring.threshold.RatioLimits;
 import io.pgcluster.monitoring.threshold.RemainingLimits;
-import io.pgcluster.monitoring.threshold.RemainingTimeLimits;
 import io.pgcluster.monitoring.threshold.ReplicationThresholds;
 import io.pgcluster.monitoring.threshold.SizeLimits;
 import io.pgcluster.monitoring.threshold.Thresholds;
@@ -53,9 +51,6 @@ final class ClusterThresholds {
                 disk(set),
                 DEFAULT.host(),
                 new ExporterThresholds(half(interval)),
-                new CertificatesThresholds(new RemainingTimeLimits(
-                        set.certificateRemaining().warning(),
-                        set.certificateRemaining().critical())),
                 pending(interval),
                 DEFAULT.objectives());
     }

@@ -194,7 +194,7 @@ class ComposeTargetTest {
     @Test
     void doesNotSayHowToBuildTheExporter() {
         ComposeBundle bundle = new ComposeBundle(Clusters.plan(""));
-        assertThat(bundle.service("exporter").path("image").asText()).isEqualTo("pgcluster/exporter:0.1-2");
+        assertThat(bundle.service("exporter").path("image").asText()).isEqualTo("pgcluster/exporter:0.1-3");
         assertThat(bundle.service("exporter").has("build")).isFalse();
         assertThat(bundle.has("images/exporter/Dockerfile")).isFalse();
     }
