@@ -136,7 +136,7 @@ class BackupIT {
         write("INSERT INTO known VALUES ('last')");
         host.run("check").orFail();
         compose("down");
-        String filter = "label=com.docker.compose.project=e2e-backup";
+        String filter = Leftovers.label("e2e-backup");
         Ran.run(LIMIT, "docker", "volume", "ls", "--quiet", "--filter", filter)
                 .orFail()
                 .out()

@@ -18,10 +18,15 @@ final class Leftovers {
 
     /** Removes containers, networks and volumes of {@code project}. */
     static void remove(String project) {
-        String label = "label=com.docker.compose.project=" + project;
+        String label = label(project);
         remove(List.of("ps", "--all", "--quiet", "--filter", label), List.of("rm", "--force", "--volumes"));
         remove(List.of("network", "ls", "--quiet", "--filter", label), List.of("network", "rm"));
         remove(List.of("volume", "ls", "--quiet", "--filter", label), List.of("volume", "rm", "--force"));
+    }
+
+    /** The filter that finds what belongs to {@code project}. */
+    static String label(String project) {
+        return "label=com.docker.compose.project=" + project;
     }
 
     /** Removes {@code directory} with all that is in it, if it is there. */

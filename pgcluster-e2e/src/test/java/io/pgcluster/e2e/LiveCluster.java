@@ -71,7 +71,7 @@ final class LiveCluster implements AutoCloseable {
 
     private String lastWords() {
         StringBuilder words = new StringBuilder();
-        String filter = "label=com.docker.compose.project=" + name;
+        String filter = Leftovers.label(name);
         Ran names = Ran.run(ASK, "docker", "ps", "--all", "--filter", filter, "--format", "{{.Names}}");
         for (String container : names.out().lines().sorted().toList()) {
             Ran log = Ran.run(ASK, "docker", "logs", "--tail", "25", container);

@@ -6,7 +6,6 @@ import io.pgcluster.monitoring.rule.Alert;
 import io.pgcluster.monitoring.rule.RecordingRule;
 import io.pgcluster.monitoring.rule.Rule;
 import io.pgcluster.monitoring.rule.recording.Recorded;
-import io.pgcluster.monitoring.threshold.Thresholds;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -25,9 +24,6 @@ class RuleNamesTest {
     private static final Pattern METRIC =
             Pattern.compile("\\b(?:pg|pgcluster|pgbackrest|pgbouncer|patroni|node)_[a-z0-9_A-Z]+\\b(?!\\s*=)");
     private static final Pattern RECORDED = Pattern.compile("\\b(?:instance|cluster):[a-z0-9_]+:[a-z0-9_]+");
-    private static final List<Rule> RULES = MonitoringFiles.groups(Thresholds.DEFAULT).stream()
-            .flatMap(group -> group.rules().stream())
-            .toList();
 
     @Test
     void everyMetricIsExportedByUsOrByNodeExporter() throws IOException {
@@ -76,20 +72,21 @@ class RuleNamesTest {
 
     @Test
     void noExpressionAggregatesAwayWhoItIsAbout() {
-        assertThat(RULES).filteredOn(Alert.class::isInstance).allSatisfy(rule -> assertThat(rule.expression())
+        assertThat(DefaultRules.RULES).filteredOn(Alert.class::isInstance).allSatisfy(rule -> assertThat(
+                        rule.expression())
                 .as(rule.name())
                 .doesNotContainPattern("\\b(sum|max|min|count|avg) \\("));
     }
 
     private static List<String> recorded() {
-        return RULES.stream()
+        return DefaultRules.RULES.stream()
                 .filter(RecordingRule.class::isInstance)
                 .map(Rule::name)
                 .toList();
     }
 
     private static Set<String> found(Pattern pattern) {
-        return RULES.stream()
+        return DefaultRules.RULES.stream()
                 .flatMap(rule -> matches(pattern, rule.expression()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -22,12 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every alert does with bad, healthy and almost bad input, by promtool; in one call, since each takes a second. */
 class RulesTest {
-    private static final List<Alert> ALERTS = MonitoringFiles.groups(Thresholds.DEFAULT).stream()
-            .flatMap(group -> group.rules().stream())
-            .filter(Alert.class::isInstance)
-            .map(Alert.class::cast)
-            .toList();
-
     private final Path directory;
 
     RulesTest(@TempDir Path directory) {
@@ -55,7 +49,7 @@ class RulesTest {
 
     @Test
     void everyAlertHasACaseForEachSeverity() {
-        assertThat(ALERTS).allSatisfy(alert -> assertThat(AlertCases.ALL)
+        assertThat(DefaultRules.ALERTS).allSatisfy(alert -> assertThat(AlertCases.ALL)
                 .as(alert.name() + " " + alert.severity())
                 .anySatisfy(given -> assertThat(fires(given, alert)).isTrue()));
     }
@@ -75,11 +69,11 @@ class RulesTest {
     }
 
     private List<String> writeRules() throws IOException {
-        for (Map.Entry<String, String> file :
-                MonitoringFiles.rules(Thresholds.DEFAULT).entrySet()) {
+        Map<String, String> files = MonitoringFiles.rules(Thresholds.DEFAULT);
+        for (Map.Entry<String, String> file : files.entrySet()) {
             Files.writeString(directory.resolve(file.getKey()), file.getValue());
         }
-        return List.copyOf(MonitoringFiles.rules(Thresholds.DEFAULT).keySet());
+        return List.copyOf(files.keySet());
     }
 
     private Map<String, String> results() throws IOException, InterruptedException {
@@ -87,14 +81,15 @@ class RulesTest {
         List<String> command = new ArrayList<>(List.of("promtool", "test", "rules"));
         for (AlertCase given : AlertCases.ALL) {
             List<RuleGroup> groups = List.of(RecordingRules.group(), groupOf(given));
-            Files.writeString(directory.resolve(fileName(given)), new UnitTestFile(given, ALERTS).write(groups));
+            Files.writeString(
+                    directory.resolve(fileName(given)), new UnitTestFile(given, DefaultRules.ALERTS).write(groups));
             command.add(fileName(given));
         }
         return sections(Programs.run(directory, command).output());
     }
 
     private static RuleGroup groupOf(AlertCase given) {
-        return MonitoringFiles.groups(Thresholds.DEFAULT).stream()
+        return DefaultRules.GROUPS.stream()
                 .filter(group ->
                         group.rules().stream().anyMatch(rule -> rule.name().equals(given.alert)))
                 .findFirst()

@@ -3,7 +3,6 @@ package io.pgcluster.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgcluster.monitoring.rule.Alert;
-import io.pgcluster.monitoring.threshold.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +62,6 @@ class RunbooksTest {
     }
 
     private static Set<String> alertNames() {
-        return MonitoringFiles.groups(Thresholds.DEFAULT).stream()
-                .flatMap(group -> group.rules().stream())
-                .filter(Alert.class::isInstance)
-                .map(rule -> rule.name())
-                .collect(Collectors.toSet());
+        return DefaultRules.ALERTS.stream().map(Alert::name).collect(Collectors.toSet());
     }
 }

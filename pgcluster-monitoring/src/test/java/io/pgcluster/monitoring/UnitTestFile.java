@@ -31,10 +31,7 @@ final class UnitTestFile {
         return YamlText.write(YamlText.map(
                 "rule_files", groups.stream().map(RuleGroup::fileName).toList(),
                 "evaluation_interval", given.interval,
-                "group_eval_order",
-                        groups.stream()
-                                .map(group -> "pgcluster-" + group.name())
-                                .toList(),
+                "group_eval_order", groups.stream().map(RuleGroup::fullName).toList(),
                 "tests", List.of(test())));
     }
 

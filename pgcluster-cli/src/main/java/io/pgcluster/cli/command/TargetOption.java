@@ -34,7 +34,7 @@ public final class TargetOption {
 
     /** Whether {@code target} is among those of {@code cluster} that are chosen. */
     boolean includes(Cluster cluster, Target target) {
-        return (named.isEmpty() ? cluster.spec().targets() : named).contains(target);
+        return chosen(cluster).contains(target);
     }
 
     /** The plan of {@code cluster} for the first of its targets that can be rendered; refuses a specification that names none. */
@@ -46,11 +46,15 @@ public final class TargetOption {
 
     private Set<Target> of(Cluster cluster) {
         List<Target> written = cluster.spec().targets();
-        Set<Target> chosen = EnumSet.copyOf(named.isEmpty() ? written : named);
+        Set<Target> chosen = EnumSet.copyOf(chosen(cluster));
         refuse(missing(chosen, Target.implemented()), "this version of pgcluster does not render", remedy(written));
         refuse(missing(chosen, written), "spec.targets does not include", "add it to spec.targets");
         requireStarted(written, "which " + join(List.copyOf(chosen), ", ") + " would be about; nothing was written");
         return chosen;
+    }
+
+    private List<Target> chosen(Cluster cluster) {
+        return named.isEmpty() ? cluster.spec().targets() : named;
     }
 
     /** What starts the cluster decides its plan, which every target is rendered from. */

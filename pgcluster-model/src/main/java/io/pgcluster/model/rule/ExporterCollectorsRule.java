@@ -55,8 +55,7 @@ final class ExporterCollectorsRule implements SpecRule {
 
     private static void parameters(
             String name, Map<String, String> values, Collection<String> custom, List<Finding> findings) {
-        Optional<Finding> unknown = unknown(name, "parameters", custom);
-        unknown.ifPresent(findings::add);
+        unknown(name, "parameters", custom).ifPresent(findings::add);
         CollectorCatalogue.get().find(name).ifPresent(collector -> values.keySet().stream()
                 .filter(parameter -> !collector.parameters().contains(parameter))
                 .map(parameter -> noSuchParameter(collector, parameter))

@@ -12,10 +12,10 @@ final class MonitoringTargetRule implements SpecRule {
     @Override
     public List<Finding> check(Candidate candidate) {
         List<Target> targets = candidate.spec().targets();
-        String path = "spec.targets[" + targets.indexOf(Target.MONITORING) + "]";
         if (!targets.contains(Target.MONITORING)) {
             return List.of();
         }
+        String path = "spec.targets[" + targets.indexOf(Target.MONITORING) + "]";
         if (targets.stream().noneMatch(Target::runsCluster)) {
             return List.of(
                     Finding.error(

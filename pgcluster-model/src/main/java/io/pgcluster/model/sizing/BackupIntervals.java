@@ -1,7 +1,6 @@
 package io.pgcluster.model.sizing;
 
 import io.pgcluster.model.spec.BackupSpec;
-import io.pgcluster.model.value.CronExpression;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,11 +19,6 @@ public final class BackupIntervals {
 
     /** The longest time between two full backups; empty if none ever runs. */
     public static Optional<Duration> full(BackupSpec backup) {
-        return of(backup.schedule());
-    }
-
-    /** The longest time between two runs of {@code schedule}; empty if it never runs. */
-    public static Optional<Duration> of(CronExpression schedule) {
-        return Intervals.longest(schedule);
+        return Intervals.longest(backup.schedule());
     }
 }

@@ -63,7 +63,8 @@ public final class AlertmanagerConfig {
         return YamlText.map("receiver", Receiver.NOBODY.label(), "matchers", List.of(severity(Severity.INFO)));
     }
 
-    private static String severity(Severity severity) {
+    /** The matcher of alerts of {@code severity}. */
+    static String severity(Severity severity) {
         return "severity=\"" + severity.label() + "\"";
     }
 }

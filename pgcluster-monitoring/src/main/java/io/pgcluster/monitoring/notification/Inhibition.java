@@ -1,5 +1,6 @@
 package io.pgcluster.monitoring.notification;
 
+import io.pgcluster.monitoring.rule.Severity;
 import io.pgcluster.monitoring.rule.YamlText;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,6 @@ import java.util.Map;
  * @param equal labels that both have in common
  */
 record Inhibition(List<String> sources, List<String> targets, List<String> equal) {
-    private static final String CRITICAL = "severity=\"critical\"";
-
     /** What one alert of a pair is about; a label that neither has is equal. */
     private static final List<String> PARTS = List.of(
             "alertname",
@@ -34,7 +33,10 @@ record Inhibition(List<String> sources, List<String> targets, List<String> equal
 
     /** All of them, from the most general cause to the most special. */
     static final List<Inhibition> ALL = List.of(
-            new Inhibition(List.of(CRITICAL), List.of("severity=~\"warning|info\""), PARTS),
+            new Inhibition(
+                    List.of(AlertmanagerConfig.severity(Severity.CRITICAL)),
+                    List.of("severity=~\"warning|info\""),
+                    PARTS),
             new Inhibition(
                     List.of("alertname=\"ExporterDown\""),
                     List.of(

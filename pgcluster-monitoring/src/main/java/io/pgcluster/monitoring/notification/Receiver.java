@@ -2,35 +2,34 @@ package io.pgcluster.monitoring.notification;
 
 import io.pgcluster.monitoring.rule.YamlText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Where notifications go. Each but one sends to a webhook, which every notification service can be reached through. */
 enum Receiver {
-    PAGE("page", true),
-    TICKET("ticket", true),
+    PAGE(true),
+    TICKET(true),
     /** The alert that always fires: whoever receives it notices when it stops. */
-    WATCHDOG("watchdog", false),
+    WATCHDOG(false),
     /** What nobody is told about; it is in Alertmanager's list. */
-    NOBODY("nobody", false);
+    NOBODY(false);
 
-    private final String label;
     private final boolean resolved;
 
-    Receiver(String label, boolean resolved) {
-        this.label = label;
+    Receiver(boolean resolved) {
         this.resolved = resolved;
     }
 
     String label() {
-        return label;
+        return name().toLowerCase(Locale.ROOT);
     }
 
     Map<String, Object> tree(Webhooks webhooks) {
         if (this == NOBODY) {
-            return YamlText.map("name", label);
+            return YamlText.map("name", label());
         }
-        Map.Entry<String, Object> url = webhooks.url(label);
+        Map.Entry<String, Object> url = webhooks.url(label());
         Map<String, Object> webhook = YamlText.map(url.getKey(), url.getValue(), "send_resolved", resolved);
-        return YamlText.map("name", label, "webhook_configs", List.of(webhook));
+        return YamlText.map("name", label(), "webhook_configs", List.of(webhook));
     }
 }

@@ -1,7 +1,6 @@
 package io.pgcluster.monitoring.rule;
 
 import io.pgcluster.model.value.TimeSpan;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +86,9 @@ public final class AlertBuilder {
 
     /** A pair that shares the name, with {@code <limit>} at two levels. */
     public List<Alert> asPair(Limit warning, Limit critical) {
-        List<Alert> pair = new ArrayList<>();
-        pair.add(with("limit", warning).build(Severity.WARNING));
-        pair.add(with("limit", critical).build(Severity.CRITICAL));
-        return List.copyOf(pair);
+        return List.of(
+                with("limit", warning).build(Severity.WARNING),
+                with("limit", critical).build(Severity.CRITICAL));
     }
 
     private Alert build(Severity severity) {

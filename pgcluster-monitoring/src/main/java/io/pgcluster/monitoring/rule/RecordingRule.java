@@ -1,6 +1,5 @@
 package io.pgcluster.monitoring.rule;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,9 +19,6 @@ public record RecordingRule(String name, String expression) implements Rule {
 
     @Override
     public Map<String, Object> tree(Links links) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("record", name);
-        tree.put("expr", expression);
-        return tree;
+        return YamlText.map("record", name, "expr", expression);
     }
 }

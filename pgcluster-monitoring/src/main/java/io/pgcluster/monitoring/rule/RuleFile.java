@@ -11,7 +11,6 @@ public final class RuleFile {
     public static String write(RuleGroup group, Links links) {
         List<Map<String, Object>> rules =
                 group.rules().stream().map(rule -> rule.tree(links)).toList();
-        return YamlText.write(
-                Map.of("groups", List.of(YamlText.map("name", "pgcluster-" + group.name(), "rules", rules))));
+        return YamlText.write(Map.of("groups", List.of(YamlText.map("name", group.fullName(), "rules", rules))));
     }
 }

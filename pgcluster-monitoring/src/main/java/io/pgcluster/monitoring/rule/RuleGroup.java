@@ -14,8 +14,21 @@ public record RuleGroup(String name, List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
+    /** The name by which Prometheus knows the group, among those of other people. */
+    public String fullName() {
+        return "pgcluster-" + name;
+    }
+
     /** The file of this group. */
     public String fileName() {
-        return "pgcluster-" + name + ".yaml";
+        return fullName() + ".yaml";
+    }
+
+    /** Those of the rules that are alerts. */
+    public List<Alert> alerts() {
+        return rules.stream()
+                .filter(Alert.class::isInstance)
+                .map(Alert.class::cast)
+                .toList();
     }
 }

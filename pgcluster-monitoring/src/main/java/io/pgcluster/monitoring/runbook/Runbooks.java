@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The pages of all alerts, and the page that lists them. */
 public final class Runbooks {
@@ -47,16 +48,8 @@ public final class Runbooks {
     }
 
     private static Map<String, List<Alert>> byName(RuleGroup group) {
-        Map<String, List<Alert>> alerts = new LinkedHashMap<>();
-        group.rules().stream()
-                .filter(Alert.class::isInstance)
-                .map(Alert.class::cast)
-                .forEach(alert -> alerts.merge(alert.name(), List.of(alert), Runbooks::join));
-        return alerts;
-    }
-
-    private static List<Alert> join(List<Alert> first, List<Alert> second) {
-        return List.of(first.get(0), second.get(0));
+        return group.alerts().stream()
+                .collect(Collectors.groupingBy(Alert::name, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static String textOf(String alert) {

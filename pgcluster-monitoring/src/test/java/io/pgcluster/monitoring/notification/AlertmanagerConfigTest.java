@@ -2,10 +2,9 @@ package io.pgcluster.monitoring.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pgcluster.monitoring.MonitoringFiles;
+import io.pgcluster.monitoring.DefaultRules;
 import io.pgcluster.monitoring.Programs;
 import io.pgcluster.monitoring.rule.Rule;
-import io.pgcluster.monitoring.threshold.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,10 +86,7 @@ class AlertmanagerConfigTest {
 
     @Test
     void inhibitionsNameAlertsThatExist() {
-        List<String> names = MonitoringFiles.groups(Thresholds.DEFAULT).stream()
-                .flatMap(group -> group.rules().stream())
-                .map(Rule::name)
-                .toList();
+        List<String> names = DefaultRules.RULES.stream().map(Rule::name).toList();
         Matcher found = NAMES.matcher(Inhibition.ALL.toString());
         while (found.find()) {
             for (String name : found.group(1).split("\\|", -1)) {

@@ -8,7 +8,6 @@ import io.pgcluster.monitoring.threshold.Thresholds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** All alerts on single conditions. */
 public final class AlertCatalogue {
@@ -36,20 +35,18 @@ public final class AlertCatalogue {
 
     /** One group for each component that has alerts, in the order of {@link Component}. */
     public static List<RuleGroup> groups(Thresholds thresholds) {
+        List<Alert> alerts =
+                CLASSES.stream().flatMap(one -> one.apply(thresholds).stream()).toList();
         return Arrays.stream(Component.values())
-                .map(component -> new RuleGroup(component.label(), ofComponent(component, thresholds)))
+                .map(component -> new RuleGroup(component.label(), ofComponent(component, alerts)))
                 .filter(group -> !group.rules().isEmpty())
                 .toList();
     }
 
-    private static List<Rule> ofComponent(Component component, Thresholds thresholds) {
-        return alerts(thresholds)
+    private static List<Rule> ofComponent(Component component, List<Alert> alerts) {
+        return alerts.stream()
                 .filter(alert -> alert.component() == component)
                 .<Rule>map(alert -> alert)
                 .toList();
-    }
-
-    private static Stream<Alert> alerts(Thresholds thresholds) {
-        return CLASSES.stream().flatMap(alerts -> alerts.apply(thresholds).stream());
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 /** The cluster's own roles, each with what it needs and nothing else. */
 final class ClusterRoles {
     private static final String BLOAT = "bloat";
-    private static final String ALL_COLUMNS = "pg_read_all_data";
 
     private ClusterRoles() {}
 
@@ -41,11 +40,11 @@ final class ClusterRoles {
                         + " LOGIN NOSUPERUSER NOREPLICATION CONNECTION LIMIT 5 PASSWORD NULL")
                 .statement("ALTER ROLE " + Names.MONITOR_ROLE + " SET statement_timeout = '10s'")
                 .statement("GRANT pg_monitor TO " + Names.MONITOR_ROLE);
-        if (spec.postgres().version().isAtLeast(14)) {
+        if (RoleGrants.hasDataRoles(spec)) {
             boolean bloat = spec.monitoring().exporter().collectors().getOrDefault(BLOAT, false);
             steps.comment("Only the collector of bloat, if it is switched on, needs the statistics of all columns.")
                     .statement((bloat ? "GRANT " : "REVOKE ")
-                            + ALL_COLUMNS
+                            + RoleGrants.READ
                             + (bloat ? " TO " : " FROM ")
                             + Names.MONITOR_ROLE);
         }

@@ -57,7 +57,7 @@ public final class ExtensionsSql {
         return steps.steps();
     }
 
-    /** In a schema where only the exporter's role finds them, and nobody can put functions of the same names next to them. */
+    /** In a schema where only the exporter's role finds them, and no other role can create functions of the same names next to them. */
     private static void forTheExporter(SqlSteps steps, List<String> names) {
         String schema = Names.STATISTICS_SCHEMA;
         steps.connect(Names.MAINTENANCE_DATABASE)

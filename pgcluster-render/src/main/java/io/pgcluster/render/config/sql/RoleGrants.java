@@ -15,7 +15,9 @@ import java.util.Objects;
  * later; before that table by table, and by default privileges for what the application's owner makes.
  */
 final class RoleGrants {
-    private static final String READ = "pg_read_all_data";
+    /** PostgreSQL's own role that reads everything, where {@link #hasDataRoles} says that it exists. */
+    static final String READ = "pg_read_all_data";
+
     private static final String WRITE = "pg_write_all_data";
     private static final String MONITOR = "pg_monitor";
 
@@ -37,7 +39,7 @@ final class RoleGrants {
         SqlSteps steps = new SqlSteps();
         for (RoleSpec role : spec.security().roles()) {
             steps.blank().comment(role.name().text() + ": " + role.access()).statement("BEGIN");
-            if (spec.postgres().version().isAtLeast(14)) {
+            if (hasDataRoles(spec)) {
                 byMembership(steps, spec, role);
             } else {
                 byTable(steps, spec, role);
@@ -46,6 +48,11 @@ final class RoleGrants {
             steps.statement("COMMIT");
         }
         return steps.steps();
+    }
+
+    /** Whether PostgreSQL has roles of its own that read or write everything: from 14 on. */
+    static boolean hasDataRoles(ClusterSpec spec) {
+        return spec.postgres().version().isAtLeast(14);
     }
 
     private static void byMembership(SqlSteps steps, ClusterSpec spec, RoleSpec role) {

@@ -8,6 +8,7 @@ import io.pgcluster.render.config.backup.StoreAuthorities;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.backup.BackupPlan;
 import io.pgcluster.render.platform.StoreMember;
+import io.pgcluster.render.target.PackedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -32,8 +33,8 @@ final class BackupFiles {
             artifacts.add(Artifact.text(Layout.BACKUP_HOST + "/" + name, certificates.toString()));
         });
         artifacts.add(Artifact.text(Layout.SCRIPTS + "/backup.json", BackupJobs.text(plan, backup)));
-        artifacts.add(Artifact.script(RESTORE, PackedFile.read(RESTORE)));
-        artifacts.add(Artifact.script(RESTORE_TABLE, PackedFile.read(RESTORE_TABLE)));
+        artifacts.add(Artifact.script(RESTORE, PackedFile.read(ComposeTarget.class, RESTORE)));
+        artifacts.add(Artifact.script(RESTORE_TABLE, PackedFile.read(ComposeTarget.class, RESTORE_TABLE)));
         artifacts.add(Artifact.text(Layout.BACKUP + "/cluster.env", facts(plan)));
         return artifacts;
     }

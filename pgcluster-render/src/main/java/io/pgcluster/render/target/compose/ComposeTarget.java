@@ -14,6 +14,7 @@ import io.pgcluster.render.config.sql.RolesSql;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.platform.Platform;
 import io.pgcluster.render.target.ClusterTarget;
+import io.pgcluster.render.target.PackedFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public final class ComposeTarget implements ClusterTarget {
 
     @Override
     public EffectTable effects() {
-        return EffectTable.parse("effects.tsv", PackedFile.read("effects.tsv"));
+        return EffectTable.parse("effects.tsv", PackedFile.read(ComposeTarget.class, "effects.tsv"));
     }
 
     @Override
@@ -45,7 +46,8 @@ public final class ComposeTarget implements ClusterTarget {
         artifacts.add(Artifact.text("README.md", Readme.text(plan)));
         configuration(artifacts, plan);
         for (String script : SCRIPTS) {
-            artifacts.add(Artifact.script(Layout.SCRIPTS + "/" + script, PackedFile.read("scripts/" + script)));
+            artifacts.add(Artifact.script(
+                    Layout.SCRIPTS + "/" + script, PackedFile.read(ComposeTarget.class, "scripts/" + script)));
         }
         ImageSources.artifacts(plan).forEach(artifacts::add);
         DrillScripts.artifacts(plan).forEach(artifacts::add);
@@ -58,7 +60,8 @@ public final class ComposeTarget implements ClusterTarget {
         artifacts.add(Artifact.text(Layout.HAPROXY + "/haproxy.cfg", HaproxyConfiguration.text(plan)));
         start(artifacts, Layout.HAPROXY, "haproxy");
         artifacts.add(Artifact.script(
-                Layout.HAPROXY + "/" + ComposeNames.HEALTH_CHECK, PackedFile.read("start/haproxy-healthcheck")));
+                Layout.HAPROXY + "/" + ComposeNames.HEALTH_CHECK,
+                PackedFile.read(ComposeTarget.class, "start/haproxy-healthcheck")));
         plan.backup().ifPresent(backup -> BackupFiles.artifacts(plan, backup).forEach(artifacts::add));
         artifacts.add(Artifact.text(Layout.SCRIPTS + "/roles.sql", RolesSql.text(plan)));
         artifacts.add(Artifact.text(Layout.SCRIPTS + "/extensions.sql", ExtensionsSql.text(plan)));
@@ -78,7 +81,8 @@ public final class ComposeTarget implements ClusterTarget {
 
     /** What a container runs first that must know the networks that it is on. */
     private static void start(List<Artifact> artifacts, String directory, String program) {
-        artifacts.add(Artifact.script(directory + "/" + ComposeNames.START, PackedFile.read("start/" + program)));
-        artifacts.add(Artifact.text(directory + "/networks", PackedFile.read("start/networks")));
+        artifacts.add(Artifact.script(
+                directory + "/" + ComposeNames.START, PackedFile.read(ComposeTarget.class, "start/" + program)));
+        artifacts.add(Artifact.text(directory + "/networks", PackedFile.read(ComposeTarget.class, "start/networks")));
     }
 }

@@ -9,6 +9,7 @@ import io.pgcluster.render.plan.secret.PasswordPlan;
 import io.pgcluster.render.platform.ImagePlan.Component;
 import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.platform.Proxy;
+import io.pgcluster.render.target.PackedFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class DrillScripts {
 
     private static Artifact script(String name) {
         String path = Layout.DRILLS + "/" + name;
-        return Artifact.script(path, PackedFile.read(path));
+        return Artifact.script(path, PackedFile.read(ComposeTarget.class, path));
     }
 
     private static String facts(Plan plan) {

@@ -1,5 +1,6 @@
 package io.pgcluster.render.target.compose;
 
+import io.pgcluster.render.target.PackedFile;
 import io.pgcluster.render.text.Tree;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class HealthCheck {
     private static final String MARK = "/dev/shm/pgcluster-healthy";
 
     /** Part of the service's description, for not every container has a directory of scripts. */
-    private static final String SCRIPT = inline(PackedFile.read("start/healthcheck"));
+    private static final String SCRIPT = inline(PackedFile.read(ComposeTarget.class, "start/healthcheck"));
 
     private HealthCheck() {}
 

@@ -3,6 +3,7 @@ package io.pgcluster.render.target.compose;
 import io.pgcluster.render.bundle.Artifact;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.platform.ImagePlan;
+import io.pgcluster.render.target.PackedFile;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ final class ImageSources {
 
     private static final Map<ImagePlan.Component, List<String>> FILES = Map.of(
             ImagePlan.Component.POSTGRES,
-            PackedFile.read("/io/pgcluster/render/images/postgres/" + LIST)
+            PackedFile.read(ComposeTarget.class, "/io/pgcluster/render/images/postgres/" + LIST)
                     .lines()
                     .toList(),
             ComposeImages.CONSENSUS,
@@ -35,7 +36,7 @@ final class ImageSources {
     }
 
     private static Artifact artifact(String path) {
-        String text = PackedFile.read("/io/pgcluster/render/" + path);
+        String text = PackedFile.read(ComposeTarget.class, "/io/pgcluster/render/" + path);
         return text.startsWith("#!") ? Artifact.script(path, text) : Artifact.text(path, text);
     }
 }

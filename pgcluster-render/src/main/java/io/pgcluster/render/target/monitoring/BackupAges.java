@@ -1,6 +1,7 @@
 package io.pgcluster.render.target.monitoring;
 
 import io.pgcluster.model.sizing.BackupIntervals;
+import io.pgcluster.model.sizing.Intervals;
 import io.pgcluster.model.spec.BackupSpec;
 import io.pgcluster.model.spec.ThresholdsSpec;
 import io.pgcluster.model.spec.TimeLimitsSpec;
@@ -44,7 +45,7 @@ final class BackupAges {
     }
 
     private static TimeSpan missedOnce(CronExpression schedule, TimeSpan otherwise) {
-        return BackupIntervals.of(schedule).map(interval -> late(interval, 2)).orElse(otherwise);
+        return Intervals.longest(schedule).map(interval -> late(interval, 2)).orElse(otherwise);
     }
 
     /** So many intervals and what a run may take: a twelfth of one, an hour at least. */

@@ -3,6 +3,7 @@ package io.pgcluster.render.target.monitoring;
 import io.pgcluster.model.spec.MonitoringSpec;
 import io.pgcluster.model.spec.Target;
 import io.pgcluster.monitoring.MonitoringFiles;
+import io.pgcluster.monitoring.notification.AlertmanagerConfig;
 import io.pgcluster.monitoring.notification.Webhooks;
 import io.pgcluster.monitoring.rule.Links;
 import io.pgcluster.monitoring.rule.RecordingRule;
@@ -12,6 +13,7 @@ import io.pgcluster.monitoring.threshold.Thresholds;
 import io.pgcluster.render.bundle.Artifact;
 import io.pgcluster.render.change.EffectTable;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.target.PackedFile;
 import io.pgcluster.render.target.TargetRenderer;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ public final class MonitoringTarget implements TargetRenderer {
 
     @Override
     public EffectTable effects() {
-        return EffectTable.parse("effects of monitoring", Effects.TABLE);
+        return EffectTable.parse("effects.tsv of monitoring", PackedFile.read(MonitoringTarget.class, "effects.tsv"));
     }
 
     @Override
@@ -42,9 +44,7 @@ public final class MonitoringTarget implements TargetRenderer {
                         Layout.PROMETHEUS + "/" + Layout.RULES + "/" + group.fileName(),
                         RuleFile.write(group, Links.DEFAULT))));
         if (monitoring.alerts()) {
-            MonitoringFiles.alertmanager(Webhooks.InFiles.DEFAULT)
-                    .values()
-                    .forEach(text -> artifacts.add(Artifact.text(Layout.ALERTMANAGER, text)));
+            artifacts.add(Artifact.text(Layout.ALERTMANAGER, AlertmanagerConfig.write(Webhooks.InFiles.DEFAULT)));
         }
         if (monitoring.grafana()) {
             artifacts.add(Artifact.text(Layout.DATA_SOURCES, GrafanaProvisioning.dataSources(plan)));

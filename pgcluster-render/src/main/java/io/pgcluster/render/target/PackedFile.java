@@ -1,4 +1,4 @@
-package io.pgcluster.render.target.compose;
+package io.pgcluster.render.target;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,13 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Files that are the same in every bundle, kept as resources. */
-final class PackedFile {
+public final class PackedFile {
     private PackedFile() {}
 
-    static String read(String resource) {
-        try (InputStream stream = PackedFile.class.getResourceAsStream(resource)) {
+    /** The text of {@code resource}, a path from the package of {@code owner}, or from the root if it begins with a slash. */
+    public static String read(Class<?> owner, String resource) {
+        try (InputStream stream = owner.getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IllegalStateException("this build lacks the resource " + resource);
+                throw new IllegalStateException("this build lacks the resource " + resource + " of " + owner.getName());
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
