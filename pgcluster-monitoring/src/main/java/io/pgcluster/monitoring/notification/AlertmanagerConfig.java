@@ -23,7 +23,7 @@ public final class AlertmanagerConfig {
                         .toList()));
     }
 
-    /** An alert without one of our severities is somebody's own and gets a ticket. */
+    /** An alert without one of our severities is not one of ours, and gets a ticket. */
     private static Map<String, Object> route() {
         return YamlText.map(
                 "receiver",
@@ -60,7 +60,7 @@ public final class AlertmanagerConfig {
     }
 
     private static Map<String, Object> info() {
-        return YamlText.map("receiver", Receiver.NOBODY.label(), "matchers", List.of(severity(Severity.INFO)));
+        return YamlText.map("receiver", Receiver.SILENT.label(), "matchers", List.of(severity(Severity.INFO)));
     }
 
     /** The matcher of alerts of {@code severity}. */

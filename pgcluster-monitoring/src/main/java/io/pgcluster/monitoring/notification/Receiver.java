@@ -9,10 +9,10 @@ import java.util.Map;
 enum Receiver {
     PAGE(true),
     TICKET(true),
-    /** The alert that always fires: whoever receives it notices when it stops. */
+    /** The alert that always fires: the service that receives it notices when it stops. */
     WATCHDOG(false),
-    /** What nobody is told about; it is in Alertmanager's list. */
-    NOBODY(false);
+    /** Sends nothing: the alert is only in Alertmanager's list. */
+    SILENT(false);
 
     private final boolean resolved;
 
@@ -25,7 +25,7 @@ enum Receiver {
     }
 
     Map<String, Object> tree(Webhooks webhooks) {
-        if (this == NOBODY) {
+        if (this == SILENT) {
             return YamlText.map("name", label());
         }
         Map.Entry<String, Object> url = webhooks.url(label());

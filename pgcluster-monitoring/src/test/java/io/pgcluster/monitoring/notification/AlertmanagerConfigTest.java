@@ -42,7 +42,7 @@ class AlertmanagerConfigTest {
     @CsvSource({
         "severity=critical alertname=PostgresDown, page",
         "severity=warning alertname=PostgresDown, ticket",
-        "severity=info alertname=PostgresRestarted, nobody",
+        "severity=info alertname=PostgresRestarted, silent",
         "severity=none alertname=Watchdog, watchdog",
         "alertname=AnothersOwn, ticket"
     })

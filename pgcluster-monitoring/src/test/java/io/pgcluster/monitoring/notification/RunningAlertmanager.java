@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** An Alertmanager on the loopback address that notifies nobody. */
+/** An Alertmanager on the loopback address whose notifications reach no one. */
 final class RunningAlertmanager implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);

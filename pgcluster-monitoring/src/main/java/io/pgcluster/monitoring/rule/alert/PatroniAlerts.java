@@ -90,7 +90,7 @@ final class PatroniAlerts {
                 .on(Dashboard.PATRONI)
                 .pending(pending.outage())
                 .when("max by (cluster) (patroni_cluster_unlocked) == 1")
-                .says("Nobody holds the leader lock of <who>", """
+                .says("No member holds the leader lock of <who>", """
                         No member holds the leader lock. The cluster has no primary, or the one that it has is about to be
                         demoted.""")
                 .as(Severity.CRITICAL);

@@ -107,7 +107,7 @@ final class VacuumAlerts {
                 .says("Vacuum of {{ $labels.schemaname }}.{{ $labels.relname }} on <who> is behind", """
                         The table {{ $labels.schemaname }}.{{ $labels.relname }} of the database {{ $labels.datname }} has
                         <value> dead rows, more than <factor> times the number at which autovacuum begins. It grows, and
-                        scans read rows that nobody sees.""")
+                        scans read rows that no transaction sees.""")
                 .as(Severity.WARNING);
     }
 
