@@ -21,6 +21,9 @@ final class BackupBoard {
     static final String NO_BACKUPS = "no backups are configured, or none has ended yet";
     static final String NO_HOST = "needs a backup host of pgcluster, whose status the exporter reads";
 
+    private static final String ARCHIVE_AGE =
+            "max by (@) (pg_stat_archiver_last_archive_age{@}) and on (@) max by (@) (pg_replication_is_replica{@}) == 0";
+
     private final Thresholds limits;
 
     private BackupBoard(Thresholds limits) {
@@ -82,17 +85,12 @@ final class BackupBoard {
     private PanelBuilder archiveAge() {
         return stat("Newest archived WAL", Unit.SECONDS)
                 .steps(Steps.above(limits.wal().archiveAge()))
-                .query("max(" + archiveAges("@") + ")", "")
+                .query("max(" + ARCHIVE_AGE + ")", "")
                 .mayBeEmpty("no server archives its WAL")
                 .says(
                         "Time since the primary last archived a WAL file: what would be lost with the whole cluster.",
                         "up to `archive_timeout`; longer on an idle server without one.",
                         "the archive fails or is behind: see its graphs.");
-    }
-
-    private static String archiveAges(String labels) {
-        return "max by (" + labels
-                + ") (pg_stat_archiver_last_archive_age{@}) and on (@) max by (@) (pg_replication_is_replica{@}) == 0";
     }
 
     private static PanelBuilder repositories() {
@@ -225,7 +223,7 @@ final class BackupBoard {
     private PanelBuilder archiveAges() {
         return graph("Age of the newest archived WAL", Unit.SECONDS)
                 .steps(Steps.above(limits.wal().archiveAge()))
-                .query(archiveAges("@"), "{{instance}}")
+                .query(ARCHIVE_AGE, "{{instance}}")
                 .mayBeEmpty("no server archives its WAL")
                 .says(
                         "Time since the primary last archived a file.",

@@ -4,6 +4,7 @@ import static io.pgcluster.monitoring.dashboard.PanelBuilder.graph;
 import static io.pgcluster.monitoring.dashboard.PanelBuilder.table;
 
 import io.pgcluster.monitoring.dashboard.PanelBuilder;
+import io.pgcluster.monitoring.dashboard.Promql;
 import io.pgcluster.monitoring.dashboard.Row;
 import io.pgcluster.monitoring.dashboard.Steps;
 import io.pgcluster.monitoring.dashboard.Unit;
@@ -41,9 +42,10 @@ final class BackupRows {
                 .size(12, 8)
                 .steps(Steps.below(limits.backup().repositoryFree()))
                 .query(
-                        "max by (cluster, repo_key) (pgcluster_backup_repository_free_bytes" + CLUSTER
-                                + "}) / (max by (cluster, repo_key)" + " (pgcluster_backup_repository_total_bytes"
-                                + CLUSTER + "}) > 0)",
+                        Promql.ratio(
+                                "cluster, repo_key",
+                                "pgcluster_backup_repository_free_bytes" + CLUSTER + "}",
+                                "pgcluster_backup_repository_total_bytes" + CLUSTER + "}"),
                         "{{cluster}} repository {{repo_key}}")
                 .mayBeEmpty(BackupBoard.NO_HOST + "; an object store has no limit")
                 .says(
@@ -106,7 +108,6 @@ final class BackupRows {
 
     private static PanelBuilder operations(Thresholds limits) {
         return table("Operations")
-                .size(24, 8)
                 .label("cluster", "Cluster")
                 .label("operation", "Operation")
                 .label("result", "Last result")
@@ -122,8 +123,7 @@ final class BackupRows {
                         "Overdue by",
                         Unit.SECONDS,
                         Steps.above(limits.backup().overdue()),
-                        "time() - max by (cluster, operation) (pgcluster_backup_run_next_timestamp_seconds" + CLUSTER
-                                + "})")
+                        since("next_timestamp_seconds"))
                 .mayBeEmpty(BackupBoard.NO_HOST)
                 .says(
                         "What the backup host runs by schedule, and how the last run ended.",
@@ -178,9 +178,10 @@ final class BackupRows {
     private static PanelBuilder progress() {
         return graph("Progress of a backup", Unit.RATIO)
                 .query(
-                        "max by (cluster, stanza) (pgbackrest_stanza_backup_complete_bytes" + CLUSTER
-                                + "}) / (max by (cluster, stanza)" + " (pgbackrest_stanza_backup_total_bytes" + CLUSTER
-                                + "}) > 0)",
+                        Promql.ratio(
+                                "cluster, stanza",
+                                "pgbackrest_stanza_backup_complete_bytes" + CLUSTER + "}",
+                                "pgbackrest_stanza_backup_total_bytes" + CLUSTER + "}"),
                         "{{cluster}} / {{stanza}}")
                 .mayBeEmpty("no backup is running")
                 .says(

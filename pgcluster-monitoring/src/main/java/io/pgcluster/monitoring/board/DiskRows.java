@@ -16,6 +16,8 @@ import io.pgcluster.monitoring.threshold.Thresholds;
 final class DiskRows {
     private static final String DEVICES = "{@,device!~\"(loop|ram|fd|sr).*\"}";
     private static final String MOUNTS = "{@,fstype!~\"tmpfs|ramfs|squashfs|overlay|iso9660\"}";
+    private static final String FREE = Promql.ratio(
+            "@, mountpoint", "node_filesystem_avail_bytes" + MOUNTS, "node_filesystem_size_bytes" + MOUNTS);
     private static final String VOLUMES = "{cluster=~\"$cluster\"}";
     private static final String NEEDS_VOLUMES = "needs volumes in the exporter's configuration";
     private static final String DISK = "{{device}} {{instance}}";
@@ -26,18 +28,13 @@ final class DiskRows {
         return Row.open("Disks", busy(), latency(limits), throughput(), operations(), queue(), usedSpace(limits));
     }
 
-    private static String top(String expression, String counter) {
-        return expression + " and topk($topn, sum by (@, device) (increase(" + counter + DEVICES
-                + "[$__range] @ end())))";
+    private static String ofBusiest(String expression) {
+        return expression + " and " + Promql.mostIncreased("@, device", "node_disk_io_time_seconds_total" + DEVICES);
     }
 
     private static PanelBuilder busy() {
         return graph("Busy", Unit.RATIO)
-                .query(
-                        top(
-                                "max by (@, device) (rate(node_disk_io_time_seconds_total" + DEVICES + "[@]))",
-                                "node_disk_io_time_seconds_total"),
-                        DISK)
+                .query(ofBusiest("max by (@, device) (rate(node_disk_io_time_seconds_total" + DEVICES + "[@]))"), DISK)
                 .says(
                         "Share of time in which each disk had something to do, of the busiest.",
                         "below 1; disks that work on many things at once can take more at 1.",
@@ -49,8 +46,8 @@ final class DiskRows {
                 + "[@])) / (sum by (@, device) (rate(node_disk_%2$s_completed_total" + DEVICES + "[@])) > 0)";
         return graph("Time of a read and a write", Unit.SECONDS)
                 .steps(Steps.above(limits.host().diskLatency()))
-                .query(top(Promql.fill(time, "read", "reads"), "node_disk_io_time_seconds_total"), DISK + " read")
-                .query(top(Promql.fill(time, "write", "writes"), "node_disk_io_time_seconds_total"), DISK + " write")
+                .query(ofBusiest(Promql.fill(time, "read", "reads")), DISK + " read")
+                .query(ofBusiest(Promql.fill(time, "write", "writes")), DISK + " write")
                 .says(
                         "Mean time of one operation of each disk, with its time in the queue.",
                         "below a millisecond for flash, 10 for turning disks.",
@@ -60,14 +57,10 @@ final class DiskRows {
     private static PanelBuilder throughput() {
         return graph("Read and written", Unit.BYTES_PER_SECOND)
                 .query(
-                        top(
-                                "sum by (@, device) (rate(node_disk_read_bytes_total" + DEVICES + "[@]))",
-                                "node_disk_io_time_seconds_total"),
+                        ofBusiest("sum by (@, device) (rate(node_disk_read_bytes_total" + DEVICES + "[@]))"),
                         DISK + " read")
                 .query(
-                        top(
-                                "sum by (@, device) (rate(node_disk_written_bytes_total" + DEVICES + "[@]))",
-                                "node_disk_io_time_seconds_total"),
+                        ofBusiest("sum by (@, device) (rate(node_disk_written_bytes_total" + DEVICES + "[@]))"),
                         DISK + " written")
                 .says(
                         "Data read from and written to each disk.",
@@ -78,14 +71,10 @@ final class DiskRows {
     private static PanelBuilder operations() {
         return graph("Operations", Unit.IO_PER_SECOND)
                 .query(
-                        top(
-                                "sum by (@, device) (rate(node_disk_reads_completed_total" + DEVICES + "[@]))",
-                                "node_disk_io_time_seconds_total"),
+                        ofBusiest("sum by (@, device) (rate(node_disk_reads_completed_total" + DEVICES + "[@]))"),
                         DISK + " reads")
                 .query(
-                        top(
-                                "sum by (@, device) (rate(node_disk_writes_completed_total" + DEVICES + "[@]))",
-                                "node_disk_io_time_seconds_total"),
+                        ofBusiest("sum by (@, device) (rate(node_disk_writes_completed_total" + DEVICES + "[@]))"),
                         DISK + " writes")
                 .says("Operations of each disk a second.", "follows the load.", "a flat top is the disk's limit.");
     }
@@ -93,9 +82,8 @@ final class DiskRows {
     private static PanelBuilder queue() {
         return graph("Queue", Unit.NUMBER)
                 .query(
-                        top(
-                                "sum by (@, device) (rate(node_disk_io_time_weighted_seconds_total" + DEVICES + "[@]))",
-                                "node_disk_io_time_seconds_total"),
+                        ofBusiest("sum by (@, device) (rate(node_disk_io_time_weighted_seconds_total" + DEVICES
+                                + "[@]))"),
                         DISK)
                 .says(
                         "Operations under way or waiting at each disk, on average.",
@@ -106,10 +94,7 @@ final class DiskRows {
     private static PanelBuilder usedSpace(Thresholds limits) {
         return bars("Free space", Unit.RATIO)
                 .steps(Steps.below(limits.disk().free()))
-                .query(
-                        "bottomk($topn, max by (@, mountpoint) (node_filesystem_avail_bytes" + MOUNTS
-                                + ") / (max by (@, mountpoint)" + " (node_filesystem_size_bytes" + MOUNTS + ") > 0))",
-                        "{{mountpoint}} {{instance}}")
+                .query("bottomk($topn, " + FREE + ")", "{{mountpoint}} {{instance}}")
                 .says("Free share of the fullest file systems.", "above the limits.", "see what grows on it, below.");
     }
 
@@ -119,18 +104,12 @@ final class DiskRows {
 
     private static PanelBuilder spaceTable(Thresholds limits) {
         return table("File systems")
-                .size(24, 8)
                 .label("cluster", "Cluster")
                 .label("instance", "Instance")
                 .label("mountpoint", "Mounted at")
                 .column("Size", Unit.BYTES, "max by (@, mountpoint) (node_filesystem_size_bytes" + MOUNTS + ")")
                 .column("Available", Unit.BYTES, "max by (@, mountpoint) (node_filesystem_avail_bytes" + MOUNTS + ")")
-                .column(
-                        "Free",
-                        Unit.RATIO,
-                        Steps.below(limits.disk().free()),
-                        "max by (@, mountpoint) (node_filesystem_avail_bytes" + MOUNTS
-                                + ") / (max by (@, mountpoint) (node_filesystem_size_bytes" + MOUNTS + ") > 0)")
+                .column("Free", Unit.RATIO, Steps.below(limits.disk().free()), FREE)
                 .column(
                         "Read-only",
                         ValueText.SHOULD_NOT,
@@ -170,8 +149,12 @@ final class DiskRows {
         return graph("Inodes free", Unit.RATIO)
                 .steps(Steps.below(limits.disk().inodesFree()))
                 .query(
-                        "bottomk($topn, max by (@, mountpoint) (node_filesystem_files_free" + MOUNTS
-                                + ") / (max by (@, mountpoint)" + " (node_filesystem_files" + MOUNTS + ") > 0))",
+                        "bottomk($topn, "
+                                + Promql.ratio(
+                                        "@, mountpoint",
+                                        "node_filesystem_files_free" + MOUNTS,
+                                        "node_filesystem_files" + MOUNTS)
+                                + ")",
                         "{{mountpoint}} {{instance}}")
                 .says(
                         "Free share of inodes.",
@@ -187,8 +170,10 @@ final class DiskRows {
         return graph("Volumes, free", Unit.RATIO)
                 .steps(Steps.below(limits.disk().free()))
                 .query(
-                        "max by (cluster, volume) (pg_volume_available_bytes" + VOLUMES
-                                + ") / (max by (cluster, volume) (pg_volume_size_bytes" + VOLUMES + ") > 0)",
+                        Promql.ratio(
+                                "cluster, volume",
+                                "pg_volume_available_bytes" + VOLUMES,
+                                "pg_volume_size_bytes" + VOLUMES),
                         "{{cluster}} / {{volume}}")
                 .mayBeEmpty(NEEDS_VOLUMES)
                 .says("Free share of each volume that the exporter watches.", "above the lines.", "see what grows.");

@@ -26,6 +26,10 @@ final class Health {
             "min by (@) (node_filesystem_avail_bytes{cluster=~\"$cluster\",fstype!~\"tmpfs|ramfs|squashfs|overlay|iso9660\"}"
                     + " / node_filesystem_size_bytes{cluster=~\"$cluster\",fstype!~\"tmpfs|ramfs|squashfs|overlay|iso9660\"})";
 
+    /** Age of the oldest open transaction of a client, of all servers. */
+    static final String LONGEST_TRANSACTION =
+            "max(pg_stat_activity_max_tx_duration{@db,backend_type=~\"(client backend)?\"})";
+
     /** Committed and rolled back transactions a second, for each server. */
     static final String TRANSACTIONS =
             "sum by (@) (rate(pg_stat_database_xact_commit{@}[@])) + sum by (@) (rate(pg_stat_database_xact_rollback{@}[@]))";

@@ -13,7 +13,7 @@ import io.pgcluster.monitoring.dashboard.Unit;
 final class IndexRows {
     private static final String INDEX = "cluster, datname, schemaname, relname, indexrelname";
     private static final String NEEDS_INDEXES = "needs the exporter's collectors `stat_user_indexes` and `index_size`";
-    private static final String CHOSEN = "{@db,schemaname=~\"$schema\",relname=~\"$table\"}";
+    private static final String CHOSEN = TablesBoard.CHOSEN;
 
     private IndexRows() {}
 
@@ -28,7 +28,6 @@ final class IndexRows {
                 + ") (max by (" + INDEX
                 + ") (pg_index_properties{@db,is_unique=\"1\"})))";
         return table("Largest indexes without a scan in this range")
-                .size(24, 8)
                 .label("cluster", "Cluster")
                 .label("datname", "Database")
                 .label("schemaname", "Schema")
@@ -44,7 +43,6 @@ final class IndexRows {
 
     private static PanelBuilder busiest() {
         return graph("Index scans", Unit.PER_SECOND)
-                .size(12, 8)
                 .query(
                         Promql.topRates(INDEX, "pg_stat_user_indexes_idx_scan_total" + CHOSEN),
                         "{{datname}} {{indexrelname}}")
@@ -54,7 +52,6 @@ final class IndexRows {
 
     private static PanelBuilder sizes() {
         return graph("Size of indexes", Unit.BYTES)
-                .size(12, 8)
                 .query(Promql.topValues(INDEX, "pg_index_size_bytes" + CHOSEN), "{{datname}} {{indexrelname}}")
                 .mayBeEmpty(NEEDS_INDEXES)
                 .says(

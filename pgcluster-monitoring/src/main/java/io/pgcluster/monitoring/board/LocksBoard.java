@@ -93,7 +93,7 @@ final class LocksBoard {
         return stat("Longest transaction", Unit.SECONDS)
                 .sparkline()
                 .steps(Steps.above(limits.transactions().longTransaction()))
-                .query("max(pg_stat_activity_max_tx_duration" + CLIENTS + "})", "")
+                .query(Health.LONGEST_TRANSACTION, "")
                 .says(
                         "Age of the oldest open transaction of a client.",
                         "seconds to minutes.",

@@ -19,10 +19,7 @@ final class MaintenanceRow {
 
     private static PanelBuilder progress(String title, String labels, String done, String total, String legend) {
         return graph(title, Unit.RATIO)
-                .query(
-                        Promql.fill(
-                                "max by (@, %1$s) (%2$s{@}) / (max by (@, %1$s) (%3$s{@}) > 0)", labels, done, total),
-                        legend)
+                .query(Promql.ratio("@, " + labels, done + "{@}", total + "{@}"), legend)
                 .mayBeEmpty(NOT_RUNNING);
     }
 
@@ -40,18 +37,20 @@ final class MaintenanceRow {
     }
 
     private static PanelBuilder rewrites() {
-        String either =
-                "(max by (@, datname, relname) (pg_stat_progress_%1$s_heap_blks_scanned{@}) / (max by (@, datname, relname)"
-                        + " (pg_stat_progress_%1$s_heap_blks{@}) > 0))";
         return graph("Rewriting tables", Unit.RATIO)
                 .query(
-                        Promql.fill(either, "repack") + " or " + Promql.fill(either, "cluster"),
+                        "(" + rewritten("repack") + ") or (" + rewritten("cluster") + ")",
                         "{{datname}} {{relname}} on {{instance}}")
                 .mayBeEmpty(NOT_RUNNING)
                 .says(
                         "Blocks that CLUSTER, VACUUM FULL or REPACK has read of each table.",
                         "rises to 1.",
                         "the table is locked meanwhile: ending the command loses its work.");
+    }
+
+    private static String rewritten(String command) {
+        String blocks = "pg_stat_progress_" + command + "_heap_blks";
+        return Promql.ratio("@, datname, relname", blocks + "_scanned{@}", blocks + "{@}");
     }
 
     private static PanelBuilder copies() {

@@ -196,7 +196,6 @@ final class OverviewDetails {
 
     private static PanelBuilder sizes() {
         return graph("Size of databases", Unit.BYTES)
-                .size(12, 8)
                 .query(Promql.topValues("cluster, datname", "pg_database_size_bytes{@db}"), "{{cluster}} / {{datname}}")
                 .link(new DrillDown("Tables", Uid.TABLES, List.of("cluster", "datname")))
                 .says(
@@ -207,7 +206,6 @@ final class OverviewDetails {
 
     private static PanelBuilder growth() {
         return graph("Growth of databases in a day", Unit.BYTES)
-                .size(12, 8)
                 .freeAxis()
                 .query(
                         "topk($topn, max by (cluster, datname) (delta(pg_database_size_bytes{@db}[1d])))",

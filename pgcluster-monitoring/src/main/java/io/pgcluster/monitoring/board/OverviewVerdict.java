@@ -38,7 +38,6 @@ final class OverviewVerdict {
 
     private static PanelBuilder serversDown() {
         return stat("Servers down", Unit.NUMBER)
-                .size(4, 4)
                 .background()
                 .steps(Steps.MUST_BE_ZERO)
                 .query("count(pg_up{@} == 0) or 0 * " + ALL_SERVERS, "")
@@ -51,7 +50,6 @@ final class OverviewVerdict {
 
     private static PanelBuilder withoutPrimary() {
         return stat("Clusters without primary", Unit.NUMBER)
-                .size(4, 4)
                 .background()
                 .steps(Steps.MUST_BE_ZERO)
                 .query(
@@ -67,33 +65,29 @@ final class OverviewVerdict {
 
     private static PanelBuilder criticalAlerts() {
         return stat("Critical alerts", Unit.NUMBER)
-                .size(4, 4)
                 .background()
                 .steps(Steps.MUST_BE_ZERO)
-                .query(
-                        "count(ALERTS{alertstate=\"firing\",severity=\"critical\",cluster=~\"$cluster\"}) or 0 * "
-                                + ALL_SERVERS,
-                        "")
+                .query(firing("critical"), "")
                 .says("Alerts that fire and page.", "0.", "the table of alerts below names them; each has a runbook.");
     }
 
     private static PanelBuilder warningAlerts() {
         return stat("Warnings", Unit.NUMBER)
-                .size(4, 4)
                 .steps(Steps.SHOULD_BE_ZERO)
-                .query(
-                        "count(ALERTS{alertstate=\"firing\",severity=\"warning\",cluster=~\"$cluster\"}) or 0 * "
-                                + ALL_SERVERS,
-                        "")
+                .query(firing("warning"), "")
                 .says(
                         "Alerts that fire and do not page.",
                         "0.",
                         "work for today; the table of alerts below names them.");
     }
 
+    private static String firing(String severity) {
+        return "count(ALERTS{alertstate=\"firing\",severity=\"" + severity + "\",cluster=~\"$cluster\"}) or 0 * "
+                + ALL_SERVERS;
+    }
+
     private PanelBuilder connections() {
         return stat("Connections used", Unit.RATIO)
-                .size(4, 4)
                 .sparkline()
                 .steps(Steps.above(limits.connections().used()))
                 .query("max(" + Health.CONNECTIONS_USED + ")", "")
@@ -106,7 +100,6 @@ final class OverviewVerdict {
 
     private PanelBuilder lagBytes() {
         return stat("Replica lag, bytes", Unit.BYTES)
-                .size(4, 4)
                 .sparkline()
                 .steps(Steps.above(limits.replication().lagSize()))
                 .query("max(" + Health.LAG_BYTES + ")", "")
@@ -120,7 +113,6 @@ final class OverviewVerdict {
 
     private PanelBuilder lagSeconds() {
         return stat("Replica lag, time", Unit.SECONDS)
-                .size(4, 4)
                 .sparkline()
                 .steps(Steps.above(limits.replication().lagTime()))
                 .query("max(" + Health.LAG_SECONDS + ")", "")
@@ -134,7 +126,6 @@ final class OverviewVerdict {
 
     private PanelBuilder backupAge() {
         return stat("Age of last backup", Unit.SECONDS)
-                .size(4, 4)
                 .steps(Steps.above(limits.backup().age()))
                 .query("max(" + Health.BACKUP_AGE + ")", "")
                 .mayBeEmpty("where no backups are configured, and until the first one has ended")
@@ -147,7 +138,6 @@ final class OverviewVerdict {
 
     private PanelBuilder diskFree() {
         return stat("Disk space free", Unit.RATIO)
-                .size(4, 4)
                 .sparkline()
                 .steps(Steps.below(limits.disk().free()))
                 .query("min(" + Health.DISK_FREE + ")", "")
@@ -161,7 +151,6 @@ final class OverviewVerdict {
 
     private PanelBuilder transactionIds() {
         return stat("Transaction ids used", Unit.RATIO)
-                .size(4, 4)
                 .steps(Steps.above(limits.vacuum().wraparound()))
                 .query("max(" + Health.XID_USED + ")", "")
                 .mayBeEmpty("needs the exporter's collector `database_wraparound`")
@@ -174,10 +163,9 @@ final class OverviewVerdict {
 
     private PanelBuilder longestTransaction() {
         return stat("Longest transaction", Unit.SECONDS)
-                .size(4, 4)
                 .sparkline()
                 .steps(Steps.above(limits.transactions().longTransaction()))
-                .query("max(pg_stat_activity_max_tx_duration{@db,backend_type=~\"(client backend)?\"})", "")
+                .query(Health.LONGEST_TRANSACTION, "")
                 .link(DrillDown.all("Locks and sessions", Uid.LOCKS))
                 .says(
                         "Age of the oldest open transaction of a client, on any server.",
@@ -187,7 +175,6 @@ final class OverviewVerdict {
 
     private PanelBuilder blocked() {
         return stat("Blocked sessions", Unit.NUMBER)
-                .size(4, 4)
                 .sparkline()
                 .steps(Steps.above(limits.transactions().blockedSessions()))
                 .query("sum(pg_blocked_sessions{@}) or 0 * " + ALL_SERVERS, "")

@@ -127,7 +127,6 @@ final class PatroniBoard {
 
     private static PanelBuilder failovers() {
         return stat("Failovers in this range", Unit.NUMBER)
-                .steps(Steps.NONE)
                 .query(
                         "sum(max by (cluster, scope) (increase(patroni_history_switchovers_total{cluster=~\"$cluster\"}[$__range])))",
                         "")

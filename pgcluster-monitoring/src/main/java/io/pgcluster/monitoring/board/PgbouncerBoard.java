@@ -17,8 +17,6 @@ import java.util.List;
 /** Whether clients wait for the poolers, and how full pools are. */
 final class PgbouncerBoard {
     private static final String POOL = "@, database, user";
-    private static final String SERVERS_USED =
-            "sum by (@, database, user) (pgbouncer_pools_server_active_connections{@,database!=\"pgbouncer\"})";
 
     private final Thresholds limits;
 
@@ -87,7 +85,10 @@ final class PgbouncerBoard {
                 .sparkline()
                 .steps(Steps.above(limits.pooler().clientsUsed()))
                 .query(
-                        "max(max by (@) (pgbouncer_used_clients{@}) / (max by (@) (pgbouncer_config_max_client_connections{@}) > 0))",
+                        "max("
+                                + Promql.ratio(
+                                        "@", "pgbouncer_used_clients{@}", "pgbouncer_config_max_client_connections{@}")
+                                + ")",
                         "")
                 .says(
                         "Clients as a share of `max_client_conn`, of the fullest pooler.",
@@ -137,7 +138,7 @@ final class PgbouncerBoard {
                         "Of pool size",
                         Unit.RATIO,
                         Steps.above(limits.pooler().poolUsed()),
-                        SERVERS_USED + " / on (@, database) group_left () (max by (@, database)"
+                        pool("server_active_connections") + " / on (@, database) group_left () (max by (@, database)"
                                 + " (label_replace(pgbouncer_databases_pool_size{@}, \"database\", \"$1\", \"name\", \"(.*)\")) > 0)")
                 .says(
                         "Each pool, that is each pair of database and user, with its clients and server connections.",

@@ -183,8 +183,7 @@ final class QueryRows {
     private static PanelBuilder hits() {
         String hit = "sum by (" + LABELS + ") (rate(pg_stat_statements_shared_blks_hit_total" + CHOSEN + "[@]))";
         String read = "sum by (" + LABELS + ") (rate(pg_stat_statements_shared_blks_read_total" + CHOSEN + "[@]))";
-        String most = "topk($topn, sum by (" + LABELS + ") (increase(pg_stat_statements_shared_blks_read_total" + CHOSEN
-                + "[$__range] @ end())))";
+        String most = Promql.mostIncreased(LABELS, "pg_stat_statements_shared_blks_read_total" + CHOSEN);
         return graph("Found in shared buffers", Unit.RATIO)
                 .query(
                         hit + " / (" + hit + " + " + read + " > 0) and " + most,

@@ -163,7 +163,6 @@ final class ReplicationBoard {
 
     private static PanelBuilder roles() {
         return timeline("Role and state")
-                .size(12, 6)
                 .texts(ValueText.ROLE)
                 .query(Promql.ROLE, "{{cluster}} / {{instance}}")
                 .says(
@@ -174,7 +173,6 @@ final class ReplicationBoard {
 
     private static PanelBuilder receivers() {
         return timeline("WAL receivers")
-                .size(12, 6)
                 .texts(List.of(
                         new ValueText(0, "not connected", Color.RED), new ValueText(1, "streaming", Color.GREEN)))
                 .query("max by (@) (pg_replication_receiver_connected{@})", "{{cluster}} / {{instance}}")

@@ -15,8 +15,10 @@ import java.util.List;
 
 /** Which tables and indexes are large, busy, read in vain or not used at all. */
 final class TablesBoard {
+    /** Matchers for the tables that the reader chose, and for their indexes. */
+    static final String CHOSEN = "{@db,schemaname=~\"$schema\",relname=~\"$table\"}";
+
     private static final String TABLE = VacuumBoard.TABLE;
-    private static final String CHOSEN = "{@db,schemaname=~\"$schema\",relname=~\"$table\"}";
     private static final String LARGEST =
             "topk($topn, max by (" + TABLE + ") (pg_stat_user_tables_total_size_bytes" + CHOSEN + "))";
 
@@ -60,11 +62,11 @@ final class TablesBoard {
                 .label("schemaname", "Schema")
                 .label("relname", "Table")
                 .column("Total", Unit.BYTES, LARGEST)
-                .column("Table", Unit.BYTES, ofLargest("max", "table_size_bytes"))
-                .column("Indexes", Unit.BYTES, ofLargest("max", "index_size_bytes"))
-                .column("TOAST", Unit.BYTES, ofLargest("max", "toast_size_bytes"))
-                .column("Live rows", Unit.NUMBER, ofLargest("max", "n_live_tup"))
-                .column("Dead rows", Unit.NUMBER, ofLargest("max", "n_dead_tup"))
+                .column("Table", Unit.BYTES, ofLargest("table_size_bytes"))
+                .column("Indexes", Unit.BYTES, ofLargest("index_size_bytes"))
+                .column("TOAST", Unit.BYTES, ofLargest("toast_size_bytes"))
+                .column("Live rows", Unit.NUMBER, ofLargest("n_live_tup"))
+                .column("Dead rows", Unit.NUMBER, ofLargest("n_dead_tup"))
                 .column("Sequential scans", Unit.PER_SECOND, rateOfLargest("seq_scan"))
                 .column("Index scans", Unit.PER_SECOND, rateOfLargest("idx_scan"))
                 .mayBeEmpty("no user tables")
@@ -74,8 +76,8 @@ final class TablesBoard {
                         "indexes larger than their table call for a look at unused ones below.");
     }
 
-    private static String ofLargest(String aggregation, String measure) {
-        return aggregation + " by (" + TABLE + ") (pg_stat_user_tables_" + measure + CHOSEN + ") and " + LARGEST;
+    private static String ofLargest(String measure) {
+        return "max by (" + TABLE + ") (pg_stat_user_tables_" + measure + CHOSEN + ") and " + LARGEST;
     }
 
     private static String rateOfLargest(String counter) {
@@ -84,7 +86,6 @@ final class TablesBoard {
 
     private static PanelBuilder sizes() {
         return graph("Size of tables with indexes", Unit.BYTES)
-                .size(12, 8)
                 .query(Promql.topValues(TABLE, "pg_stat_user_tables_total_size_bytes" + CHOSEN), VacuumBoard.TABLE_NAME)
                 .mayBeEmpty("no user tables")
                 .says(
@@ -95,7 +96,6 @@ final class TablesBoard {
 
     private static PanelBuilder growth() {
         return graph("Growth of tables in a day", Unit.BYTES)
-                .size(12, 8)
                 .freeAxis()
                 .query(
                         "topk($topn, max by (" + TABLE + ") (delta(pg_stat_user_tables_total_size_bytes" + CHOSEN
@@ -144,13 +144,12 @@ final class TablesBoard {
     }
 
     private static PanelBuilder hotUpdates() {
-        String hot = "sum by (" + TABLE + ") (%s(pg_stat_user_tables_n_tup_hot_upd" + CHOSEN + "[@]))";
-        String all = "sum by (" + TABLE + ") (%s(pg_stat_user_tables_n_tup_upd" + CHOSEN + "[@]))";
+        String hot = "sum by (" + TABLE + ") (rate(pg_stat_user_tables_n_tup_hot_upd" + CHOSEN + "[@]))";
+        String all = "sum by (" + TABLE + ") (rate(pg_stat_user_tables_n_tup_upd" + CHOSEN + "[@]))";
         return graph("Updates that touch no index", Unit.RATIO)
                 .query(
-                        Promql.fill(hot, "rate") + " / (" + Promql.fill(all, "rate") + " > 0) and topk($topn, sum by ("
-                                + TABLE + ") (increase(pg_stat_user_tables_n_tup_upd" + CHOSEN
-                                + "[$__range] @ end())))",
+                        hot + " / (" + all + " > 0) and "
+                                + Promql.mostIncreased(TABLE, "pg_stat_user_tables_n_tup_upd" + CHOSEN),
                         VacuumBoard.TABLE_NAME)
                 .mayBeEmpty("no table was updated")
                 .says(
@@ -164,9 +163,8 @@ final class TablesBoard {
         String read = "sum by (" + TABLE + ") (rate(pg_statio_user_tables_heap_blocks_read" + CHOSEN + "[@]))";
         return graph("Blocks found in shared buffers", Unit.RATIO)
                 .query(
-                        hit + " / (" + hit + " + " + read + " > 0) and topk($topn, sum by (" + TABLE
-                                + ") (increase(pg_statio_user_tables_heap_blocks_read" + CHOSEN
-                                + "[$__range] @ end())))",
+                        hit + " / (" + hit + " + " + read + " > 0) and "
+                                + Promql.mostIncreased(TABLE, "pg_statio_user_tables_heap_blocks_read" + CHOSEN),
                         VacuumBoard.TABLE_NAME)
                 .mayBeEmpty("no table was read")
                 .says(

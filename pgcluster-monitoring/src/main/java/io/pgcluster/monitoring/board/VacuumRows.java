@@ -64,7 +64,6 @@ final class VacuumRows {
 
     private static PanelBuilder tables() {
         return table("Oldest tables")
-                .size(24, 8)
                 .label("cluster", "Cluster")
                 .label("instance", "Instance")
                 .label("datname", "Database")
@@ -85,8 +84,10 @@ final class VacuumRows {
     private static PanelBuilder vacuumProgress() {
         return graph("Scanned by vacuum", Unit.RATIO)
                 .query(
-                        "max by (@, datname, relname) (pg_stat_progress_vacuum_heap_blks_scanned{@db}) / (max by (@, datname, relname)"
-                                + " (pg_stat_progress_vacuum_heap_blks{@db}) > 0)",
+                        Promql.ratio(
+                                "@, datname, relname",
+                                "pg_stat_progress_vacuum_heap_blks_scanned{@db}",
+                                "pg_stat_progress_vacuum_heap_blks{@db}"),
                         "{{datname}} {{relname}} on {{instance}}")
                 .mayBeEmpty(NOT_RUNNING)
                 .says(
@@ -129,7 +130,6 @@ final class VacuumRows {
 
     private static PanelBuilder modified() {
         return graph("Rows changed since ANALYZE", Unit.NUMBER)
-                .size(12, 8)
                 .query(
                         Promql.topValues(VacuumBoard.TABLE, "pg_stat_user_tables_n_mod_since_analyze{@db}"),
                         VacuumBoard.TABLE_NAME)

@@ -5,6 +5,7 @@ import static io.pgcluster.monitoring.dashboard.PanelBuilder.stat;
 
 import io.pgcluster.monitoring.dashboard.Dashboard;
 import io.pgcluster.monitoring.dashboard.PanelBuilder;
+import io.pgcluster.monitoring.dashboard.Promql;
 import io.pgcluster.monitoring.dashboard.Row;
 import io.pgcluster.monitoring.dashboard.Steps;
 import io.pgcluster.monitoring.dashboard.Unit;
@@ -13,6 +14,11 @@ import java.util.List;
 
 /** How much WAL is written, what it takes on disk, and how checkpoints fare; counters of all versions. */
 final class WalBoard {
+    private static final String BY_TIME = either(
+            "increase", "pg_stat_checkpointer_num_timed_total", "pg_stat_bgwriter_checkpoints_timed_total", "1h");
+    private static final String REQUESTED = either(
+            "increase", "pg_stat_checkpointer_num_requested_total", "pg_stat_bgwriter_checkpoints_req_total", "1h");
+
     private final Thresholds limits;
 
     private WalBoard(Thresholds limits) {
@@ -44,8 +50,12 @@ final class WalBoard {
     }
 
     /** Of PostgreSQL 17 and later, or of those before, where checkpoints were counted with the background writer. */
-    static String eitherRate(String labels, String since17, String before17) {
-        return "sum by (" + labels + ") (rate(" + since17 + "{@}[@]) or rate(" + before17 + "{@}[@]))";
+    private static String either(String function, String since17, String before17, String window) {
+        return Promql.fill("%1$s(%2$s{@}[%4$s]) or %1$s(%3$s{@}[%4$s])", function, since17, before17, window);
+    }
+
+    private static String eitherRate(String since17, String before17) {
+        return "sum by (@) (" + either("rate", since17, before17, "@") + ")";
     }
 
     private static PanelBuilder rate() {
@@ -74,9 +84,7 @@ final class WalBoard {
     private PanelBuilder requested() {
         return stat("Requested checkpoints per hour", Unit.NUMBER)
                 .steps(Steps.above(limits.wal().minRequestedCheckpoints()))
-                .query(
-                        "max(increase(pg_stat_checkpointer_num_requested_total{@}[1h]) or increase(pg_stat_bgwriter_checkpoints_req_total{@}[1h]))",
-                        "")
+                .query("max(" + REQUESTED + ")", "")
                 .says(
                         "Checkpoints in the last hour that were requested before their time, of the server with most.",
                         "0, but for backups and loads.",
@@ -170,12 +178,8 @@ final class WalBoard {
 
     private static PanelBuilder checkpoints() {
         return graph("Checkpoints per hour", Unit.NUMBER)
-                .query(
-                        "sum by (@) (increase(pg_stat_checkpointer_num_timed_total{@}[1h]) or increase(pg_stat_bgwriter_checkpoints_timed_total{@}[1h]))",
-                        "{{instance}} by time")
-                .query(
-                        "sum by (@) (increase(pg_stat_checkpointer_num_requested_total{@}[1h]) or increase(pg_stat_bgwriter_checkpoints_req_total{@}[1h]))",
-                        "{{instance}} requested")
+                .query("sum by (@) (" + BY_TIME + ")", "{{instance}} by time")
+                .query("sum by (@) (" + REQUESTED + ")", "{{instance}} requested")
                 .says(
                         "Checkpoints of the hour before each point, by what started them.",
                         "by time, one for each `checkpoint_timeout`.",
@@ -186,14 +190,12 @@ final class WalBoard {
         return graph("Time of checkpoints", Unit.SECONDS)
                 .query(
                         eitherRate(
-                                        "@",
                                         "pg_stat_checkpointer_write_time_total",
                                         "pg_stat_bgwriter_checkpoint_write_time_total")
                                 + " / 1000",
                         "{{instance}} writing")
                 .query(
                         eitherRate(
-                                        "@",
                                         "pg_stat_checkpointer_sync_time_total",
                                         "pg_stat_bgwriter_checkpoint_sync_time_total")
                                 + " / 1000",
@@ -208,7 +210,6 @@ final class WalBoard {
         return graph("Buffers written", Unit.PER_SECOND)
                 .query(
                         eitherRate(
-                                "@",
                                 "pg_stat_checkpointer_buffers_written_total",
                                 "pg_stat_bgwriter_buffers_checkpoint_total"),
                         "{{instance}} checkpoints")

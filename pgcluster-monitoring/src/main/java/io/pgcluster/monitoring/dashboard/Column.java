@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one column of a table, or the series with one name, differ from the rest of the panel.
+ * How one column of a table differs from the rest of the panel.
  *
- * @param title of the column, or name of the series
  * @param texts what stands for values
  * @param label that the column shows, empty if it shows values
  */

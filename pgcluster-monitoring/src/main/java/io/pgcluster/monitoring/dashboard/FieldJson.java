@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Units, colors, limits and links of a panel's values, with the exceptions of single series and columns. */
+/** Units, colors, limits and links of a panel's values, with the exceptions of a table's columns. */
 final class FieldJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -53,8 +53,8 @@ final class FieldJson {
     }
 
     private void bounds(ObjectNode defaults) {
-        boolean judged = panel.kind() == PanelKind.GAUGE || panel.kind() == PanelKind.BAR_GAUGE;
-        if ((panel.kind() == PanelKind.TIME_SERIES && !panel.is(Look.FREE_AXIS)) || judged) {
+        boolean graphFromZero = panel.kind() == PanelKind.TIME_SERIES && !panel.is(Look.FREE_AXIS);
+        if (graphFromZero || panel.kind() == PanelKind.BAR_GAUGE) {
             defaults.put("min", 0);
         }
         if (panel.unit() == Unit.RATIO && !panel.is(Look.FREE_AXIS)) {
@@ -75,7 +75,7 @@ final class FieldJson {
                 custom.put("align", "auto").put("inspect", false).put("filterable", false);
                 custom.putObject("cellOptions").put("type", "auto");
             }
-            default -> custom.removeAll();
+            default -> {}
         }
         return custom;
     }
@@ -157,19 +157,11 @@ final class FieldJson {
 
     private ObjectNode override(Column column) {
         ObjectNode override = NODES.objectNode();
-        boolean table = panel.kind() == PanelKind.TABLE;
-        String pattern = "^" + column.title().replaceAll("[^a-zA-Z0-9 _-]", "\\\\$0") + ".*";
-        override.putObject("matcher")
-                .put("id", table ? "byName" : "byRegexp")
-                .put("options", table ? column.title() : pattern);
+        override.putObject("matcher").put("id", "byName").put("options", column.title());
         ArrayNode properties = override.putArray("properties");
         property(properties, "unit", NODES.textNode(column.unit().id()));
         if (column.unit() == Unit.RATIO) {
             property(properties, "decimals", NODES.numberNode(RATIO_DECIMALS));
-        }
-        if (!table) {
-            property(properties, "custom.axisPlacement", NODES.textNode("right"));
-            return override;
         }
         width(properties, column);
         if (column.ofLabel()) {

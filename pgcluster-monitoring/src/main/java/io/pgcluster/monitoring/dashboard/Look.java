@@ -10,10 +10,6 @@ enum Look {
     FREE_AXIS,
     /** A stat has the values of the range as a line behind it. */
     SPARKLINE,
-    /** A stat shows names in addition to values. */
-    NAMED,
-    /** A stat shows the name of the series as its value. */
-    NAME_ONLY,
     /** The whole panel has the color of the value. */
     BACKGROUND
 }

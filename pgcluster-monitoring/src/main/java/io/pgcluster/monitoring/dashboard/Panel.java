@@ -9,10 +9,9 @@ import java.util.Set;
  *
  * @param description Markdown: what it is, what is normal, what to do
  * @param steps of all values that no column has its own for
- * @param columns of a table in their order; otherwise exceptions for series, by name
+ * @param columns of a table in their order
  * @param look switches that only some kinds of panels have
  * @param mayBeEmpty why the panel may rightly have no data
- * @param content Markdown of a text panel
  */
 record Panel(
         PanelKind kind,
@@ -26,7 +25,6 @@ record Panel(
         Optional<DrillDown> link,
         Set<Look> look,
         Optional<String> mayBeEmpty,
-        String content,
         int width,
         int height) {
     Panel {

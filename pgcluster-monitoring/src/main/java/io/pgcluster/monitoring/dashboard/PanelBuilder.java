@@ -16,7 +16,6 @@ public final class PanelBuilder {
     private final List<Column> columns = new ArrayList<>();
     private final Set<Look> look = EnumSet.noneOf(Look.class);
     private String description = "";
-    private String content = "";
     private Steps steps = Steps.NONE;
     private List<ValueText> texts = List.of();
     private @Nullable DrillDown link;
@@ -42,11 +41,6 @@ public final class PanelBuilder {
         return new PanelBuilder(PanelKind.STAT, title, unit, 4, 4);
     }
 
-    /** The last value of a share, on an arc from 0 to 1. */
-    public static PanelBuilder gauge(String title) {
-        return new PanelBuilder(PanelKind.GAUGE, title, Unit.RATIO, 4, 5);
-    }
-
     /** The last values, as bars. */
     public static PanelBuilder bars(String title, Unit unit) {
         return new PanelBuilder(PanelKind.BAR_GAUGE, title, unit, 8, 8);
@@ -60,13 +54,6 @@ public final class PanelBuilder {
     /** States over time. */
     public static PanelBuilder timeline(String title) {
         return new PanelBuilder(PanelKind.STATE_TIMELINE, title, Unit.STATE, 12, 6);
-    }
-
-    /** Markdown. */
-    public static PanelBuilder text(String title, String content) {
-        PanelBuilder panel = new PanelBuilder(PanelKind.TEXT, title, Unit.STATE, 24, 4);
-        panel.content = content;
-        return panel;
     }
 
     /**
@@ -113,19 +100,14 @@ public final class PanelBuilder {
     /** The same with limits. */
     public PanelBuilder column(String columnTitle, Unit columnUnit, Steps columnSteps, String expression) {
         targets.add(new Target(Promql.expand(expression), columnTitle));
-        return series(columnTitle, columnUnit, columnSteps);
+        columns.add(new Column(columnTitle, columnUnit, columnSteps, List.of(), Optional.empty(), ""));
+        return this;
     }
 
     /** The same with texts in place of values. */
     public PanelBuilder column(String columnTitle, List<ValueText> columnTexts, String expression) {
         targets.add(new Target(Promql.expand(expression), columnTitle));
         columns.add(new Column(columnTitle, Unit.STATE, Steps.NONE, columnTexts, Optional.empty(), ""));
-        return this;
-    }
-
-    /** The series whose name begins with a text have a unit of their own, on an axis of their own. */
-    public PanelBuilder series(String name, Unit seriesUnit, Steps seriesSteps) {
-        columns.add(new Column(name, seriesUnit, seriesSteps, List.of(), Optional.empty(), ""));
         return this;
     }
 
@@ -165,11 +147,6 @@ public final class PanelBuilder {
         return look(Look.STACKED);
     }
 
-    /** The legend is a table with last and highest value. */
-    public PanelBuilder legendTable() {
-        return look(Look.LEGEND_TABLE);
-    }
-
     /** The axis begins at the lowest value instead of 0. */
     public PanelBuilder freeAxis() {
         return look(Look.FREE_AXIS);
@@ -178,16 +155,6 @@ public final class PanelBuilder {
     /** The values of the range as a line behind the last one. */
     public PanelBuilder sparkline() {
         return look(Look.SPARKLINE);
-    }
-
-    /** Names in addition to values. */
-    public PanelBuilder named() {
-        return look(Look.NAMED);
-    }
-
-    /** The name of the series in place of its value. */
-    public PanelBuilder nameOnly() {
-        return look(Look.NAME_ONLY);
     }
 
     /** The whole panel has the color of the value. */
@@ -223,7 +190,6 @@ public final class PanelBuilder {
                 Optional.ofNullable(link),
                 look,
                 Optional.ofNullable(mayBeEmpty),
-                content,
                 width,
                 height);
     }

@@ -20,10 +20,6 @@ final class PanelJson {
         ObjectNode json =
                 NODES.objectNode().put("id", id).put("type", panel.kind().id());
         json.put("title", panel.title());
-        if (panel.kind() == PanelKind.TEXT) {
-            json.putObject("options").put("mode", "markdown").put("content", panel.content());
-            return json;
-        }
         json.put("description", description());
         json.set("datasource", DashboardJson.dataSource());
         json.set("targets", targets());
@@ -89,12 +85,7 @@ final class PanelJson {
                 options.put("colorMode", panel.is(Look.BACKGROUND) ? "background" : "value");
                 options.put("graphMode", panel.is(Look.SPARKLINE) ? "area" : "none")
                         .put("justifyMode", "auto");
-                options.put("textMode", textMode()).put("wideLayout", true);
-            }
-            case GAUGE -> {
-                reduce(options);
-                options.put("showThresholdLabels", false).put("showThresholdMarkers", true);
-                options.put("minVizWidth", 75).put("minVizHeight", 75).put("sizing", "auto");
+                options.put("textMode", "value").put("wideLayout", true);
             }
             case BAR_GAUGE -> {
                 reduce(options);
@@ -107,13 +98,8 @@ final class PanelJson {
             case TABLE -> {
                 options.put("showHeader", true).put("cellHeight", "sm");
             }
-            case TEXT -> throw new IllegalStateException("a text panel has no such options: " + panel.title());
         }
         return options;
-    }
-
-    private String textMode() {
-        return panel.is(Look.NAME_ONLY) ? "name" : panel.is(Look.NAMED) ? "value_and_name" : "value";
     }
 
     private void legend(ObjectNode options) {

@@ -6,16 +6,12 @@ public enum PanelKind {
     TIME_SERIES("timeseries"),
     /** The last value, large. */
     STAT("stat"),
-    /** The last value between a minimum and a maximum. */
-    GAUGE("gauge"),
     /** The last values, as bars to compare. */
     BAR_GAUGE("bargauge"),
     /** The last values of several queries, a row for each thing. */
     TABLE("table"),
     /** States over time. */
-    STATE_TIMELINE("state-timeline"),
-    /** Markdown. */
-    TEXT("text");
+    STATE_TIMELINE("state-timeline");
 
     private final String id;
 

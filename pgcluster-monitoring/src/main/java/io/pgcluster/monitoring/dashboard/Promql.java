@@ -38,9 +38,17 @@ public final class Promql {
      * @param counter a selector without a window
      */
     public static String topRates(String labels, String counter) {
-        return fill(
-                "sum by (%1$s) (rate(%2$s[@])) and topk($topn, sum by (%1$s) (increase(%2$s[$__range] @ end())))",
-                labels, counter);
+        return fill("sum by (%1$s) (rate(%2$s[@])) and ", labels, counter) + mostIncreased(labels, counter);
+    }
+
+    /**
+     * The {@code $topn} series whose counters rose most in the whole range: what other values of the same series are limited to.
+     *
+     * @param labels to add up by
+     * @param counter a selector without a window
+     */
+    public static String mostIncreased(String labels, String counter) {
+        return fill("topk($topn, sum by (%1$s) (increase(%2$s[$__range] @ end())))", labels, counter);
     }
 
     /** The {@code $topn} largest of a gauge, ranked once by the highest value in the range. */
@@ -55,6 +63,11 @@ public final class Promql {
         return fill(
                 "sum by (%1$s) (%2$s) and topk($topn, sum by (%1$s) (avg_over_time(%2$s[$__range] @ end())))",
                 labels, gauge);
+    }
+
+    /** A gauge as a share of another, for each value of the labels; nothing where the whole is 0. */
+    public static String ratio(String labels, String part, String whole) {
+        return fill("max by (%1$s) (%2$s) / (max by (%1$s) (%3$s) > 0)", labels, part, whole);
     }
 
     /** The expression with {@code %1$s} and so on, or {@code %s} for the first, replaced by values. */

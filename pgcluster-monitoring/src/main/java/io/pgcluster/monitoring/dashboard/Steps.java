@@ -23,9 +23,6 @@ public record Steps(Color base, List<Step> limits) {
     /** Nothing is good or bad. */
     public static final Steps NONE = new Steps(Color.TEXT, List.of());
 
-    /** All values are good. */
-    public static final Steps GOOD = new Steps(Color.GREEN, List.of());
-
     /** Values that may not be 0, in whole numbers: 0 is red. */
     public static final Steps MUST_BE_POSITIVE = new Steps(Color.RED, List.of(new Step(1, Color.GREEN)));
 

@@ -10,14 +10,10 @@ public enum Unit {
     STATE("none"),
     /** A share from 0 to 1. */
     RATIO("percentunit"),
-    /** A share from 0 to 100, as some names have it. */
-    PERCENT("percent"),
     /** A duration or an age in seconds. */
     SECONDS("s"),
     /** A time in milliseconds since 1970, shown as the distance from now. */
     TIME_FROM_NOW("dateTimeFromNow"),
-    /** A time in milliseconds since 1970. */
-    TIME("dateTimeAsIso"),
     /** An amount of data; prefixes are powers of 1024. */
     BYTES("bytes"),
     /** Data per second; prefixes are powers of 1024. */

@@ -20,9 +20,6 @@ public record ValueText(int value, String text, Color color) {
     public static final List<ValueText> SHOULD_NOT =
             List.of(new ValueText(0, "no", Color.GREEN), new ValueText(1, "yes", Color.ORANGE));
 
-    /** Of a value that is 0 where all is well. */
-    public static final List<ValueText> ZERO_IS_OK = List.of(new ValueText(0, "ok", Color.GREEN));
-
     /** Of {@link Promql#ROLE}. */
     public static final List<ValueText> ROLE = List.of(
             new ValueText(0, "down", Color.RED),

@@ -29,7 +29,7 @@ class DashboardLinterTest {
     }
 
     @Test
-    void uidsAreUniqueAndEqualFileNames() throws IOException {
+    void uidsAreUniqueAndEqualFileNames() {
         assertThat(Dashboards.all().stream()
                         .map(dashboard -> dashboard.path("uid").asText()))
                 .doesNotHaveDuplicates()

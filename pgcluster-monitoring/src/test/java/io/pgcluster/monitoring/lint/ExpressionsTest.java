@@ -74,7 +74,7 @@ class ExpressionsTest {
         assertThat(unused).doesNotContain("pg_up", "pg_stat_database_xact_commit");
     }
 
-    private static Set<String> used() throws IOException {
+    private static Set<String> used() {
         Set<String> names = new TreeSet<>();
         for (JsonNode dashboard : Dashboards.all()) {
             for (String expression : Dashboards.expressions(dashboard)) {

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /** Text, unit, limits, links and place of one panel. */
 final class PanelRules {
-    private static final Set<String> KINDS =
-            Set.of("timeseries", "stat", "gauge", "bargauge", "table", "state-timeline", "text");
+    private static final Set<String> KINDS = Set.of("timeseries", "stat", "bargauge", "table", "state-timeline");
     /** Identifiers that Grafana knows, of those that a dashboard of this kind can need. */
     private static final Set<String> UNITS = Set.of(
             "none",
@@ -61,9 +60,6 @@ final class PanelRules {
         }
         if (panel.path("title").asText().isBlank()) {
             report.found("panel-title-description", where, "no title");
-        }
-        if (kind.equals("text")) {
-            return;
         }
         String description = panel.path("description").asText();
         for (String part : List.of("**Normal:** ", "**Otherwise:** ", "**Metrics:** `")) {

@@ -49,7 +49,7 @@ final class QueryRules {
         if (expression.contains("[1m]") || FIXED_RATE.matcher(expression).find()) {
             report.found("target-rate-interval", where, expression);
         }
-        if (!kind.equals("stat") && !kind.equals("gauge")) {
+        if (!kind.equals("stat")) {
             aggregated(expression, where);
         }
         List<Selector> selectors = Selectors.in(expression);
