@@ -104,7 +104,7 @@ final class HostRows {
                 .says(
                         "Changes between processes, and new processes.",
                         "follows the load.",
-                        "many forks: clients connect anew for each transaction.");
+                        "many forks: clients open a connection for each transaction.");
     }
 
     private static PanelBuilder faults() {

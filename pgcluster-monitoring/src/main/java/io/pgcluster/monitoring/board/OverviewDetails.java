@@ -247,7 +247,7 @@ final class OverviewDetails {
                         "sum by (@, datname) (rate(pg_stat_database_xact_rollback{@db}[@]))")
                 .says(
                         "Each database of each server. The line without a name is what all databases share.",
-                        "no database that nobody expects.",
+                        "no unexpected database.",
                         "a click leads to the tables of the database.");
     }
 }

@@ -88,7 +88,7 @@ final class PatroniBoard {
                 .steps(Steps.MUST_BE_ZERO)
                 .query("sum(max by (cluster, scope) (patroni_cluster_unlocked{@cluster}))", "")
                 .says(
-                        "Clusters whose leader lock nobody holds, as a member sees it.",
+                        "Clusters whose leader lock no member holds, as a member sees it.",
                         "0.",
                         "the leader could not renew its lock and has stepped down, or no member may take it.");
     }
