@@ -1,11 +1,11 @@
 package io.pgcluster.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pgcluster.embedded.SelfSignedCertificate;
 import io.pgcluster.embedded.TlsFiles;
 import io.pgcluster.exporter.patroni.FakePatroni;
+import io.pgcluster.exporter.prometheus.Promtool;
 import io.pgcluster.exporter.source.pgbouncer.RunningPgbouncer;
 import io.pgcluster.exporter.tls.TlsContext;
 import java.io.IOException;
@@ -36,9 +36,7 @@ class AuxiliarySourcesTlsIT {
 
     AuxiliarySourcesTlsIT(@TempDir Path folder) throws IOException, InterruptedException {
         Optional<Path> program = RunningPgbouncer.installed();
-        assumeTrue(
-                program.isPresent() || "true".equals(System.getenv("CI")),
-                "no pgbouncer is installed here (apt-get install pgbouncer): its console was not read with TLS");
+        Promtool.installed(program.isPresent(), "pgbouncer");
         this.folder = folder;
         right = SelfSignedCertificate.make(folder, "right");
         wrong = SelfSignedCertificate.make(folder, "wrong");

@@ -1,9 +1,9 @@
 package io.pgcluster.exporter;
 
+import io.pgcluster.exporter.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -59,7 +59,7 @@ final class LimitedExporter implements AutoCloseable {
     }
 
     static LimitedExporter start(Path folder, Path configuration) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.find();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // The archive of classes is the image's own.
@@ -78,12 +78,6 @@ final class LimitedExporter implements AutoCloseable {
         LimitedExporter exporter = new LimitedExporter(builder.start(), port, log);
         exporter.awaitStart();
         return exporter;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private void awaitStart() throws InterruptedException, IOException {

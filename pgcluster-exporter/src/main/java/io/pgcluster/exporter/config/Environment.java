@@ -44,10 +44,7 @@ final class Environment {
         Layer layer = new Layer();
         for (Flag flag : Flag.withVariable()) {
             String variable = flag.variable().orElseThrow();
-            get(variable).ifPresent(text -> {
-                origins.note(flag.path().orElseThrow(), variable);
-                layer.set(flag.path().orElseThrow(), Setting.value(variable, flag, List.of(text)));
-            });
+            get(variable).ifPresent(text -> Setting.put(layer, origins, variable, flag, List.of(text)));
         }
         if (get(RenamedFlags.DISABLE_SETTINGS)
                 .filter(text -> Setting.isTrue(RenamedFlags.DISABLE_SETTINGS, text))

@@ -246,11 +246,6 @@ public enum Flag {
         return path.isEmpty() ? List.of() : List.of(path.split(",", -1));
     }
 
-    /** The first of these fields. */
-    public Optional<String> path() {
-        return paths().stream().findFirst();
-    }
-
     /** The environment variable that says the same, if there is one; the flag wins. */
     public Optional<String> variable() {
         return Optional.of(variable).filter(name -> !name.isEmpty());

@@ -46,10 +46,7 @@ public record Flags(Map<Flag, List<String>> values, Map<String, Boolean> collect
         for (Flag flag : Flag.values()) {
             if (has(flag)) {
                 List<String> texts = List.copyOf(values.getOrDefault(flag, List.of()));
-                for (String path : flag.paths()) {
-                    origins.note(path, flag.text());
-                    layer.set(path, Setting.value(flag.text(), flag, texts));
-                }
+                Setting.put(layer, origins, flag.text(), flag, texts);
             }
         }
         if (!collectors.isEmpty()) {

@@ -8,14 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Turns the text of a flag or of its variable into the value of the field that it sets. */
+/** Turns the text of a flag or of its variable into the value of the fields that it sets. */
 final class Setting {
     private static final String NO_TARGET = "none";
 
     private Setting() {}
 
-    /** The value of {@code flag}'s field for {@code texts} of {@code origin}, of which a flag that cannot be repeated has one. */
-    static SpecNode value(String origin, Flag flag, List<String> texts) {
+    /** Sets the fields of {@code flag}, if it has any, to {@code texts} of {@code origin}; a flag that cannot be repeated has one. */
+    static void put(Layer layer, Origins origins, String origin, Flag flag, List<String> texts) {
+        for (String path : flag.paths()) {
+            origins.note(path, origin);
+            layer.set(path, value(origin, flag, texts));
+        }
+    }
+
+    private static SpecNode value(String origin, Flag flag, List<String> texts) {
         String last = texts.get(texts.size() - 1);
         return switch (flag) {
             case LISTEN_ADDRESS -> Layer.texts(texts);

@@ -29,10 +29,6 @@ record Dashboard(String uid, List<Variable> variables, List<Panel> panels) {
         return dashboards;
     }
 
-    static Dashboard of(String json) throws IOException {
-        return of(JSON.readTree(json));
-    }
-
     private static Dashboard of(JsonNode json) {
         String uid = json.path("uid").asText();
         List<Variable> variables = new ArrayList<>();
@@ -50,15 +46,6 @@ record Dashboard(String uid, List<Variable> variables, List<Panel> panels) {
             }
         }
         return new Dashboard(uid, List.copyOf(variables), List.copyOf(panels));
-    }
-
-    /** The panel of this title. */
-    Panel panel(String title) {
-        return panels.stream()
-                .filter(panel -> panel.title().equals(title))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no panel \"" + title + "\" in " + uid + ", only "
-                        + panels.stream().map(Panel::title).toList()));
     }
 
     private static void add(List<Panel> panels, String uid, JsonNode json, Optional<String> rowRepeat) {

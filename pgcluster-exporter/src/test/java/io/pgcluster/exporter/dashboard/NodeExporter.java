@@ -1,7 +1,7 @@
 package io.pgcluster.exporter.dashboard;
 
+import io.pgcluster.exporter.process.FreePort;
 import io.pgcluster.exporter.prometheus.Background;
-import io.pgcluster.exporter.prometheus.ExporterProcess;
 import io.pgcluster.exporter.prometheus.Http;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class NodeExporter implements AutoCloseable {
     }
 
     static NodeExporter start(Path directory) throws IOException {
-        int port = ExporterProcess.freePort();
+        int port = FreePort.find();
         String address = "127.0.0.1:" + port;
         Background process = Background.start(
                 directory.resolve("node-exporter.log"), List.of(PROGRAM, "--web.listen-address=" + address));

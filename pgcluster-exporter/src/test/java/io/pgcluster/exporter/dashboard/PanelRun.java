@@ -58,13 +58,6 @@ final class PanelRun {
         return outcomes;
     }
 
-    /** What a panel's query shows now. */
-    List<QueryAnswer.Series> now(Dashboard dashboard, Target target, Map<String, String> chosen) {
-        String sent =
-                Substitution.fill(target.expression(), new VariableValues(prometheus, frame).of(dashboard, chosen));
-        return instant(sent).seriesOrThrow(sent);
-    }
-
     private Outcome run(Panel panel, Target target, Map<String, Substitution.Value> values) {
         String sent = Substitution.fill(target.expression(), values);
         QueryAnswer answer = target.instant() ? instant(sent) : range(sent);

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param end in seconds since 1970
  * @param scrape the interval between scrapes, which the data source is configured with
  */
-record TimeFrame(double end, Duration range, Duration scrape) {
+record TimeFrame(long end, Duration range, Duration scrape) {
     private static final int MAX_POINTS = 1000;
 
     /** The interval between values: what fits on a panel's pixels, never less than that between scrapes. */
@@ -36,7 +36,7 @@ record TimeFrame(double end, Duration range, Duration scrape) {
     /** The parameters of a query for the range, aligned to the step as Grafana does. */
     String rangeParameters() {
         long step = stepSeconds();
-        long last = (long) end / step * step;
+        long last = end / step * step;
         return "&start=" + (last - range.toSeconds()) / step * step + "&end=" + last + "&step=" + step;
     }
 }

@@ -1,8 +1,6 @@
 package io.pgcluster.exporter.dashboard;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.pgcluster.exporter.prometheus.PrometheusServer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -80,25 +78,16 @@ final class VariableValues {
         Matcher label = LABEL_VALUES.matcher(query.strip());
         if (label.matches()) {
             String match = label.group(1) == null ? "" : "?match%5B%5D=" + PrometheusServer.encoded(label.group(1));
-            return texts(query, prometheus.answer("label/" + label.group(2) + "/values" + match));
+            return prometheus.texts("label/" + label.group(2) + "/values" + match);
         }
         Matcher result = QUERY_RESULT.matcher(query.strip());
         if (!result.matches()) {
             throw new AssertionError("a variable's query of an unknown form: " + query);
         }
-        return new QueryAnswer(prometheus.answer("query?query=" + PrometheusServer.encoded(result.group(1))))
+        return new QueryAnswer(prometheus.query(result.group(1)))
                 .seriesOrThrow(query).stream()
                         .map(series -> series.labels() + " " + series.values().get(0))
                         .toList();
-    }
-
-    private static List<String> texts(String query, JsonNode answer) {
-        if (!answer.path("status").asText().equals("success")) {
-            throw new AssertionError("Prometheus refused " + query + ": " + answer);
-        }
-        List<String> texts = new ArrayList<>();
-        answer.path("data").forEach(text -> texts.add(text.asText()));
-        return texts;
     }
 
     private static List<String> matching(String regex, List<String> texts) {

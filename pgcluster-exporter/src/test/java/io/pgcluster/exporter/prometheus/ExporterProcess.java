@@ -1,7 +1,7 @@
 package io.pgcluster.exporter.prometheus;
 
+import io.pgcluster.exporter.process.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class ExporterProcess implements AutoCloseable {
 
     /** Returns when it shows a server that is up. */
     public static ExporterProcess start(Path directory, Path configuration) throws IOException {
-        String address = "127.0.0.1:" + freePort();
+        String address = "127.0.0.1:" + FreePort.find();
         Background process = Background.start(
                 directory.resolve("exporter.log"),
                 List.of(
@@ -33,12 +33,6 @@ public final class ExporterProcess implements AutoCloseable {
         ExporterProcess exporter = new ExporterProcess(process, "http://" + address + "/metrics");
         process.until("the exporter shows a server", START_LIMIT, () -> Http.answers(exporter.url, "pg_up{"));
         return exporter;
-    }
-
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Where its metrics are. */

@@ -3,6 +3,7 @@ package io.pgcluster.exporter.prometheus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.pgcluster.exporter.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -29,7 +30,7 @@ public final class PrometheusServer implements AutoCloseable {
         this.url = url;
     }
 
-    /** One that scrapes these ports every two seconds, as jobs of the given names. */
+    /** One that scrapes these ports every three seconds, as jobs of the given names. */
     static PrometheusServer start(Path directory, Map<String, Integer> ports) throws IOException {
         StringBuilder configuration =
                 new StringBuilder("global: {scrape_interval: 3s, scrape_timeout: 3s}\nscrape_configs:\n");
@@ -42,7 +43,7 @@ public final class PrometheusServer implements AutoCloseable {
     /** One with this configuration. */
     public static PrometheusServer start(Path directory, String configuration) throws IOException {
         Path file = Files.writeString(directory.resolve("prometheus.yml"), configuration);
-        String address = "127.0.0.1:" + ExporterProcess.freePort();
+        String address = "127.0.0.1:" + FreePort.find();
         Background process = Background.start(
                 directory.resolve("prometheus.log"),
                 List.of(
@@ -68,7 +69,7 @@ public final class PrometheusServer implements AutoCloseable {
     /** The values of an expression by the job label of each. */
     public Map<String, Double> values(String expression) {
         Map<String, Double> values = new TreeMap<>();
-        for (JsonNode result : ask("query?query=" + encoded(expression)).path("result")) {
+        for (JsonNode result : result(expression)) {
             values.put(
                     result.path("metric").path("job").asText(),
                     Double.parseDouble(result.path("value").path(1).asText()));
@@ -79,7 +80,7 @@ public final class PrometheusServer implements AutoCloseable {
     /** The values of an expression by one label; a label that two of them have in common is a failed test. */
     Map<String, Double> valuesBy(String label, String expression) {
         Map<String, Double> values = new TreeMap<>();
-        for (JsonNode result : ask("query?query=" + encoded(expression)).path("result")) {
+        for (JsonNode result : result(expression)) {
             Double other = values.put(
                     result.path("metric").path(label).asText(),
                     Double.parseDouble(result.path("value").path(1).asText()));
@@ -92,23 +93,18 @@ public final class PrometheusServer implements AutoCloseable {
 
     /** Why an expression cannot be evaluated; empty if it can. */
     String refusal(String expression) {
-        return answer("query?query=" + encoded(expression)).path("error").asText();
+        return query(expression).path("error").asText();
     }
 
     /** The names of all labels. */
     List<String> labels() {
-        List<String> labels = new ArrayList<>();
-        ask("labels").forEach(label -> labels.add(label.asText()));
-        return labels;
+        return texts("labels");
     }
 
     /** All values that the one series of a selector had in the last minutes, in their order. */
     List<Double> history(String selector) {
         List<Double> values = new ArrayList<>();
-        for (JsonNode pair : ask("query?query=" + encoded(selector + "[5m]"))
-                .path("result")
-                .path(0)
-                .path("values")) {
+        for (JsonNode pair : result(selector + "[5m]").path(0).path("values")) {
             values.add(Double.parseDouble(pair.path(1).asText()));
         }
         return values;
@@ -116,10 +112,7 @@ public final class PrometheusServer implements AutoCloseable {
 
     /** The names of the metrics of a job. */
     List<String> names(String job) {
-        List<String> names = new ArrayList<>();
-        ask("label/__name__/values?match%5B%5D=" + encoded("{job=\"" + job + "\"}"))
-                .forEach(name -> names.add(name.asText()));
-        return names;
+        return texts("label/__name__/values?match%5B%5D=" + encoded("{job=\"" + job + "\"}"));
     }
 
     /** What it says of its targets: health and last error, by job. */
@@ -143,12 +136,31 @@ public final class PrometheusServer implements AutoCloseable {
         return process.log();
     }
 
+    /** The texts that its API lists in answer to a question below {@code /api/v1/}. */
+    public List<String> texts(String question) {
+        List<String> texts = new ArrayList<>();
+        ask(question).forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private JsonNode result(String expression) {
+        return data(expression, query(expression)).path("result");
+    }
+
     private JsonNode ask(String question) {
-        JsonNode answer = answer(question);
+        return data(question, answer(question));
+    }
+
+    private static JsonNode data(String question, JsonNode answer) {
         if (!answer.path("status").asText().equals("success")) {
             throw new AssertionError("Prometheus refused " + question + ": " + answer);
         }
         return answer.path("data");
+    }
+
+    /** What it answers to an expression for now, also where it refuses. */
+    public JsonNode query(String expression) {
+        return answer("query?query=" + encoded(expression));
     }
 
     /** What its API answers to a question below {@code /api/v1/}, also where it refuses. */

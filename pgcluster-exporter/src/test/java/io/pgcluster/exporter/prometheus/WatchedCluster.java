@@ -51,6 +51,7 @@ public final class WatchedCluster implements AutoCloseable {
 
     /** The pooler's files are in a directory of their own, which another user can read. */
     public static WatchedCluster start(int major, Path poolerDirectory) throws Exception {
+        String template = metricsTemplate();
         SeededServer server = SeededServer.start(major);
         server.execute(
                 SeededServer.DATABASE,
@@ -64,16 +65,22 @@ public final class WatchedCluster implements AutoCloseable {
                 poolerDirectory,
                 "host=127.0.0.1 port=" + server.server().port() + " user=" + EmbeddedPostgres.USER + " password="
                         + server.server().password());
-        FakePatroni standbyPatroni = new FakePatroni().answers("/metrics", () -> metrics("pg2", standby));
+        FakePatroni standbyPatroni = new FakePatroni().answers("/metrics", () -> metrics(template, "pg2", standby));
         FakePatroni patroni = new FakePatroni()
                 .answers(
                         "/cluster", MEMBERS.formatted(server.server().port(), standbyPatroni.address(), standby.port()))
                 .answers("/history", resource("/patroni/history.json"))
-                .answers("/metrics", () -> metrics("pg1", server.server()));
+                .answers("/metrics", () -> metrics(template, "pg1", server.server()));
         return new WatchedCluster(server, standby, pooler, patroni, standbyPatroni);
     }
 
-    private static String metrics(String name, EmbeddedPostgres member) {
+    /** What a member shows, with words in capitals for what differs from one to the other. */
+    private static String metricsTemplate() throws IOException {
+        String shown = resource("/patroni/metrics-member.txt");
+        return shown + others(shown);
+    }
+
+    private static String metrics(String template, String name, EmbeddedPostgres member) {
         try (Connection session = member.connect();
                 var row = session.createStatement().executeQuery("""
                         SELECT pg_is_in_recovery()::int AS replica, extract(epoch FROM pg_postmaster_start_time()) AS started,
@@ -82,9 +89,7 @@ public final class WatchedCluster implements AutoCloseable {
                           coalesce(pg_last_wal_replay_lsn() - '0/0', 0) AS replayed
                         """)) {
             row.next();
-            String shown = resource("/patroni/metrics-member.txt");
-            return (shown + others(shown))
-                    .replace("NAME", name)
+            return template.replace("NAME", name)
                     .replace("PRIMARY", String.valueOf(1 - row.getInt("replica")))
                     .replace("REPLICA", row.getString("replica"))
                     .replace("STARTED", row.getString("started"))
@@ -92,7 +97,7 @@ public final class WatchedCluster implements AutoCloseable {
                     .replace("RECEIVED", row.getString("received"))
                     .replace("REPLAYED", row.getString("replayed"))
                     .replace("NOW", String.valueOf(Instant.now().getEpochSecond()));
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("the server of this Patroni does not answer", e);
         }
     }

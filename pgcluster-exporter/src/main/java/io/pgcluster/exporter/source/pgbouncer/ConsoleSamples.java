@@ -40,9 +40,7 @@ final class ConsoleSamples {
         return Stream.of(
                         Stream.of(VERSION, STATE),
                         NameValueCommands.families(),
-                        RowCommands.all().stream()
-                                .flatMap(show -> show.columns().stream())
-                                .map(Column::family),
+                        RowCommands.all().stream().flatMap(RowCommand::families),
                         Stream.of(SERVERS, PEERS))
                 .flatMap(families -> families)
                 .toList();
@@ -55,16 +53,12 @@ final class ConsoleSamples {
         }
         List<Map<String, String>> lists = console.show("lists", deadline);
         pairs(lists, "list", "items", NameValueCommands.LISTS);
-        alsoAs(OtherNames.LISTS, lists);
-        List<Map<String, String>> databases = console.show("databases", deadline);
-        table(RowCommands.DATABASES, databases);
-        alsoAs(OtherNames.DATABASES, databases);
-        List<Map<String, String>> totals = console.show("stats_totals", deadline);
-        table(RowCommands.TOTALS, totals);
-        alsoAs(OtherNames.STATS, totals);
-        List<Map<String, String>> pools = console.show("pools", deadline);
-        table(RowCommands.POOLS, pools);
-        alsoAs(OtherNames.POOLS, pools);
+        if (otherNames) {
+            table(OtherNames.LISTS, lists);
+        }
+        rows(RowCommands.DATABASES, OtherNames.DATABASES);
+        rows(RowCommands.TOTALS, OtherNames.STATS);
+        rows(RowCommands.POOLS, OtherNames.POOLS);
         counts(SERVERS, console.show("servers", deadline));
         if (otherNames) {
             counts(OtherNames.CLIENT_CONNECTIONS, console.show("clients", deadline));
@@ -76,7 +70,7 @@ final class ConsoleSamples {
         known("config").ifPresent(rows -> {
             pairs(rows, "key", "value", NameValueCommands.CONFIG);
             if (otherNames) {
-                pairs(rows, "key", "value", Map.of("max_client_conn", OtherNames.MAX_CLIENT_CONNECTIONS));
+                pairs(rows, "key", "value", OtherNames.CONFIG);
             }
         });
         known("state").ifPresent(rows -> rows.forEach(this::state));
@@ -112,21 +106,27 @@ final class ConsoleSamples {
         }
     }
 
+    /** Asks for {@code own} only: {@code other} gives other names to the same rows. */
+    private void rows(RowCommand own, RowCommand other) throws IOException {
+        List<Map<String, String>> rows = console.show(own.command(), deadline);
+        table(own, rows);
+        if (otherNames) {
+            table(other, rows);
+        }
+    }
+
     private void table(RowCommand show, List<Map<String, String>> rows) {
         for (Map<String, String> row : rows) {
-            List<String> labels = show.labels().stream()
-                    .map(label -> row.getOrDefault(label, ""))
-                    .toList();
+            List<String> labels = texts(row, show.labels());
             for (Column column : show.columns()) {
                 value(column, row).ifPresent(value -> sink.sample(column.family(), labels, value * column.scale()));
             }
         }
     }
 
-    private void alsoAs(RowCommand show, List<Map<String, String>> rows) {
-        if (otherNames) {
-            table(show, rows);
-        }
+    /** What a row has in these columns; an empty text where it has no such column. */
+    private static List<String> texts(Map<String, String> row, List<String> columns) {
+        return columns.stream().map(column -> row.getOrDefault(column, "")).toList();
     }
 
     private OptionalDouble value(Column column, Map<String, String> row) {
@@ -141,9 +141,7 @@ final class ConsoleSamples {
     private void counts(Descriptor family, List<Map<String, String>> rows) {
         Map<List<String>, Integer> counts = new LinkedHashMap<>();
         for (Map<String, String> row : rows) {
-            List<String> labels = family.labels().stream()
-                    .map(label -> row.getOrDefault(label, ""))
-                    .toList();
+            List<String> labels = texts(row, family.labels());
             if (counts.containsKey(labels) || counts.size() < MAX_SERIES) {
                 counts.merge(labels, 1, Integer::sum);
             } else {

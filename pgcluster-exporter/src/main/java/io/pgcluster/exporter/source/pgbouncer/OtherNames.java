@@ -2,6 +2,7 @@ package io.pgcluster.exporter.source.pgbouncer;
 
 import io.pgcluster.exporter.metric.Descriptor;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -72,9 +73,11 @@ final class OtherNames {
             .gauge("items", "items", "How many entries this list of the pooler has.")
             .build();
 
-    /** The limit of clients under the parameter's own name. */
-    static final Descriptor MAX_CLIENT_CONNECTIONS =
+    private static final Descriptor MAX_CLIENT_CONNECTIONS =
             Descriptor.gauge("pgbouncer_config_max_client_conn", "Configured maximum of client connections.");
+
+    /** Rows of {@code SHOW CONFIG}: the limit of clients under the parameter's own name. */
+    static final Map<String, Descriptor> CONFIG = Map.of("max_client_conn", MAX_CLIENT_CONNECTIONS);
 
     /** Rows of {@code SHOW CLIENTS}, which are many where clients are: pgbouncer_exporter 0.12 counts them so. */
     static final Descriptor CLIENT_CONNECTIONS = Descriptor.gauge(
@@ -89,9 +92,7 @@ final class OtherNames {
 
     static List<Descriptor> families() {
         return Stream.concat(
-                        Stream.of(STATS, POOLS, DATABASES, LISTS)
-                                .flatMap(show -> show.columns().stream())
-                                .map(Column::family),
+                        Stream.of(STATS, POOLS, DATABASES, LISTS).flatMap(RowCommand::families),
                         Stream.of(MAX_CLIENT_CONNECTIONS, CLIENT_CONNECTIONS))
                 .toList();
     }

@@ -4,6 +4,7 @@ import io.pgcluster.exporter.metric.Descriptor;
 import io.pgcluster.exporter.metric.MetricType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A {@code SHOW} command with a row for each thing and a column for each number.
@@ -20,6 +21,11 @@ record RowCommand(String command, List<String> labels, List<Column> columns) {
 
     static Builder of(String command, String... labels) {
         return new Builder(command, List.of(labels));
+    }
+
+    /** What its columns become. */
+    Stream<Descriptor> families() {
+        return columns.stream().map(Column::family);
     }
 
     /** Puts a command together. */

@@ -1,13 +1,13 @@
 package io.pgcluster.exporter.source.pgbouncer;
 
 import io.pgcluster.embedded.TlsFiles;
+import io.pgcluster.exporter.process.FreePort;
 import io.pgcluster.exporter.server.Dsn;
 import io.pgcluster.exporter.server.PasswordSource;
 import io.pgcluster.exporter.server.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ public final class RunningPgbouncer implements AutoCloseable {
     }
 
     public static RunningPgbouncer start(Path program, Path folder) throws IOException, InterruptedException {
-        return start(program, folder, freePort());
+        return start(program, folder, FreePort.find());
     }
 
     static RunningPgbouncer start(Path program, Path folder, int port) throws IOException, InterruptedException {
@@ -58,7 +58,7 @@ public final class RunningPgbouncer implements AutoCloseable {
      */
     public static RunningPgbouncer startInFrontOf(Path program, Path folder, String server)
             throws IOException, InterruptedException {
-        return start(program, folder, freePort(), server, List.of("pool_mode = transaction"));
+        return start(program, folder, FreePort.find(), server, List.of("pool_mode = transaction"));
     }
 
     /** One that answers with TLS only; the files must be open to whom it runs as. */
@@ -67,7 +67,7 @@ public final class RunningPgbouncer implements AutoCloseable {
         return start(
                 program,
                 folder,
-                freePort(),
+                FreePort.find(),
                 NO_SERVER,
                 List.of(
                         "client_tls_sslmode = require",
@@ -107,12 +107,6 @@ public final class RunningPgbouncer implements AutoCloseable {
         RunningPgbouncer running = new RunningPgbouncer(process, port);
         running.awaitPort(folder);
         return running;
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private void awaitPort(Path folder) throws IOException, InterruptedException {
