@@ -31,7 +31,7 @@ class AsynchronousFailoverIT {
     void losesNoMoreThanThePlanSays(String fault) {
         JsonNode report = cluster.drill(fault)
                 .withinBounds()
-                .interruptedFor(5, 25)
+                .interruptedFor(5, 27)
                 .promoted(1)
                 .report();
         assertThat(report.path("lost").isIntegralNumber())

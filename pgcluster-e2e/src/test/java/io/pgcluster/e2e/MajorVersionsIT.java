@@ -30,7 +30,7 @@ class MajorVersionsIT {
             cluster.drill("kill")
                     .withinBounds()
                     .withoutLoss()
-                    .interruptedFor(5, 25)
+                    .interruptedFor(5, 27)
                     .promoted(1);
             consumer.write(3);
             consumer.assertReads(2, 3);

@@ -28,7 +28,7 @@ class ShortOutageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"crash, 8", "stop, 25"})
+    @CsvSource({"crash, 10", "stop, 27"})
     void aReplicaTakesOverAtOnce(String fault, double seconds) {
         cluster.drill(fault)
                 .withinBounds()

@@ -26,6 +26,6 @@ class SynchronousFailoverIT {
     @ParameterizedTest
     @ValueSource(strings = {"kill", "hang", "cut", "cut-cluster"})
     void losesNoAcknowledgedRowWithinTheBound(String fault) {
-        cluster.drill(fault).withinBounds().withoutLoss().interruptedFor(5, 25).promoted(1);
+        cluster.drill(fault).withinBounds().withoutLoss().interruptedFor(5, 27).promoted(1);
     }
 }

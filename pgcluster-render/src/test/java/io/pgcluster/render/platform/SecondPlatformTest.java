@@ -84,7 +84,7 @@ class SecondPlatformTest {
 
         // 20 lease + 5.5 loop of a follower + 2 race + 2 promotion + 1 Services + 0.2 pooler
         FailureCase loss = plan.prediction(FailureKind.NODE_LOSS);
-        assertThat(loss.outage()).contains(Duration.ofSeconds(31));
+        assertThat(loss.outage()).contains(Duration.ofSeconds(33));
         assertThat(loss.derivation()).contains("members notice (loop_wait) 5.5 s");
     }
 

@@ -28,8 +28,8 @@ final class Outages {
     /** The candidate is alive and asked at once. */
     private static final Duration PREPARED_PROMOTION = ofSeconds(1);
 
-    /** A refused client connects and logs in at another address; measured 1.1 s on a busy machine. */
-    private static final Duration RECONNECT = ofSeconds(2);
+    /** A pooler or a client connects and logs in, with TLS and SCRAM; measured 1.1 s on a busy machine. */
+    private static final Duration LOGIN = ofSeconds(2);
 
     private final Timing timing;
     private final Coordination coordination;
@@ -49,6 +49,7 @@ final class Outages {
                 .plus(RACE, "leader race")
                 .plus(PROMOTION, "promotion")
                 .plus(timing.routedBy(routing), "routing")
+                .plus(LOGIN, "connection and login")
                 .outage();
     }
 
@@ -58,6 +59,7 @@ final class Outages {
                 .plus(timing.loopWait(), "notice (loop_wait)")
                 .plus(PROMOTION, "promotion")
                 .plus(timing.routedBy(routing), "routing")
+                .plus(LOGIN, "connection and login")
                 .outage();
     }
 
@@ -67,6 +69,7 @@ final class Outages {
                 .plus(timing.loopWait(), "notice (loop_wait)")
                 .plus(SHORT_RECOVERY, "restart and short recovery")
                 .plus(timing.routedBy(routing), "routing")
+                .plus(LOGIN, "connection and login")
                 .outage();
     }
 
@@ -79,6 +82,7 @@ final class Outages {
                 .plus(RACE, "leader race")
                 .plus(PROMOTION, "promotion")
                 .plus(timing.routedBy(routing), "routing")
+                .plus(LOGIN, "connection and login")
                 .outage();
     }
 
@@ -89,6 +93,7 @@ final class Outages {
                 .plus(RACE, "leader race")
                 .plus(PROMOTION, "promotion")
                 .plus(timing.routedBy(routing), "routing")
+                .plus(LOGIN, "connection and login")
                 .outage();
     }
 
@@ -99,6 +104,7 @@ final class Outages {
                 .plus(HAND_OVER, "Patroni's hand-over")
                 .plus(PREPARED_PROMOTION, "promotion")
                 .plus(timing.routedBy(routing), "routing")
+                .plus(LOGIN, "connection and login")
                 .outage();
     }
 
@@ -107,13 +113,14 @@ final class Outages {
         return new Outage.Sum()
                 .plus(timing.pooler().connectTimeout(), "attempt at the lost proxy (server_connect_timeout)")
                 .plus(timing.pooler().loginRetry(), "next attempt (server_login_retry)")
+                .plus(LOGIN, "connection and login")
                 .outage();
     }
 
     /** Clients of a lost pooler, or of a lost proxy, connect to the next address. */
     Outage nextAddress() {
         return new Outage.Sum()
-                .plus(RECONNECT, "connection refused; connection and login at the next address")
+                .plus(LOGIN, "connection refused; connection and login at the next address")
                 .outage();
     }
 

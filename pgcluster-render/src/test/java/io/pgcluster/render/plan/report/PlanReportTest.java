@@ -51,10 +51,10 @@ class PlanReportTest {
                         .rows())
                 .filteredOn(row -> row.get(0).equals("kill"))
                 .singleElement()
-                .satisfies(row -> assertThat(row.get(2)).isEqualTo("at most 25 s"))
+                .satisfies(row -> assertThat(row.get(2)).isEqualTo("at most 27 s"))
                 .satisfies(row -> assertThat(row.get(3))
                         .isEqualTo("lease (ttl) 20 s + etcd notices 0.5 s + leader race 2 s + promotion 2 s"
-                                + " + routing 0.45 s"));
+                                + " + routing 0.45 s + connection and login 2 s"));
     }
 
     @Test
