@@ -23,9 +23,10 @@ final class Specs {
                 + "  monitoring: { prometheus: false, grafana: false, alerts: false, pgAdmin: false }\n";
     }
 
-    /** The same with the exporter, whose metrics are published fourteen above the first port. */
+    /** The same with the exporter, whose metrics are published fourteen above the first port, and nothing that reads them. */
     static String monitored(String name, int version, int replicas, String mode, int port, String exporterImage) {
-        return text(name, version, replicas, mode, port, "{}") + "  images: { exporter: \"" + exporterImage + "\" }\n";
+        return text(name, version, replicas, mode, port, "{}") + "  images: { exporter: \"" + exporterImage + "\" }\n"
+                + "  monitoring: { pgAdmin: false }\n  targets: [compose, monitoring]\n";
     }
 
     private static String text(String name, int version, int replicas, String mode, int port, String parameters) {

@@ -70,6 +70,16 @@ class ArchitectureTest {
             entry("config", withModel("monitoring.scrape", "render.platform", "render.plan..", "render.text")),
             entry("config.backup", withModel("render.config", "render.platform", "render.plan..", "render.text")),
             entry("config.sql", withModel("render.config", "render.platform", "render.plan..", "render.text")),
+            entry(
+                    "config.monitoring",
+                    withModel(
+                            "monitoring",
+                            "monitoring..",
+                            "render.config",
+                            "render.plan..",
+                            "render.platform",
+                            "render.text",
+                            "render.bundle")),
             entry("change", withModel("model", "render.plan", "render.plan.server")),
             entry(
                     "target",
@@ -83,11 +93,11 @@ class ArchitectureTest {
             entry(
                     "target.monitoring",
                     withModel(
-                            "monitoring",
                             "monitoring..",
                             "render.platform",
                             "render.plan..",
                             "render.config",
+                            "render.config.monitoring",
                             "render.change",
                             "render.text",
                             "render.bundle",
@@ -101,6 +111,7 @@ class ArchitectureTest {
                             "render.plan..",
                             "render.config",
                             "render.config.backup",
+                            "render.config.monitoring",
                             "render.config.sql",
                             "render.change",
                             "render.text",

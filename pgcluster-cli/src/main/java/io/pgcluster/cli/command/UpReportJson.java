@@ -32,7 +32,18 @@ final class UpReportJson {
         fields.put("trust", clients.trust().toString());
         clients.metrics().ifPresent(url -> fields.put("metrics", url));
         clients.page().ifPresent(url -> fields.put("live", url));
+        fields.put(
+                "pages", clients.companions().stream().map(UpReportJson::page).toList());
         return fields;
+    }
+
+    private static Map<String, Object> page(ClientGuide.CompanionPage page) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("page", page.title());
+        one.put("url", page.url());
+        page.user().ifPresent(user -> one.put("user", user));
+        page.passwordFile().ifPresent(file -> one.put("passwordFile", file.toString()));
+        return one;
     }
 
     private static Map<String, Object> address(ClientGuide.Address address) {

@@ -6,6 +6,7 @@ import io.pgcluster.cli.console.Text;
 import io.pgcluster.operate.operation.ClientGuide;
 import io.pgcluster.operate.operation.UpReport;
 import io.pgcluster.render.text.ShellText;
+import java.util.Locale;
 
 /** Says what {@code up} came to, and how to use the cluster. */
 final class UpReportPrinter {
@@ -72,6 +73,16 @@ final class UpReportPrinter {
         table.print(console);
     }
 
+    private void printCompanion(ClientGuide.CompanionPage page) {
+        String login = page.user()
+                .map(user -> "   (" + user
+                        + page.passwordFile()
+                                .map(file -> ", first password in " + file)
+                                .orElse("") + ")")
+                .orElse("");
+        console.print(String.format(Locale.ROOT, "%-13s %s%s", page.title() + ":", page.url(), login));
+    }
+
     private void printClients(ClientGuide clients) {
         ClientGuide.ConnectionText writable = clients.connections().get(0);
         clients.page().ifPresent(page -> console.print("live:     " + page));
@@ -92,5 +103,6 @@ final class UpReportPrinter {
         console.print("user:     " + clients.user());
         console.print("password: in " + clients.passwordFile());
         console.print("trust:    " + clients.trust());
+        clients.companions().forEach(this::printCompanion);
     }
 }

@@ -14,24 +14,6 @@ import java.util.List;
 public final class UnimplementedFields {
     private static final List<UnimplementedField> COMPOSE = List.of(
             new UnimplementedField(
-                    "monitoring-not-run",
-                    List.of("spec.monitoring.grafana", "spec.monitoring.alerts", "spec.monitoring.thresholds"),
-                    spec -> (spec.monitoring().grafana() || spec.monitoring().alerts()) && !rendersMonitoring(spec),
-                    "This version's Compose bundle runs neither Grafana nor alerts: add \"monitoring\" to spec.targets for the"
-                            + " dashboards, rules and notifications of a Prometheus, an Alertmanager and a Grafana of your"
-                            + " own."),
-            new UnimplementedField(
-                    "pgadmin-not-run",
-                    List.of("spec.monitoring.pgAdmin"),
-                    spec -> spec.monitoring().pgAdmin(),
-                    "This version's Compose bundle does not run pgAdmin yet."),
-            new UnimplementedField(
-                    "prometheus-not-run",
-                    List.of("spec.monitoring.scrapeInterval", "spec.monitoring.retention"),
-                    spec -> spec.monitoring().prometheus() && !rendersMonitoring(spec),
-                    "This version's Compose bundle runs the exporter, but no Prometheus yet: point a Prometheus of your own at"
-                            + " the exporter, with the files of the target \"monitoring\" or settings of your own."),
-            new UnimplementedField(
                     "network-policy-not-for-compose",
                     List.of("spec.security.networkPolicy"),
                     spec -> true,
@@ -72,10 +54,6 @@ public final class UnimplementedFields {
                 .filter(field -> field.asked().test(spec))
                 .distinct()
                 .toList();
-    }
-
-    private static boolean rendersMonitoring(ClusterSpec spec) {
-        return spec.targets().contains(Target.MONITORING);
     }
 
     private static boolean isPlaced(PlacementSpec placement) {

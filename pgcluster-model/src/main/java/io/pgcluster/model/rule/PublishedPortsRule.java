@@ -2,6 +2,7 @@ package io.pgcluster.model.rule;
 
 import io.pgcluster.model.problem.Finding;
 import io.pgcluster.model.spec.ClusterSpec;
+import io.pgcluster.model.spec.Companion;
 import io.pgcluster.model.spec.PublishSpec;
 import io.pgcluster.model.value.Port;
 import java.util.ArrayList;
@@ -43,7 +44,13 @@ final class PublishedPortsRule implements SpecRule {
         }
         ranges.add(Range.ofProxies("readOnlyPort", publish.readOnlyPort(), proxies));
         if (spec.monitoring().prometheus()) {
-            ranges.add(new Range("metricsPort", publish.metricsPort(), 1, "exporter", ""));
+            ranges.add(Range.ofOne("metricsPort", publish.metricsPort(), "exporter"));
+        }
+        for (Companion companion : Companion.of(spec)) {
+            companion
+                    .portField()
+                    .ifPresent(field -> ranges.add(
+                            Range.ofOne(field, companion.publishedPort(publish).orElseThrow(), companion.title())));
         }
         return ranges;
     }
@@ -52,6 +59,10 @@ final class PublishedPortsRule implements SpecRule {
     private record Range(String field, Port start, int count, String process, String countField) {
         static Range ofProxies(String field, Port start, int count) {
             return new Range(field, start, count, "proxy", "spec.highAvailability.proxies");
+        }
+
+        static Range ofOne(String field, Port port, String process) {
+            return new Range(field, port, 1, process, "");
         }
 
         int first() {

@@ -65,6 +65,7 @@ public final class SpecRules {
             new BackupAgeRule(),
             new TargetsRule(),
             new MonitoringTargetRule(),
+            new PrometheusReadersRule(),
             new UnimplementedFieldsRule());
 
     private SpecRules() {}

@@ -11,4 +11,9 @@ public record ImagesSpec(
         @Doc("PgBouncer.") Optional<ImageReference> pooler,
         @Doc("HAProxy.") Optional<ImageReference> proxy,
         @Doc("etcd.") Optional<ImageReference> consensus,
-        @Doc("The exporter.") Optional<ImageReference> exporter) {}
+        @Doc("The exporter.") Optional<ImageReference> exporter,
+        @Doc("Prometheus.") Optional<ImageReference> prometheus,
+        @Doc("Alertmanager.") Optional<ImageReference> alertmanager,
+        @Doc("node_exporter.") Optional<ImageReference> nodeExporter,
+        @Doc("Grafana.") Optional<ImageReference> grafana,
+        @Doc("pgAdmin.") Optional<ImageReference> pgAdmin) {}

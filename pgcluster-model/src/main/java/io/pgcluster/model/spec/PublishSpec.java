@@ -24,6 +24,18 @@ public record PublishSpec(
         @Doc("Port of the exporter's metrics; on the loopback address only, since they need no password.")
         Port metricsPort,
 
+        @Doc("Port of Prometheus; on the loopback address only, since it needs no password.")
+        Port prometheusPort,
+
+        @Doc("Port of Alertmanager; on the loopback address only, since it needs no password.")
+        Port alertmanagerPort,
+
+        @Doc("Port of Grafana; on the loopback address only, since it speaks HTTP.")
+        Port grafanaPort,
+
+        @Doc("Port of pgAdmin; on the loopback address only, since it speaks HTTP.")
+        Port pgAdminPort,
+
         @Doc(
                 value = "Further names that clients use for the cluster; they enter the server certificates.",
                 example = "[db.example.com]")

@@ -11,4 +11,10 @@ public record ResourcesSpec(
         @Doc("The backup host, which also runs the throw-away server of restore drills.")
         ComputeSpec backup,
 
+        @Doc("Prometheus.") ComputeSpec prometheus,
+        @Doc("Alertmanager.") ComputeSpec alertmanager,
+        @Doc("node_exporter.") ComputeSpec nodeExporter,
+        @Doc("Grafana.") ComputeSpec grafana,
+        @Doc("pgAdmin.") ComputeSpec pgAdmin,
+
         @Doc("Storage of each database node.") VolumeSpec storage) {}

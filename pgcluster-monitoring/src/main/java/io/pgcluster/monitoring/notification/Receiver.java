@@ -4,8 +4,9 @@ import io.pgcluster.monitoring.rule.YamlText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Where notifications go. Each but one sends to a webhook, which every notification service can be reached through. */
+/** Where notifications go: to a webhook, which every notification service can be reached through, or nowhere. */
 enum Receiver {
     PAGE(true),
     TICKET(true),
@@ -25,11 +26,9 @@ enum Receiver {
     }
 
     Map<String, Object> tree(Webhooks webhooks) {
-        if (this == SILENT) {
-            return YamlText.map("name", label());
-        }
-        Map.Entry<String, Object> url = webhooks.url(label());
-        Map<String, Object> webhook = YamlText.map(url.getKey(), url.getValue(), "send_resolved", resolved);
-        return YamlText.map("name", label(), "webhook_configs", List.of(webhook));
+        Optional<Map.Entry<String, Object>> url = this == SILENT ? Optional.empty() : webhooks.url(label());
+        return url.map(setting -> YamlText.map(setting.getKey(), setting.getValue(), "send_resolved", resolved))
+                .map(webhook -> YamlText.map("name", label(), "webhook_configs", List.of(webhook)))
+                .orElseGet(() -> YamlText.map("name", label()));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,12 +98,19 @@ class AlertmanagerConfigTest {
 
     @Test
     void urlsAreReadFromFiles() {
-        assertThat(AlertmanagerConfig.write(new Webhooks.InFiles("/run/urls")))
+        assertThat(AlertmanagerConfig.write(new Webhooks.InFiles("/run/urls", Set.of("page", "ticket", "watchdog"))))
                 .contains(
                         "url_file: /run/urls/page.url",
                         "url_file: /run/urls/ticket.url",
                         "url_file: /run/urls/watchdog.url")
                 .doesNotContain("http");
+    }
+
+    @Test
+    void tellsNobodyWithoutAWebhook() {
+        assertThat(AlertmanagerConfig.write(new Webhooks.InFiles("/run/urls", Set.of("page"))))
+                .containsOnlyOnce("webhook_configs")
+                .contains("url_file: /run/urls/page.url", "- name: ticket", "- name: watchdog");
     }
 
     private static Map<String, String> alert(String name, String labels) {

@@ -9,6 +9,7 @@ import io.pgcluster.model.spec.BackupCopySpec;
 import io.pgcluster.model.spec.BackupSpec;
 import io.pgcluster.model.spec.BackupStorageSpec;
 import io.pgcluster.model.spec.ClusterSpec;
+import io.pgcluster.model.spec.Companion;
 import io.pgcluster.model.spec.PublishSpec;
 import io.pgcluster.model.spec.StorageType;
 import io.pgcluster.operate.failure.RefusedException;
@@ -91,6 +92,13 @@ public record CloneSpecification(String text, Cluster cluster) {
         values.put(PUBLISH.child("readOnlyPort"), publish.readOnlyPort().number() + distance);
         if (spec.monitoring().prometheus()) {
             values.put(PUBLISH.child("metricsPort"), publish.metricsPort().number() + distance);
+        }
+        for (Companion companion : Companion.of(spec)) {
+            companion
+                    .portField()
+                    .ifPresent(field -> values.put(
+                            PUBLISH.child(field),
+                            companion.publishedPort(publish).orElseThrow().number() + distance));
         }
         return values;
     }

@@ -19,6 +19,9 @@ final class PublishedPorts {
         SortedSet<Integer> ports =
                 plan.topology().endpoints().stream().map(Endpoint::port).collect(Collectors.toCollection(TreeSet::new));
         plan.topology().exporter().map(Exporter::publishedPort).ifPresent(port -> ports.add(port.number()));
+        plan.topology().companions().stream()
+                .flatMap(one -> one.page().stream())
+                .forEach(page -> ports.add(page.port().number()));
         return ports;
     }
 

@@ -5,6 +5,7 @@ import io.pgcluster.operate.cluster.CoordinationStart;
 import io.pgcluster.operate.cluster.RunningCluster;
 import io.pgcluster.operate.engine.Part;
 import io.pgcluster.operate.failure.FailedException;
+import io.pgcluster.render.platform.CompanionPlan;
 import io.pgcluster.render.platform.Exporter;
 import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.platform.Proxy;
@@ -52,7 +53,8 @@ final class RestoreServices {
         boolean complete = Stream.of(
                         topology.proxies().stream().map(Proxy::name),
                         topology.poolers().stream().map(Pooler::name),
-                        topology.exporter().stream().map(Exporter::name))
+                        topology.exporter().stream().map(Exporter::name),
+                        topology.companions().stream().map(CompanionPlan::name))
                 .flatMap(names -> names)
                 .allMatch(name -> {
                     Part part = parts.get(name);

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,6 +36,13 @@ record AppliedState(SortedMap<String, String> digests) {
     static final String PROXY = "proxy";
     static final String POOLERS = "poolers";
     static final String EXPORTER = "exporter";
+    /** What a program next to the cluster reads when it is told to, or when it starts; what Grafana finds by itself is not among it. */
+    static final Map<String, String> COMPANIONS = Map.of(
+            "prometheus", "prometheus",
+            "alertmanager", "alertmanager",
+            "grafana", "grafana/provisioning",
+            "pgadmin", "pgadmin");
+
     static final String MEMBERS = "members";
     static final String CERTIFICATES = "certificates";
     static final String TRUST = "trust";
@@ -55,6 +63,7 @@ record AppliedState(SortedMap<String, String> digests) {
         digests.put(PROXY, digest(config.resolve("haproxy"), path -> true));
         digests.put(POOLERS, digest(config.resolve("pgbouncer"), path -> true));
         digests.put(EXPORTER, digest(config.resolve("exporter"), path -> true));
+        COMPANIONS.forEach((name, directory) -> digests.put(name, digest(config.resolve(directory), path -> true)));
         digests.put(MEMBERS, digest(config.resolve("patroni"), path -> true));
         Path services = bundle.secrets().resolve("services");
         digests.put(CERTIFICATES, digest(services, path -> path.toString().endsWith(".crt")));

@@ -77,6 +77,11 @@ public final class ClientAccess {
                 .orElseThrow(() -> new FailedException("no password is planned for " + user));
     }
 
+    /** The secret file {@code name}. */
+    public Path secret(String name) {
+        return bundle.secrets().resolve(name);
+    }
+
     /** A JDBC URL without user and password; the driver tries {@code endpoints} one after the other. */
     public String jdbcUrl(List<Endpoint> endpoints) {
         return address(endpoints).jdbcUrl();

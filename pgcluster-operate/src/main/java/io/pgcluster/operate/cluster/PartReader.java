@@ -16,7 +16,7 @@ final class PartReader {
         this.cluster = cluster;
     }
 
-    /** The consensus store, the proxies, the poolers, the exporter and the backup host, as far as the plan has them. */
+    /** The consensus store, the proxies, the poolers, the exporter, the backup host and the companions, as far as the plan has them. */
     List<PartStatus> read() {
         Map<String, Part> containers = cluster.engine().parts();
         Topology topology = cluster.plan().topology();
@@ -26,6 +26,7 @@ final class PartReader {
         topology.poolers().forEach(pooler -> parts.add(pooler(pooler.name(), containers)));
         topology.exporter().ifPresent(exporter -> parts.add(part(exporter.name(), containers)));
         topology.backup().ifPresent(backup -> parts.add(part(backup.name(), containers)));
+        topology.companions().forEach(one -> parts.add(part(one.name(), containers)));
         return parts;
     }
 

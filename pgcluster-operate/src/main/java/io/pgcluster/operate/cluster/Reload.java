@@ -1,6 +1,7 @@
 package io.pgcluster.operate.cluster;
 
 import io.pgcluster.operate.failure.FailedException;
+import io.pgcluster.render.platform.CompanionPlan;
 import io.pgcluster.render.platform.Member;
 import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.platform.Proxy;
@@ -8,6 +9,7 @@ import io.pgcluster.render.platform.Topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
  */
 final class Reload {
     private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration RESTART = Duration.ofMinutes(2);
 
     private final RunningCluster cluster;
     private final Consumer<String> step;
@@ -42,9 +45,28 @@ final class Reload {
                 signal(exporter.name(), "HUP");
             });
         }
+        reloadCompanions(changes.companions());
         if (changes.trust() || changes.proxy()) {
             step.accept("reloading the proxies");
             topology.proxies().stream().map(Proxy::name).forEach(this::reloadProxy);
+        }
+    }
+
+    private void reloadCompanions(Set<String> changed) {
+        for (CompanionPlan companion : cluster.plan().topology().companions()) {
+            if (changed.contains(companion.name())) {
+                step.accept("having " + companion.companion().title() + " read its configuration again");
+                reload(companion);
+            }
+        }
+    }
+
+    /** Grafana and pgAdmin read theirs only when they start. */
+    private void reload(CompanionPlan companion) {
+        switch (companion.companion()) {
+            case PROMETHEUS, ALERTMANAGER -> signal(companion.name(), "HUP");
+            case GRAFANA, PGADMIN -> cluster.engine().restart(companion.name(), RESTART);
+            case NODE_EXPORTER -> throw new IllegalArgumentException("node_exporter reads no file");
         }
     }
 

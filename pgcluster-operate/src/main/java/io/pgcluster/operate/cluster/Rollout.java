@@ -4,6 +4,7 @@ import io.pgcluster.operate.cluster.MemberView.Role;
 import io.pgcluster.operate.failure.FailedException;
 import io.pgcluster.render.plan.name.Names;
 import io.pgcluster.render.platform.BackupHost;
+import io.pgcluster.render.platform.CompanionPlan;
 import io.pgcluster.render.platform.Exporter;
 import io.pgcluster.render.platform.Pooler;
 import io.pgcluster.render.platform.Proxy;
@@ -17,7 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * Does something to many containers that would be an outage if it was done to all at once: consensus members one after the other, then
- * replicas, then the primary after it handed over, then proxies, then poolers, then the exporter and the backup host.
+ * replicas, then the primary after it handed over, then proxies, then poolers, then the exporter, the
+ * backup host, and the programs next to the cluster.
  */
 final class Rollout {
     private static final Duration RECREATE = Duration.ofMinutes(5);
@@ -63,6 +65,10 @@ final class Rollout {
                 .map(BackupHost::name)
                 .filter(outdated::contains)
                 .ifPresent(this::recreate);
+        cluster.plan().topology().companions().stream()
+                .map(CompanionPlan::name)
+                .filter(outdated::contains)
+                .forEach(this::recreate);
         if (outdated.contains(Names.SETTINGS_JOB)) {
             cluster.engine().prepare(Names.SETTINGS_JOB, RECREATE);
         }

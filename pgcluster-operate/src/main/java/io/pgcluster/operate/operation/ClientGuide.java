@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param hasDirect whether there is a way past poolers
  * @param metrics where Prometheus reads it
  * @param page where users look at it
+ * @param companions pages of programs next to it
  */
 public record ClientGuide(
         List<Address> addresses,
@@ -26,7 +27,8 @@ public record ClientGuide(
         boolean admitsThisHost,
         boolean hasDirect,
         Optional<String> metrics,
-        Optional<String> page) {
+        Optional<String> page,
+        List<CompanionPage> companions) {
     /**
      * Where a cluster listens.
      *
@@ -47,9 +49,20 @@ public record ClientGuide(
      */
     public record ConnectionText(String purpose, String jdbcUrl, String libpq) {}
 
+    /**
+     * A page of a program next to the cluster.
+     *
+     * @param title the program
+     * @param url where a browser opens it
+     * @param user its first user; empty if it asks for no password
+     * @param passwordFile the file with the password that this user was created with; empty if it asks for none
+     */
+    public record CompanionPage(String title, String url, Optional<String> user, Optional<Path> passwordFile) {}
+
     /** Keeps unmodifiable copies. */
     public ClientGuide {
         addresses = List.copyOf(addresses);
         connections = List.copyOf(connections);
+        companions = List.copyOf(companions);
     }
 }

@@ -2,6 +2,7 @@ package io.pgcluster.operate.operation;
 
 import io.pgcluster.operate.cluster.ClientAccess;
 import io.pgcluster.render.plan.Plan;
+import io.pgcluster.render.platform.CompanionPlan;
 import io.pgcluster.render.platform.Endpoint;
 import io.pgcluster.render.platform.Exporter;
 import java.util.ArrayList;
@@ -36,7 +37,21 @@ final class ContainerClients {
                 plan.clients().admitsThisHost(),
                 !plan.topology().poolers().isEmpty(),
                 plan.topology().exporter().map(Exporter::url),
-                Optional.empty());
+                Optional.empty(),
+                plan.topology().companions().stream()
+                        .flatMap(one -> one.page().stream().map(page -> companion(one, page)))
+                        .toList());
+    }
+
+    private ClientGuide.CompanionPage companion(CompanionPlan companion, CompanionPlan.Page page) {
+        return new ClientGuide.CompanionPage(
+                companion.companion().title(),
+                page.url(),
+                page.user(),
+                plan.secrets().pages().stream()
+                        .filter(one -> one.service().equals(companion.name()))
+                        .map(one -> access.secret(one.file()))
+                        .findFirst());
     }
 
     private List<ClientGuide.ConnectionText> connections() {

@@ -2,6 +2,8 @@ package io.pgcluster.operate.secret;
 
 import io.pgcluster.render.plan.secret.Authority;
 import io.pgcluster.render.plan.secret.CertificatePlan;
+import io.pgcluster.render.plan.secret.CredentialPlan;
+import io.pgcluster.render.plan.secret.SecretsPlan;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Brings a store of secrets to what a cluster needs: makes what is missing, renews what is due, replaces what was asked for, keeps the
@@ -44,16 +47,25 @@ public final class SecretsKeeper {
         PasswordKeeper passwords = new PasswordKeeper(store, random, request.minimumLength(), changes::add);
 
         RepositoryKeeper repositories = new RepositoryKeeper(store, random, changes::add);
-        repositories.check(request.plan().backup().repositories());
+        new CredentialCheck(store).run(credentials(request.plan()));
 
         Map<Authority, TrustedAuthority> trusted = new EnumMap<>(Authority.class);
         request.plan().authorities().forEach(one -> trusted.put(one, authorities.keep(one, rotation)));
         request.plan().certificates().forEach(one -> certificates.keep(one, authorityOf(one, trusted), rotation));
         request.plan().passwords().forEach(one -> passwords.keep(one, rotation));
+        PageKeeper pages = new PageKeeper(store, random, changes::add);
+        request.plan().pages().forEach(one -> pages.keep(one, rotation));
         request.plan().backup().repositories().forEach(repositories::keep);
         request.plan().backup().options().forEach(new OptionLines(store)::write);
         request.copies().forEach(this::copy);
         return List.copyOf(changes);
+    }
+
+    private static List<CredentialPlan> credentials(SecretsPlan plan) {
+        return Stream.concat(
+                        plan.backup().repositories().stream().flatMap(one -> one.credentials().stream()),
+                        plan.webhooks().stream())
+                .toList();
     }
 
     private void copy(SecretsRequest.Copy copy) {

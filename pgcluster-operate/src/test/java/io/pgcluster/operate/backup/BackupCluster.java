@@ -56,6 +56,11 @@ final class BackupCluster extends PartialEngine {
                 "pgbouncer1",
                 "pgbouncer2",
                 "exporter",
+                "prometheus",
+                "alertmanager",
+                "node-exporter",
+                "grafana",
+                "pgadmin",
                 "settings")) {
             parts.put(part, part(part, !part.equals("settings")));
         }

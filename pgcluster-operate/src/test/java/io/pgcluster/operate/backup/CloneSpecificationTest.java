@@ -24,7 +24,7 @@ class CloneSpecificationTest {
             spec:
               # Where the application expects it.
               network:
-                publish: {port: 21900, readWritePort: 21904, readOnlyPort: 21910, metricsPort: 21914}
+                publish: {port: 21900, readWritePort: 21904, readOnlyPort: 21910, metricsPort: 21914, prometheusPort: 21915, alertmanagerPort: 21916, grafanaPort: 21917, pgAdminPort: 21918}
               backup:
                 storage: {type: s3, bucket: backups, region: eu-central-1, identity: keys}
                 copies:

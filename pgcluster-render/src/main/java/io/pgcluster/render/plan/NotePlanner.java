@@ -3,6 +3,7 @@ package io.pgcluster.render.plan;
 import io.pgcluster.model.cluster.Cluster;
 import io.pgcluster.model.sizing.MemoryProof;
 import io.pgcluster.model.spec.ClusterSpec;
+import io.pgcluster.model.spec.MonitoringSpec;
 import io.pgcluster.render.plan.failure.Outage;
 import io.pgcluster.render.plan.server.LogicalSlots;
 import io.pgcluster.render.plan.server.MandatoryParameters;
@@ -38,6 +39,7 @@ final class NotePlanner {
         planner.consensus(platform.topology().coordination());
         planner.archive();
         planner.notes.addAll(platform.omissions());
+        planner.notifications();
         planner.plaintext();
         planner.logicalReplication();
         planner.trackedSearchPath();
@@ -99,6 +101,17 @@ final class NotePlanner {
                 "archive_mode is on from the start so that enabling WAL archiving later needs no restart; until then"
                         + " archive_command is " + MandatoryParameters.NO_ARCHIVE
                         + ", which archives nothing: there is no point-in-time recovery.");
+    }
+
+    private void notifications() {
+        MonitoringSpec monitoring = spec.monitoring();
+        if (monitoring.prometheus()
+                && monitoring.alerts()
+                && monitoring.webhooks().isEmpty()) {
+            note(
+                    "alerts-tell-nobody",
+                    "Alerts are only shown, and wake nobody: spec.monitoring.webhooks names who is told.");
+        }
     }
 
     private void logicalReplication() {

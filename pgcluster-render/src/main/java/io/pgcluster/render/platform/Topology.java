@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param published names and IP addresses under which clients from outside reach the parts; their certificates carry them
  * @param exporter who reads the metrics; empty without monitoring
  * @param backup who takes the backups; empty without them
+ * @param companions programs next to the cluster, without which it runs as well
  */
 public record Topology(
         List<Member> members,
@@ -23,13 +24,15 @@ public record Topology(
         List<Endpoint> endpoints,
         List<String> published,
         Optional<Exporter> exporter,
-        Optional<BackupHost> backup) {
+        Optional<BackupHost> backup,
+        List<CompanionPlan> companions) {
     /** Keeps unmodifiable copies. */
     public Topology {
         members = List.copyOf(members);
         poolers = List.copyOf(poolers);
         endpoints = List.copyOf(endpoints);
         published = List.copyOf(published);
+        companions = List.copyOf(companions);
     }
 
     /** Members of the consensus store that the cluster runs itself; empty where the platform keeps the leader lock. */

@@ -32,8 +32,8 @@ class EffectTableTest {
 
     @Test
     void appliesTheMostSpecificRule() {
-        assertThat(table.ruleFor("spec.monitoring.detailedLogging").effect()).isEqualTo(Effect.RELOAD);
-        assertThat(table.ruleFor("spec.monitoring.grafana").effect()).isEqualTo(Effect.NONE);
+        assertThat(table.ruleFor("spec.backup.storage.bucket").effect()).isEqualTo(Effect.DATA_AT_RISK);
+        assertThat(table.ruleFor("spec.backup.storage.size").effect()).isEqualTo(Effect.NONE);
     }
 
     @Test

@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 
 class NotePlannerTest {
     @Test
-    void saysWhatOneDockerHostMeansAndWhatDoesNotRunYet() {
-        assertThat(ids("")).contains("one-host", "monitoring-not-run");
+    void saysWhatOneDockerHostMeans() {
+        assertThat(ids("")).contains("one-host");
     }
 
     @Test
-    void saysWhichPartsOfMonitoringRun() {
-        assertThat(text("", "monitoring-not-run")).contains("runs neither Grafana nor alerts");
-        assertThat(text("", "prometheus-not-run")).contains("runs the exporter, but no Prometheus");
-        assertThat(ids("monitoring: {prometheus: false, grafana: false, alerts: false, pgAdmin: false}"))
-                .doesNotContain("monitoring-not-run", "prometheus-not-run");
+    void saysThatNobodyIsToldOfAlertsWithoutAWebhook() {
+        assertThat(text("", "alerts-tell-nobody")).contains("spec.monitoring.webhooks");
+        assertThat(ids("monitoring: {webhooks: [page]}")).doesNotContain("alerts-tell-nobody");
+        assertThat(ids("monitoring: {alerts: false}")).doesNotContain("alerts-tell-nobody");
+        assertThat(ids("monitoring: {prometheus: false}")).doesNotContain("alerts-tell-nobody");
     }
 
     @Test

@@ -55,7 +55,8 @@ public final class KubernetesLikePlatform {
                         .map(Object::toString)
                         .toList(),
                 exporter(cluster, spec),
-                backup(cluster, spec));
+                backup(cluster, spec),
+                List.of());
     }
 
     private static ConfigMaps configMaps() {

@@ -62,6 +62,8 @@ final class EmbeddedSecrets {
                         List.of(Authority.DATABASE),
                         certificates,
                         passwords,
+                        List.of(),
+                        List.of(),
                         BackupSecrets.NONE,
                         List.of(),
                         all.authorityLifetime(),

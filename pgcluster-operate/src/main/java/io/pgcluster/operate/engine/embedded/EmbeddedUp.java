@@ -94,6 +94,7 @@ final class EmbeddedUp {
                 true,
                 false,
                 Optional.of(state.metrics()),
-                Optional.of(state.page()));
+                Optional.of(state.page()),
+                List.of());
     }
 }

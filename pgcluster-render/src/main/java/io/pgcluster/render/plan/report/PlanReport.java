@@ -23,6 +23,7 @@ public final class PlanReport {
         sections.add(ServerTables.parameters(plan));
         sections.add(SecretTables.certificates(plan));
         sections.add(SecretTables.passwords(plan));
+        sections.add(SecretTables.pages(plan));
         sections.add(TopologyTables.images(plan));
         sections.add(BackupTables.backups(plan));
         sections.add(ScheduleTables.schedules(plan));

@@ -2,8 +2,12 @@ package io.pgcluster.render.plan.report;
 
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.secret.CertificatePlan;
+import io.pgcluster.render.plan.secret.PagePassword;
+import io.pgcluster.render.platform.CompanionPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +35,28 @@ final class SecretTables {
                 certificate.commonName(),
                 names,
                 usages);
+    }
+
+    /** Pages of programs next to the cluster, and what they are first entered with. */
+    static ReportSection pages(Plan plan) {
+        List<List<String>> rows = new ArrayList<>();
+        for (CompanionPlan companion : plan.topology().companions()) {
+            companion
+                    .page()
+                    .ifPresent(page -> rows.add(List.of(
+                            companion.companion().title(),
+                            page.url(),
+                            page.user().orElse("none"),
+                            password(plan, companion).orElse("none"))));
+        }
+        return new ReportSection("pages", "Pages", List.of("page", "address", "first user", "password file"), rows);
+    }
+
+    private static Optional<String> password(Plan plan, CompanionPlan companion) {
+        return plan.secrets().pages().stream()
+                .filter(one -> one.service().equals(companion.name()))
+                .map(PagePassword::file)
+                .findFirst();
     }
 
     static ReportSection passwords(Plan plan) {

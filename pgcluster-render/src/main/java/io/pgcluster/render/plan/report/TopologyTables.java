@@ -57,6 +57,10 @@ final class TopologyTables {
         plan.backup()
                 .ifPresent(backup ->
                         rows.add(row(backup.host().name(), backup.tool().title(), resources.backup())));
+        plan.topology()
+                .companions()
+                .forEach(one -> rows.add(
+                        row(one.name(), one.companion().title(), one.companion().resources(resources))));
         return new ReportSection("services", "Services", List.of("name", "runs", "cpu", "memory"), rows);
     }
 

@@ -1,7 +1,7 @@
 package io.pgcluster.render.plan.secret;
 
 /**
- * A credential of an object store, which an operator puts into the secrets directory.
+ * What only an operator can provide, and puts into the secrets directory: a credential of an object store, the URL of a webhook.
  *
  * @param file its file there
  * @param content what is in it, for users: {@code the access key ID for the bucket payments-backups}
@@ -12,6 +12,8 @@ public record CredentialPlan(String file, String content, Form form) {
     public enum Form {
         /** One line. */
         LINE,
+        /** One line, an address of HTTP. */
+        URL,
         /** A key file of a service account, as Google gives it out: JSON. */
         SERVICE_ACCOUNT
     }

@@ -9,6 +9,8 @@ import java.util.List;
  * @param authorities who signs
  * @param certificates what is signed
  * @param passwords what users and applications log in with
+ * @param pages what pages of programs next to the cluster are first entered with
+ * @param webhooks where alerts are sent, which an operator provides
  * @param backup what repositories need
  * @param services which service gets which files
  * @param authorityLifetime life of an authority's certificate
@@ -19,6 +21,8 @@ public record SecretsPlan(
         List<Authority> authorities,
         List<CertificatePlan> certificates,
         List<PasswordPlan> passwords,
+        List<PagePassword> pages,
+        List<CredentialPlan> webhooks,
         BackupSecrets backup,
         List<ServiceSecrets> services,
         Duration authorityLifetime,
@@ -29,6 +33,8 @@ public record SecretsPlan(
         authorities = List.copyOf(authorities);
         certificates = List.copyOf(certificates);
         passwords = List.copyOf(passwords);
+        pages = List.copyOf(pages);
+        webhooks = List.copyOf(webhooks);
         services = List.copyOf(services);
     }
 }

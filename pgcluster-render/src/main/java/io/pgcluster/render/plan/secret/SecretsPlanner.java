@@ -29,13 +29,19 @@ public final class SecretsPlanner {
         SecuritySpec security = cluster.spec().security();
         List<PasswordPlan> roles = passwords(cluster);
         Optional<PasswordPlan> statistics = statistics(cluster, topology);
+        List<PagePassword> pages = CompanionSecretsPlanner.passwords(topology.companions(), length(security));
         CertificatesSpec certificates = security.certificates();
         return new SecretsPlan(
                 List.of(Authority.values()),
                 CertificatePlanner.certificates(topology),
                 Stream.concat(roles.stream(), statistics.stream()).toList(),
+                pages,
+                CompanionSecretsPlanner.webhooks(cluster.spec(), topology.companions()),
                 BackupSecretsPlanner.secrets(backup),
-                services(platform, roles, statistics, backup),
+                Stream.concat(
+                                services(platform, roles, statistics, backup).stream(),
+                                companions(cluster, topology, pages))
+                        .toList(),
                 certificates.authorityLifetime().duration(),
                 certificates.lifetime().duration(),
                 certificates.renewBefore().duration());
@@ -62,6 +68,12 @@ public final class SecretsPlanner {
 
     private static int length(SecuritySpec security) {
         return Math.max(GENERATED_LENGTH, security.passwordPolicy().minimumLength());
+    }
+
+    private static Stream<ServiceSecrets> companions(Cluster cluster, Topology topology, List<PagePassword> pages) {
+        return topology.companions().stream()
+                .flatMap(one -> CompanionSecretsPlanner.services(
+                        one, pages, cluster.spec().monitoring().webhooks()));
     }
 
     private static List<ServiceSecrets> services(

@@ -1,5 +1,6 @@
 package io.pgcluster.render.plan.secret;
 
+import io.pgcluster.model.spec.AlertReceiver;
 import io.pgcluster.render.plan.backup.RepositoryPlan;
 import io.pgcluster.render.plan.name.Names;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.TreeMap;
 
 /** Collects the secret files of one service. */
 final class ServiceFiles {
+    /** Directory of the webhooks' URLs, in the secrets directory. */
+    static final String WEBHOOKS = "webhooks/";
+
     private final String service;
     private final int userId;
     private final SortedMap<String, String> files = new TreeMap<>();
@@ -62,6 +66,23 @@ final class ServiceFiles {
         });
         repositories.map(BackupSecretsPlanner::accounts).orElse(List.of()).forEach(file -> files.put(file, file));
         return this;
+    }
+
+    /** The password of its page's first user. */
+    ServiceFiles page(Optional<PagePassword> password) {
+        password.ifPresent(one -> files.put(PagePassword.NAME, one.file()));
+        return this;
+    }
+
+    /** The files with the URLs of webhooks. */
+    ServiceFiles webhooks(List<AlertReceiver> receivers) {
+        receivers.forEach(receiver -> files.put(webhook(receiver), WEBHOOKS + webhook(receiver)));
+        return this;
+    }
+
+    /** The name of a webhook's file, as Alertmanager's configuration has it. */
+    static String webhook(AlertReceiver receiver) {
+        return receiver + ".url";
     }
 
     private ServiceFiles pair(String path, String name) {

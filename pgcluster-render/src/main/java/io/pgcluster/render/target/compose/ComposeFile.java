@@ -1,5 +1,6 @@
 package io.pgcluster.render.target.compose;
 
+import io.pgcluster.model.spec.Companion;
 import io.pgcluster.render.config.Generated;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.name.Names;
@@ -34,6 +35,7 @@ final class ComposeFile {
         topology.exporter()
                 .ifPresent(exporter -> services.put(exporter.name(), ExporterService.service(plan, exporter)));
         plan.backup().ifPresent(backup -> services.put(backup.host().name(), BackupService.service(plan, backup)));
+        topology.companions().forEach(one -> services.put(one.name(), CompanionService.service(plan, one)));
         return services.put(Names.SETTINGS_JOB, SettingsJob.service(plan));
     }
 
@@ -50,6 +52,9 @@ final class ComposeFile {
                 .put(ComposeNames.FRONT_NETWORK, internal)
                 .put(ComposeNames.EDGE_NETWORK, new Tree());
         plan.backup().ifPresent(backup -> BackupService.withStorage(networks, backup));
+        if (ComposeCompanions.areWatching(plan)) {
+            networks.put(ComposeNames.MONITORING_NETWORK, internal);
+        }
         return networks;
     }
 
@@ -67,6 +72,9 @@ final class ComposeFile {
             volumes.put(ComposeNames.dataVolume(backup.host().name()), new Tree());
             volumes.put(ComposeNames.BACKUP_STATUS, new Tree());
         });
+        topology.companions().stream()
+                .filter(one -> one.companion() != Companion.NODE_EXPORTER)
+                .forEach(one -> volumes.put(ComposeNames.dataVolume(one.name()), new Tree()));
         for (ServiceSecrets service : plan.secrets().services()) {
             volumes.put(ComposeNames.tlsVolume(service.service()), new Tree());
         }

@@ -29,6 +29,7 @@ public final class ComposeImages {
         images.add(proxy().unless(spec.images().proxy()));
         Images.ofPooler(spec).ifPresent(images::add);
         Images.ofExporter(spec).ifPresent(images::add);
+        images.addAll(ComposeCompanions.images(spec));
         return images;
     }
 

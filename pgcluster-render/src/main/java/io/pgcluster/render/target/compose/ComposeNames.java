@@ -1,6 +1,8 @@
 package io.pgcluster.render.target.compose;
 
 import io.pgcluster.model.postgres.PostgresVersion;
+import io.pgcluster.model.spec.Companion;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Every name that the files of a Compose bundle share: services, networks, volumes, and paths inside the containers. */
@@ -37,6 +39,9 @@ public final class ComposeNames {
 
     /** Network by which object stores are reached; there is none without one. */
     public static final String STORAGE_NETWORK = "storage";
+
+    /** Network of Prometheus, what it reads, and what reads it. */
+    public static final String MONITORING_NETWORK = "monitoring";
 
     /** Network of published ports. */
     public static final String EDGE_NETWORK = "edge";
@@ -139,6 +144,11 @@ public final class ComposeNames {
     /** The proxy {@code index}, counted from 1; also its host name. */
     public static String proxy(int index) {
         return "haproxy" + index;
+    }
+
+    /** The program {@code companion} next to the cluster; also its host name. */
+    public static String companion(Companion companion) {
+        return companion.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Volume of a service's data. */

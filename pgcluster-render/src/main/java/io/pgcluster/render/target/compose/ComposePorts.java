@@ -23,5 +23,20 @@ public final class ComposePorts {
     /** HAProxy's metrics and health. */
     public static final int PROXY_INTERNAL = 8404;
 
+    /** Prometheus. */
+    public static final int PROMETHEUS = 9090;
+
+    /** Alertmanager. */
+    public static final int ALERTMANAGER = 9093;
+
+    /** node_exporter. */
+    public static final int NODE_EXPORTER = 9100;
+
+    /** Grafana. */
+    public static final int GRAFANA = 3000;
+
+    /** pgAdmin: a port that needs no capability. */
+    public static final int PGADMIN = 8080;
+
     private ComposePorts() {}
 }

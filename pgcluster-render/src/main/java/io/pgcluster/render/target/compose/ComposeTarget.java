@@ -45,6 +45,7 @@ public final class ComposeTarget implements ClusterTarget {
         artifacts.add(Artifact.text(".gitignore", GitIgnore.TEXT));
         artifacts.add(Artifact.text("README.md", Readme.text(plan)));
         configuration(artifacts, plan);
+        artifacts.addAll(MonitoringConfiguration.artifacts(plan));
         for (String script : SCRIPTS) {
             artifacts.add(Artifact.script(
                     Layout.SCRIPTS + "/" + script, PackedFile.read(ComposeTarget.class, "scripts/" + script)));

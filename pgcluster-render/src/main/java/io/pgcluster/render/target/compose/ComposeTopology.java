@@ -47,7 +47,8 @@ final class ComposeTopology {
                 endpoints(spec, poolers, proxies.proxies()),
                 published(spec.network().publish()),
                 exporter(spec),
-                backup(spec));
+                backup(spec),
+                ComposeCompanions.of(spec, loopback(spec.network().publish().address())));
     }
 
     private static Member member(int index) {

@@ -20,5 +20,14 @@ public final class ContainerUsers {
     /** etcd. */
     public static final int CONSENSUS = 996;
 
+    /** Prometheus, Alertmanager and node_exporter, as in their official images. */
+    public static final int NOBODY = 65534;
+
+    /** Grafana, as in the official image. */
+    public static final int GRAFANA = 472;
+
+    /** pgAdmin, as in the official image. */
+    public static final int PGADMIN = 5050;
+
     private ContainerUsers() {}
 }

@@ -19,9 +19,7 @@ final class ExporterService {
                         plan.cluster().spec().resources().exporter(),
                         100)
                 .put("stop_grace_period", "10s")
-                .put(
-                        "networks",
-                        List.of(ComposeNames.CLUSTER_NETWORK, ComposeNames.FRONT_NETWORK, ComposeNames.EDGE_NETWORK))
+                .put("networks", networks(plan))
                 .put(
                         "ports",
                         List.of(ServiceDefaults.port(
@@ -35,6 +33,15 @@ final class ExporterService {
                         "healthcheck",
                         HealthCheck.of(List.of(ComposeNames.EXPORTER_HOME + "/healthcheck"))
                                 .put("start_period", "60s"));
+    }
+
+    private static List<String> networks(Plan plan) {
+        List<String> networks = new ArrayList<>(
+                List.of(ComposeNames.CLUSTER_NETWORK, ComposeNames.FRONT_NETWORK, ComposeNames.EDGE_NETWORK));
+        if (ComposeCompanions.areWatching(plan)) {
+            networks.add(ComposeNames.MONITORING_NETWORK);
+        }
+        return networks;
     }
 
     private static List<Object> volumes(Plan plan, Exporter exporter) {

@@ -21,6 +21,7 @@ final class Readme {
         ReadmeSwitchover.write(page, plan);
         plan.backup().ifPresent(backup -> ReadmeBackups.write(page, plan, backup));
         ReadmeMetrics.write(page, plan);
+        ReadmeCompanions.write(page, plan);
         failures(page, plan);
         page.heading(2, "What to know");
         page.bullets(plan.notes().stream().map(Readme::note).toList());

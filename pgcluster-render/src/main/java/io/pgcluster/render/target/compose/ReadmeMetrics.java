@@ -29,7 +29,9 @@ final class ReadmeMetrics {
                 "curl --silent " + exporter.url() + " | grep '^pg_up'\n"
                         + "# after changing config/exporter or secrets without pgcluster up\n"
                         + "docker compose kill --signal HUP " + exporter.name());
-        page.codeBlock("yaml", scrapeJob(plan));
+        if (!ComposeCompanions.areWatching(plan)) {
+            page.codeBlock("yaml", scrapeJob(plan));
+        }
         page.bullets(facts(plan, exporter));
     }
 

@@ -2,16 +2,12 @@ package io.pgcluster.render.target.monitoring;
 
 import io.pgcluster.model.spec.MonitoringSpec;
 import io.pgcluster.model.spec.Target;
-import io.pgcluster.monitoring.MonitoringFiles;
-import io.pgcluster.monitoring.notification.AlertmanagerConfig;
-import io.pgcluster.monitoring.notification.Webhooks;
-import io.pgcluster.monitoring.rule.Links;
-import io.pgcluster.monitoring.rule.RecordingRule;
-import io.pgcluster.monitoring.rule.RuleFile;
-import io.pgcluster.monitoring.rule.RuleGroup;
-import io.pgcluster.monitoring.threshold.Thresholds;
 import io.pgcluster.render.bundle.Artifact;
 import io.pgcluster.render.change.EffectTable;
+import io.pgcluster.render.config.monitoring.GrafanaProvisioning;
+import io.pgcluster.render.config.monitoring.MonitoringArtifacts;
+import io.pgcluster.render.config.monitoring.Places;
+import io.pgcluster.render.config.monitoring.PrometheusConfiguration;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.target.PackedFile;
 import io.pgcluster.render.target.TargetRenderer;
@@ -33,31 +29,20 @@ public final class MonitoringTarget implements TargetRenderer {
     @Override
     public List<Artifact> render(Plan plan) {
         MonitoringSpec monitoring = plan.cluster().spec().monitoring();
-        Thresholds thresholds = ClusterThresholds.of(plan.cluster().spec());
+        Places places = Addresses.places(plan);
         List<Artifact> artifacts = new ArrayList<>();
         artifacts.add(Artifact.text("README.md", Readme.text(plan)));
-        artifacts.add(Artifact.text(Layout.PROMETHEUS + "/prometheus.yml", PrometheusConfiguration.text(plan)));
+        artifacts.add(Artifact.text(Layout.PROMETHEUS + "/prometheus.yml", PrometheusConfiguration.text(plan, places)));
         artifacts.add(Artifact.text(Layout.UP_BY_SERVER, PrometheusConfiguration.upByServer(plan)));
-        MonitoringFiles.groups(thresholds).stream()
-                .filter(group -> isWanted(group, monitoring))
-                .forEach(group -> artifacts.add(Artifact.text(
-                        Layout.PROMETHEUS + "/" + Layout.RULES + "/" + group.fileName(),
-                        RuleFile.write(group, Links.DEFAULT))));
+        artifacts.addAll(MonitoringArtifacts.rules(plan, Layout.PROMETHEUS + "/" + Layout.RULES));
         if (monitoring.alerts()) {
-            artifacts.add(Artifact.text(Layout.ALERTMANAGER, AlertmanagerConfig.write(Webhooks.InFiles.DEFAULT)));
+            artifacts.add(Artifact.text(Layout.ALERTMANAGER, MonitoringArtifacts.alertmanager(plan, places)));
         }
         if (monitoring.grafana()) {
-            artifacts.add(Artifact.text(Layout.DATA_SOURCES, GrafanaProvisioning.dataSources(plan)));
-            artifacts.add(Artifact.text(Layout.DASHBOARD_PROVIDER, GrafanaProvisioning.dashboards(plan)));
-            MonitoringFiles.dashboards(thresholds)
-                    .forEach((name, text) -> artifacts.add(Artifact.text(Layout.DASHBOARDS + "/" + name, text)));
+            artifacts.add(Artifact.text(Layout.DATA_SOURCES, GrafanaProvisioning.dataSources(plan, places)));
+            artifacts.add(Artifact.text(Layout.DASHBOARD_PROVIDER, GrafanaProvisioning.dashboards(plan, places)));
+            artifacts.addAll(MonitoringArtifacts.dashboards(plan, Layout.DASHBOARDS));
         }
         return List.copyOf(artifacts);
-    }
-
-    /** Dashboards show recorded series too, so those are rendered for either. */
-    private static boolean isWanted(RuleGroup group, MonitoringSpec monitoring) {
-        return monitoring.alerts()
-                || (monitoring.grafana() && group.rules().stream().allMatch(RecordingRule.class::isInstance));
     }
 }

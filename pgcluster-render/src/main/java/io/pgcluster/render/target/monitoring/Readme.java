@@ -9,6 +9,7 @@ import io.pgcluster.render.text.Tree;
 import io.pgcluster.render.text.YamlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code README.md} of the target: the commands that load these files, for this cluster. */
 final class Readme {
@@ -77,6 +78,18 @@ final class Readme {
         return monitoring.alerts() || monitoring.grafana();
     }
 
+    private static String webhooks(MonitoringSpec monitoring) {
+        if (monitoring.webhooks().isEmpty()) {
+            return "No webhook is named in `monitoring.webhooks`, so nobody is told of alerts: they are only shown.";
+        }
+        return "Alertmanager (0.26 or later) reads the webhooks that it notifies from files, since such a URL is a secret: "
+                + monitoring.webhooks().stream()
+                        .map(one ->
+                                "`" + Webhooks.InFiles.DIRECTORY + "/" + Webhooks.InFiles.file(one.toString()) + "`")
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
     private static List<String> facts(Plan plan, MonitoringSpec monitoring) {
         List<String> facts = new ArrayList<>();
         facts.add(
@@ -95,9 +108,7 @@ final class Readme {
                             + " load one set of them.");
         }
         if (monitoring.alerts()) {
-            facts.add(
-                    "Alertmanager (0.26 or later) reads the webhooks that it notifies from files, since such a URL is a secret: `"
-                            + Webhooks.InFiles.DEFAULT.directory() + "/page.url`, `ticket.url` and `watchdog.url`.");
+            facts.add(webhooks(monitoring));
             facts.add("Alertmanager listens on `" + Addresses.ALERTMANAGER
                     + "` in these files; for another address change" + " `alerting` of `prometheus.yml`.");
         }

@@ -28,6 +28,7 @@ class PlanReportTest {
                         "parameters",
                         "certificates",
                         "passwords",
+                        "pages",
                         "images",
                         "backups",
                         "schedules",

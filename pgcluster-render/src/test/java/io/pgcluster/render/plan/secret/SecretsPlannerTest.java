@@ -168,8 +168,9 @@ class SecretsPlannerTest {
 
     @Test
     void everyFileOfAServiceComesFromAPlannedSecret() {
-        SecretsPlan secrets =
-                Clusters.plan("security: {roles: [{name: reporting}]}").secrets();
+        SecretsPlan secrets = Clusters.plan(
+                        "security: {roles: [{name: reporting}]}\nmonitoring: {webhooks: [page, watchdog]}")
+                .secrets();
         Set<String> sources = new TreeSet<>();
         secrets.authorities().forEach(authority -> sources.add(authority.certificateFile()));
         secrets.certificates().forEach(certificate -> {
@@ -180,6 +181,8 @@ class SecretsPlannerTest {
             sources.add(password.verifierFile());
             password.userListFile().ifPresent(file -> sources.addAll(List.of(file, password.passwordFile())));
         });
+        secrets.pages().forEach(page -> sources.add(page.file()));
+        secrets.webhooks().forEach(webhook -> sources.add(webhook.file()));
         secrets.backup().options().forEach(options -> sources.add(options.file()));
 
         assertThat(secrets.services()).allSatisfy(service -> assertThat(sources)

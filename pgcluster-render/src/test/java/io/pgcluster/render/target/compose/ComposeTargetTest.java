@@ -51,6 +51,11 @@ class ComposeTargetTest {
                         "pgbouncer4",
                         "exporter",
                         "backup",
+                        "prometheus",
+                        "alertmanager",
+                        "node-exporter",
+                        "grafana",
+                        "pgadmin",
                         "settings");
     }
 

@@ -14,6 +14,7 @@ import io.pgcluster.monitoring.threshold.Thresholds;
 import io.pgcluster.monitoring.threshold.TimeLimits;
 import io.pgcluster.render.ClusterRenderer;
 import io.pgcluster.render.bundle.Bundle;
+import io.pgcluster.render.config.monitoring.ClusterThresholds;
 import io.pgcluster.render.plan.Clusters;
 import java.io.IOException;
 import java.util.Set;

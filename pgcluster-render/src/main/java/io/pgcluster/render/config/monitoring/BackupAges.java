@@ -1,4 +1,4 @@
-package io.pgcluster.render.target.monitoring;
+package io.pgcluster.render.config.monitoring;
 
 import io.pgcluster.model.sizing.BackupIntervals;
 import io.pgcluster.model.sizing.Intervals;

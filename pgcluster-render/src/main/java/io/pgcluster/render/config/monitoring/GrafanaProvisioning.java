@@ -1,4 +1,4 @@
-package io.pgcluster.render.target.monitoring;
+package io.pgcluster.render.config.monitoring;
 
 import io.pgcluster.render.config.Generated;
 import io.pgcluster.render.plan.Plan;
@@ -7,17 +7,17 @@ import io.pgcluster.render.text.YamlText;
 import java.util.List;
 
 /** Grafana's data source and where it finds the dashboards. */
-final class GrafanaProvisioning {
+public final class GrafanaProvisioning {
     private GrafanaProvisioning() {}
 
     /** Prometheus, with the interval between scrapes: Grafana derives from it how long the window of a rate must be at least. */
-    static String dataSources(Plan plan) {
+    public static String dataSources(Plan plan, Places places) {
         Tree prometheus = new Tree()
                 .put("name", "pgcluster Prometheus")
                 .put("uid", "pgcluster-prometheus")
                 .put("type", "prometheus")
                 .put("access", "proxy")
-                .put("url", "http://" + Addresses.PROMETHEUS)
+                .put("url", "http://" + places.prometheus())
                 .put(
                         "jsonData",
                         new Tree()
@@ -35,14 +35,14 @@ final class GrafanaProvisioning {
     }
 
     /** Dashboards are changed by rendering again, so Grafana does not offer to save them. */
-    static String dashboards(Plan plan) {
+    public static String dashboards(Plan plan, Places places) {
         Tree files = new Tree()
                 .put("name", "pgcluster")
                 .put("folder", "pgcluster")
                 .put("type", "file")
                 .put("allowUiUpdates", false)
                 .put("updateIntervalSeconds", 30)
-                .put("options", new Tree().put("path", Layout.INSTALLED_DASHBOARDS));
+                .put("options", new Tree().put("path", places.dashboards()));
         return YamlText.write(
                 Generated.comment(plan), new Tree().put("apiVersion", 1).put("providers", List.of(files)));
     }

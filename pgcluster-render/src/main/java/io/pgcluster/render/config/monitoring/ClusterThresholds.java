@@ -1,4 +1,4 @@
-package io.pgcluster.render.target.monitoring;
+package io.pgcluster.render.config.monitoring;
 
 import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.spec.PercentLimitsSpec;
@@ -23,7 +23,7 @@ import io.pgcluster.monitoring.threshold.WalThresholds;
 import java.time.Duration;
 
 /** The thresholds of a cluster: what its specification sets, what follows from its schedules and scrapes, and the defaults. */
-final class ClusterThresholds {
+public final class ClusterThresholds {
     private static final Thresholds DEFAULT = Thresholds.DEFAULT;
 
     /** A condition that fewer scrapes have shown may be one lost scrape. */
@@ -31,7 +31,7 @@ final class ClusterThresholds {
 
     private ClusterThresholds() {}
 
-    static Thresholds of(ClusterSpec spec) {
+    public static Thresholds of(ClusterSpec spec) {
         ThresholdsSpec set = spec.monitoring().thresholds();
         TimeSpan interval = spec.monitoring().scrapeInterval();
         return new Thresholds(
