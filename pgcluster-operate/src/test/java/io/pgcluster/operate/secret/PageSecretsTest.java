@@ -25,10 +25,12 @@ class PageSecretsTest {
     private static final CredentialPlan WEBHOOK =
             new CredentialPlan("webhooks/page.url", "the URL of the webhook for \"page\"", Form.URL);
 
-    @TempDir
-    private Path directory;
-
+    private final Path directory;
     private final List<SecretChange> changes = new ArrayList<>();
+
+    PageSecretsTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void makesAPasswordThatOnlyTheOwnerReads() throws IOException {
