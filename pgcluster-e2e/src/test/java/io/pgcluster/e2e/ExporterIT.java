@@ -2,6 +2,8 @@ package io.pgcluster.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,16 +11,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The exporter as the bundle runs it: found through Patroni, it shows every member and pooler, follows the primary, and keeps secrets. */
+/**
+ * The exporter as the bundle runs it, with what reads it: found through Patroni, it shows every member and pooler, follows the primary, and
+ * keeps secrets.
+ */
 @NeedsEngine
 class ExporterIT {
     private static final String NAME = "e2e-metrics";
     private static final int PORT = Ports.block();
     private static final int METRICS = PORT + 14;
+    private static final int PROMETHEUS = PORT + 15;
+    private static final int ALERTMANAGER = PORT + 16;
+    private static final int PGADMIN = PORT + 17;
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration FOLLOWS = Duration.ofSeconds(60);
     private static final List<String> MEMBERS = List.of("pg1", "pg2", "pg3");
@@ -27,7 +37,7 @@ class ExporterIT {
 
     @BeforeAll
     static void start() {
-        cluster = LiveCluster.of(NAME, Specs.monitored(NAME, 15, 2, "sync", PORT, ExporterImage.ofThisBuild()));
+        cluster = LiveCluster.of(NAME, specification(80));
         Ran up = cluster.up();
         assertThat(up.out()).contains("metrics:  http://127.0.0.1:" + METRICS + "/metrics");
         awaitAllUp();
@@ -75,6 +85,57 @@ class ExporterIT {
         assertThat(Metrics.read(METRICS).text())
                 .containsPattern("pgbouncer_pools_server_active_connections\\{[^}]*database=\"myapp\"")
                 .containsPattern("pgbouncer_stats_totals?_[a-z_]*\\{[^}]*database=\"myapp\"");
+    }
+
+    @Test
+    void prometheusReadsTheServersAndTheMachineAndPassesAlertsOn() {
+        Await.until("both targets are up", LIMIT, () -> {
+            JsonNode targets = json(PROMETHEUS, "/api/v1/targets").at("/data/activeTargets");
+            return targets.size() == 2
+                    && StreamSupport.stream(targets.spliterator(), false)
+                            .allMatch(one -> one.path("health").asText().equals("up"));
+        });
+        Await.until("Prometheus has evaluated its rules", LIMIT, () -> !rules().contains("\"health\":\"unknown\""));
+        assertThat(rules()).contains("PostgresNoPrimary", "pgcluster-recording").doesNotContain("\"health\":\"err\"");
+        Await.until("Alertmanager has the alert that always fires", LIMIT, () -> json(ALERTMANAGER, "/api/v2/alerts")
+                .toString()
+                .contains("Watchdog"));
+        assertThat(cluster.status().toString()).contains("node-exporter", "alertmanager", "pgadmin");
+    }
+
+    @Test
+    void aChangedThresholdIsReadWithoutARestart() {
+        String container = cluster.container("prometheus");
+        String started = startOf(container);
+        cluster.change(specification(61));
+        cluster.up();
+        Await.until("Prometheus compares with the new threshold", LIMIT, () -> rules().contains("0.61"));
+        assertThat(startOf(container)).isEqualTo(started);
+    }
+
+    @Test
+    void pgAdminListsTheServersAndReachesThemThroughTheProxies() throws IOException {
+        String password = Files.readString(cluster.bundle().resolve("secrets/pages/pgadmin.password"));
+        assertThat(Pgadmin.signIn(PGADMIN, "admin@pgcluster.local", password).servers())
+                .containsExactly(NAME + ": primary", NAME + ": replicas (read-only)");
+        String connects = """
+                import psycopg
+                for port in (5432, 5433):
+                    with psycopg.connect(f"host=haproxy.front port={port} dbname=myapp user=appuser sslmode=verify-full") as c:
+                        print(c.execute("SELECT pg_is_in_recovery()").fetchone()[0])
+                """;
+        Ran ran = Ran.run(
+                LIMIT,
+                Map.of("PGPASSWORD", secret("appuser.password")),
+                "docker",
+                "exec",
+                "--env",
+                "PGPASSWORD",
+                cluster.container("pgadmin"),
+                "/venv/bin/python3",
+                "-c",
+                connects);
+        assertThat(ran.orFail().out().lines()).containsExactly("False", "True");
     }
 
     @Test
@@ -203,9 +264,36 @@ class ExporterIT {
                         + " sslmode=verify-full sslrootcert=/tls/ca.crt");
     }
 
-    private static String password() {
+    private static String specification(int connections) {
+        return Specs.watched(NAME, 15, 2, "sync", PORT, ExporterImage.ofThisBuild(), connections);
+    }
+
+    private static String startOf(String container) {
+        return Ran.run(LIMIT, "docker", "inspect", "--format", "{{.State.StartedAt}}", container)
+                .orFail()
+                .out();
+    }
+
+    private static String rules() {
+        return json(PROMETHEUS, "/api/v1/rules").toString();
+    }
+
+    private static JsonNode json(int port, String path) {
+        Ran answer = Ran.run(LIMIT, "curl", "-sS", "--max-time", "20", "http://127.0.0.1:" + port + path);
         try {
-            return Files.readString(cluster.bundle().resolve("secrets/pgcluster_stats.password"))
+            return JSON.readTree(answer.orFail().out());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String password() {
+        return secret("pgcluster_stats.password");
+    }
+
+    private static String secret(String file) {
+        try {
+            return Files.readString(cluster.bundle().resolve("secrets").resolve(file))
                     .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -29,6 +29,25 @@ final class Specs {
                 + "  monitoring: { pgAdmin: false }\n  targets: [compose, monitoring]\n";
     }
 
+    /**
+     * The same with Prometheus, Alertmanager, node_exporter and pgAdmin, on the ports that follow the exporter's; without Grafana, of which
+     * there is no stand-in.
+     *
+     * @param connections the percentage of connections from which a warning is raised
+     */
+    static String watched(
+            String name, int version, int replicas, String mode, int port, String exporterImage, int connections) {
+        return text(name, version, replicas, mode, port, "{}")
+                        .replace(
+                                "metricsPort:",
+                                "prometheusPort: %s, alertmanagerPort: %s, pgAdminPort: %s, metricsPort:"
+                                        .formatted(port + 15, port + 16, port + 17))
+                + "  images: { exporter: \"" + exporterImage + "\" }\n"
+                + "  monitoring: { grafana: false, scrapeInterval: 5s, thresholds: { connectionsUsed: { warning: "
+                + connections
+                + ", critical: 95 } } }\n";
+    }
+
     private static String text(String name, int version, int replicas, String mode, int port, String parameters) {
         return """
                 apiVersion: pgcluster.io/v1

@@ -106,6 +106,7 @@ class ArchitectureTest {
                     "target.compose",
                     withModel(
                             "model.coverage",
+                            "monitoring.rule",
                             "monitoring.scrape",
                             "render.platform",
                             "render.plan..",

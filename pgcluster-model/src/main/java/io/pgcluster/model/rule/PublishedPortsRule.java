@@ -48,9 +48,8 @@ final class PublishedPortsRule implements SpecRule {
         }
         for (Companion companion : Companion.of(spec)) {
             companion
-                    .portField()
-                    .ifPresent(field -> ranges.add(
-                            Range.ofOne(field, companion.publishedPort(publish).orElseThrow(), companion.title())));
+                    .page(publish)
+                    .ifPresent(page -> ranges.add(Range.ofOne(page.field(), page.port(), companion.title())));
         }
         return ranges;
     }

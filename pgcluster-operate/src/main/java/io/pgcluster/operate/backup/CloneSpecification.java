@@ -95,10 +95,9 @@ public record CloneSpecification(String text, Cluster cluster) {
         }
         for (Companion companion : Companion.of(spec)) {
             companion
-                    .portField()
-                    .ifPresent(field -> values.put(
-                            PUBLISH.child(field),
-                            companion.publishedPort(publish).orElseThrow().number() + distance));
+                    .page(publish)
+                    .ifPresent(page ->
+                            values.put(PUBLISH.child(page.field()), page.port().number() + distance));
         }
         return values;
     }

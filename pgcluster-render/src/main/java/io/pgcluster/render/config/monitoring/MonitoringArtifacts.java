@@ -5,7 +5,6 @@ import io.pgcluster.model.spec.MonitoringSpec;
 import io.pgcluster.monitoring.MonitoringFiles;
 import io.pgcluster.monitoring.notification.AlertmanagerConfig;
 import io.pgcluster.monitoring.notification.Webhooks;
-import io.pgcluster.monitoring.rule.Links;
 import io.pgcluster.monitoring.rule.RecordingRule;
 import io.pgcluster.monitoring.rule.RuleFile;
 import io.pgcluster.monitoring.rule.RuleGroup;
@@ -19,11 +18,11 @@ public final class MonitoringArtifacts {
     private MonitoringArtifacts() {}
 
     /** Files of rules in {@code directory}. Dashboards show recorded series too, so those are there for either. */
-    public static List<Artifact> rules(Plan plan, String directory) {
+    public static List<Artifact> rules(Plan plan, Places places, String directory) {
         MonitoringSpec monitoring = plan.cluster().spec().monitoring();
         return MonitoringFiles.groups(ClusterThresholds.of(plan.cluster().spec())).stream()
                 .filter(group -> monitoring.alerts() || (monitoring.grafana() && isRecorded(group)))
-                .map(group -> Artifact.text(directory + "/" + group.fileName(), RuleFile.write(group, Links.DEFAULT)))
+                .map(group -> Artifact.text(directory + "/" + group.fileName(), RuleFile.write(group, places.links())))
                 .toList();
     }
 

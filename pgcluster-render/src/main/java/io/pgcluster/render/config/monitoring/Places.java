@@ -1,5 +1,6 @@
 package io.pgcluster.render.config.monitoring;
 
+import io.pgcluster.monitoring.rule.Links;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param rules directory of the rules, relative to Prometheus' configuration
  * @param dashboards directory of the dashboards, as Grafana sees it
  * @param webhooks directory of the files with the webhooks' URLs, as Alertmanager sees it
+ * @param links where people open the dashboards and runbooks that alerts link to
  */
 public record Places(
         String exporter,
@@ -20,4 +22,5 @@ public record Places(
         String alertmanager,
         String rules,
         String dashboards,
-        String webhooks) {}
+        String webhooks,
+        Links links) {}

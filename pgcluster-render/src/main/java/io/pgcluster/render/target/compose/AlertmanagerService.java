@@ -22,7 +22,8 @@ final class AlertmanagerService {
                         List.of(
                                 "--config.file=/etc/alertmanager/alertmanager.yml",
                                 "--storage.path=" + DATA,
-                                "--cluster.listen-address="))
+                                "--cluster.listen-address=",
+                                CompanionService.externalUrl(companion)))
                 .put("networks", List.of(ComposeNames.MONITORING_NETWORK, ComposeNames.EDGE_NETWORK));
         if (!plan.secrets().webhooks().isEmpty()) {
             service.put("depends_on", ServiceDefaults.afterKeys());

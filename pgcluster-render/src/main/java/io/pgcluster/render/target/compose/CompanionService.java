@@ -36,6 +36,11 @@ final class CompanionService {
         return service;
     }
 
+    /** What notifications and the page itself link to. */
+    static String externalUrl(CompanionPlan companion) {
+        return "--web.external-url=" + companion.page().orElseThrow().url();
+    }
+
     /** The images have no other client of HTTP. */
     static Tree health(String url, String startPeriod) {
         return HealthCheck.of(List.of("wget", "-q", "-T", "3", "-O", "/dev/null", url))

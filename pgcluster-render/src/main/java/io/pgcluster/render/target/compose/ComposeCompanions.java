@@ -32,8 +32,8 @@ public final class ComposeCompanions {
 
     private static Optional<CompanionPlan.Page> page(Companion companion, ClusterSpec spec, String address) {
         return companion
-                .publishedPort(spec.network().publish())
-                .map(port -> new CompanionPlan.Page(address, port, user(companion)));
+                .page(spec.network().publish())
+                .map(page -> new CompanionPlan.Page(address, page.port(), user(companion)));
     }
 
     private static int userId(Companion companion) {

@@ -1,6 +1,7 @@
 package io.pgcluster.render.target.compose;
 
 import io.pgcluster.model.spec.Companion;
+import io.pgcluster.monitoring.rule.Links;
 import io.pgcluster.render.bundle.Artifact;
 import io.pgcluster.render.config.monitoring.GrafanaProvisioning;
 import io.pgcluster.render.config.monitoring.MonitoringArtifacts;
@@ -22,13 +23,13 @@ final class MonitoringConfiguration {
 
     static List<Artifact> artifacts(Plan plan) {
         List<Artifact> artifacts = new ArrayList<>();
-        Places places = places();
+        Places places = places(plan);
         if (runs(plan, Companion.PROMETHEUS)) {
             artifacts.add(
                     Artifact.text(Layout.PROMETHEUS + "/prometheus.yml", PrometheusConfiguration.text(plan, places)));
             artifacts.add(
                     Artifact.text(Layout.PROMETHEUS + "/optional/up.yaml", PrometheusConfiguration.upByServer(plan)));
-            artifacts.addAll(MonitoringArtifacts.rules(plan, Layout.PROMETHEUS + "/" + RULES));
+            artifacts.addAll(MonitoringArtifacts.rules(plan, places, Layout.PROMETHEUS + "/" + RULES));
         }
         if (runs(plan, Companion.ALERTMANAGER)) {
             artifacts.add(Artifact.text(
@@ -53,7 +54,7 @@ final class MonitoringConfiguration {
         return plan.topology().companions().stream().anyMatch(one -> one.companion() == companion);
     }
 
-    private static Places places() {
+    private static Places places(Plan plan) {
         return new Places(
                 ComposeNames.EXPORTER + ":" + Ports.EXPORTER,
                 Optional.of(ComposeNames.companion(Companion.NODE_EXPORTER) + ":" + ComposePorts.NODE_EXPORTER),
@@ -61,6 +62,16 @@ final class MonitoringConfiguration {
                 ComposeNames.companion(Companion.ALERTMANAGER) + ":" + ComposePorts.ALERTMANAGER,
                 RULES,
                 DASHBOARDS,
-                ComposeNames.TLS_DIRECTORY);
+                ComposeNames.TLS_DIRECTORY,
+                links(plan));
+    }
+
+    private static Links links(Plan plan) {
+        return plan.topology().companions().stream()
+                .filter(one -> one.companion() == Companion.GRAFANA)
+                .flatMap(one -> one.page().stream())
+                .findFirst()
+                .map(page -> new Links(page.url(), Links.DEFAULT.runbookUrl()))
+                .orElse(Links.DEFAULT);
     }
 }

@@ -24,6 +24,7 @@ final class NodeExporterService {
                         "--path.rootfs=" + HOST,
                         "--path.procfs=" + HOST + "/proc",
                         "--path.sysfs=" + HOST + "/sys",
+                        "--path.udev.data=" + HOST + "/run/udev/data",
                         "--collector.filesystem.mount-points-exclude=^/(dev|proc|sys|run|var/lib/(docker|containerd|containers)/.+)($$|/)"));
         NETWORK_COLLECTORS.forEach(collector -> command.add("--no-collector." + collector));
         return CompanionService.confined(plan, companion, ComposePorts.NODE_EXPORTER)

@@ -20,7 +20,8 @@ final class PrometheusService {
                                 "--config.file=/etc/prometheus/prometheus.yml",
                                 "--storage.tsdb.path=" + DATA,
                                 "--storage.tsdb.retention.time="
-                                        + plan.cluster().spec().monitoring().retention()))
+                                        + plan.cluster().spec().monitoring().retention(),
+                                CompanionService.externalUrl(companion)))
                 .put("networks", List.of(ComposeNames.MONITORING_NETWORK, ComposeNames.EDGE_NETWORK))
                 .put(
                         "volumes",

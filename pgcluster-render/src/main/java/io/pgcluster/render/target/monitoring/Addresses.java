@@ -1,6 +1,7 @@
 package io.pgcluster.render.target.monitoring;
 
 import io.pgcluster.monitoring.notification.Webhooks;
+import io.pgcluster.monitoring.rule.Links;
 import io.pgcluster.render.config.ExporterJob;
 import io.pgcluster.render.config.monitoring.Places;
 import io.pgcluster.render.plan.Plan;
@@ -22,6 +23,7 @@ final class Addresses {
                 ALERTMANAGER,
                 Layout.RULES,
                 Layout.INSTALLED_DASHBOARDS,
-                Webhooks.InFiles.DIRECTORY);
+                Webhooks.InFiles.DIRECTORY,
+                Links.DEFAULT);
     }
 }

@@ -34,7 +34,7 @@ public final class MonitoringTarget implements TargetRenderer {
         artifacts.add(Artifact.text("README.md", Readme.text(plan)));
         artifacts.add(Artifact.text(Layout.PROMETHEUS + "/prometheus.yml", PrometheusConfiguration.text(plan, places)));
         artifacts.add(Artifact.text(Layout.UP_BY_SERVER, PrometheusConfiguration.upByServer(plan)));
-        artifacts.addAll(MonitoringArtifacts.rules(plan, Layout.PROMETHEUS + "/" + Layout.RULES));
+        artifacts.addAll(MonitoringArtifacts.rules(plan, places, Layout.PROMETHEUS + "/" + Layout.RULES));
         if (monitoring.alerts()) {
             artifacts.add(Artifact.text(Layout.ALERTMANAGER, MonitoringArtifacts.alertmanager(plan, places)));
         }
