@@ -25,6 +25,19 @@ public record PatroniMember(
         Optional<URI> api,
         OptionalLong timeline,
         OptionalLong lag) {
+    /** One of which nothing but its API's address is known. */
+    public static PatroniMember at(String name, URI api) {
+        return new PatroniMember(
+                name,
+                "unknown",
+                "unknown",
+                Optional.empty(),
+                0,
+                Optional.of(api),
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
     /** Whether writes go there. */
     public boolean isLeader() {
         return role.equals("leader") || role.equals("standby_leader");

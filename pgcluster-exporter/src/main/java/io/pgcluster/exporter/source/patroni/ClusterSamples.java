@@ -41,11 +41,6 @@ final class ClusterSamples {
         return List.of(UP, MEMBERS, INFO, TIMELINE, LAG, SWITCHOVERS);
     }
 
-    /** When none of these members says anything. */
-    static void noMemberAnswered(List<String> members, MetricSink sink) {
-        members.forEach(member -> sink.sample(UP, List.of(member), 0));
-    }
-
     void members() {
         sink.sample(MEMBERS, List.of(cluster.scope()), cluster.members().size());
         cluster.members().forEach(this::member);
@@ -56,12 +51,9 @@ final class ClusterSamples {
         sink.sample(INFO, List.of(cluster.scope(), member.name(), member.role(), member.state()), 1);
         member.timeline().ifPresent(timeline -> sink.sample(TIMELINE, labels, (double) timeline));
         member.lag().ifPresent(lag -> sink.sample(LAG, labels, (double) lag));
-        if (member.api().isEmpty()) {
-            up(member, false);
-        }
     }
 
-    void up(PatroniMember member, boolean up) {
+    static void up(PatroniMember member, boolean up, MetricSink sink) {
         sink.sample(UP, List.of(member.name()), up ? 1 : 0);
     }
 

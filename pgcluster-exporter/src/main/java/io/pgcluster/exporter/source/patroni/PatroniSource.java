@@ -5,7 +5,6 @@ import io.pgcluster.exporter.metric.MetricSink;
 import io.pgcluster.exporter.patroni.PatroniAnswers;
 import io.pgcluster.exporter.patroni.PatroniApi;
 import io.pgcluster.exporter.patroni.PatroniClient;
-import io.pgcluster.exporter.patroni.PatroniCluster;
 import io.pgcluster.exporter.patroni.PatroniException;
 import io.pgcluster.exporter.patroni.PatroniMember;
 import io.pgcluster.exporter.source.Source;
@@ -26,7 +25,7 @@ import java.util.Optional;
 public final class PatroniSource implements Source {
     private final PatroniApi api;
     private final Map<String, String> labels;
-    private volatile List<String> lastSeen;
+    private volatile List<PatroniMember> lastSeen;
 
     /**
      * Sends no request yet.
@@ -36,10 +35,17 @@ public final class PatroniSource implements Source {
     public PatroniSource(PatroniApi api, Map<String, String> labels) {
         this.api = api;
         this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
-        this.lastSeen = api.addresses().stream()
-                .map(address -> String.valueOf(address.getHost()))
-                .distinct()
-                .toList();
+        this.lastSeen = configured(api.addresses());
+    }
+
+    /** What is known of members before one has answered: each is called by its host. */
+    private static List<PatroniMember> configured(List<URI> addresses) {
+        Map<String, PatroniMember> members = new LinkedHashMap<>();
+        for (URI address : addresses) {
+            String host = String.valueOf(address.getHost());
+            members.putIfAbsent(host, PatroniMember.at(host, address));
+        }
+        return List.copyOf(members.values());
     }
 
     /** Those of the cluster as a whole; what each member shows of itself is passed on as it is. */
@@ -63,54 +69,73 @@ public final class PatroniSource implements Source {
         ClusterSamples samples = new ClusterSamples(seen.cluster(), sink);
         samples.members();
         PatroniClient.Pending history = api.client().get(seen.through(), "history", deadline);
-        Map<PatroniMember, PatroniClient.Pending> asked = ask(seen.cluster(), deadline);
-        List<String> failures = new ArrayList<>();
+        List<String> failures = relay(seen.cluster().members(), deadline, sink);
         try {
-            for (Map.Entry<PatroniMember, PatroniClient.Pending> entry : asked.entrySet()) {
-                relay(entry.getKey(), entry.getValue(), samples, sink).ifPresent(failures::add);
-            }
             samples.switchovers(PatroniAnswers.switchovers(api.client().await(history)));
         } catch (PatroniException e) {
             failures.add(String.valueOf(e.getMessage()));
         } finally {
             history.answer().cancel(true);
-            asked.values().forEach(pending -> pending.answer().cancel(true));
         }
         if (!failures.isEmpty()) {
             throw new SourceException(String.join("; ", failures));
         }
     }
 
+    /**
+     * The cluster. Members read it from the consensus store, and cannot tell it while that is lost; of themselves they still can, so those
+     * that were seen last are asked then, within the other half of the time.
+     */
     private PatroniApi.Seen seen(Deadline deadline, MetricSink sink) throws SourceException, InterruptedException {
         try {
-            PatroniApi.Seen seen = api.cluster(deadline);
-            lastSeen =
-                    seen.cluster().members().stream().map(PatroniMember::name).toList();
+            PatroniApi.Seen seen =
+                    api.cluster(deadline.atMost(deadline.remaining().dividedBy(2)));
+            lastSeen = seen.cluster().members();
             return seen;
         } catch (PatroniException e) {
-            ClusterSamples.noMemberAnswered(lastSeen, sink);
-            throw new SourceException(String.valueOf(e.getMessage()), e);
+            List<String> failures = relay(lastSeen, deadline, sink);
+            failures.add(0, String.valueOf(e.getMessage()));
+            throw new SourceException(String.join("; ", failures), e);
         }
     }
 
-    private Map<PatroniMember, PatroniClient.Pending> ask(PatroniCluster cluster, Deadline deadline) {
+    /** What each member says of itself; why others do not. */
+    private List<String> relay(List<PatroniMember> members, Deadline deadline, MetricSink sink)
+            throws InterruptedException {
+        Map<PatroniMember, PatroniClient.Pending> asked = ask(members, deadline);
+        List<String> failures = new ArrayList<>();
+        try {
+            for (PatroniMember member : members) {
+                PatroniClient.Pending pending = asked.get(member);
+                if (pending == null) {
+                    ClusterSamples.up(member, false, sink);
+                } else {
+                    relay(member, pending, sink).ifPresent(failures::add);
+                }
+            }
+        } finally {
+            asked.values().forEach(pending -> pending.answer().cancel(true));
+        }
+        return failures;
+    }
+
+    private Map<PatroniMember, PatroniClient.Pending> ask(List<PatroniMember> members, Deadline deadline) {
         Map<PatroniMember, PatroniClient.Pending> asked = new LinkedHashMap<>();
-        for (PatroniMember member : cluster.members()) {
+        for (PatroniMember member : members) {
             Optional<URI> address = member.api();
             address.ifPresent(uri -> asked.put(member, api.client().get(uri, "metrics", deadline)));
         }
         return asked;
     }
 
-    private Optional<String> relay(
-            PatroniMember member, PatroniClient.Pending pending, ClusterSamples samples, MetricSink sink)
+    private Optional<String> relay(PatroniMember member, PatroniClient.Pending pending, MetricSink sink)
             throws InterruptedException {
         try {
             new MetricsRelay(member.name(), sink).relay(api.client().await(pending));
-            samples.up(member, true);
+            ClusterSamples.up(member, true, sink);
             return Optional.empty();
         } catch (PatroniException e) {
-            samples.up(member, false);
+            ClusterSamples.up(member, false, sink);
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }

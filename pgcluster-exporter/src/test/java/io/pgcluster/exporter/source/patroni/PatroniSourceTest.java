@@ -174,13 +174,38 @@ class PatroniSourceTest {
     void showsTheMembersSeenLastAsDownWhenPatroniFallsSilent() throws Exception {
         PatroniSource source = source(pg1.address());
         source.collect(seconds(10), new CollectedSamples());
-        pg1.forgets("/cluster");
+        List.of(pg1, pg2).forEach(member -> member.forgets("/cluster").forgets("/metrics"));
 
         assertThatThrownBy(() -> source.collect(seconds(5), collected)).hasMessageContaining("status 404");
 
         assertThat(collected.samples())
                 .containsExactly(
                         Map.entry("patroni_up{server=\"pg1\"}", 0.0), Map.entry("patroni_up{server=\"pg2\"}", 0.0));
+    }
+
+    /** As while the consensus store is lost, which the alerts on it are for. */
+    @Test
+    void relaysWhatMembersSayOfThemselvesWhileNoneCanTellTheCluster() throws Exception {
+        PatroniSource source = source(pg1.address());
+        source.collect(seconds(10), new CollectedSamples());
+        List.of(pg1, pg2).forEach(member -> member.forgets("/cluster"));
+
+        assertThatThrownBy(() -> source.collect(seconds(5), collected)).hasMessageContaining("status 404");
+
+        assertThat(collected.samples())
+                .containsEntry("patroni_up{server=\"pg1\"}", 1.0)
+                .containsEntry("patroni_primary{name=\"pg2\",scope=\"dev\",server=\"pg2\"}", 0.0)
+                .doesNotContainKey("patroni_cluster_members{scope=\"dev\"}");
+    }
+
+    @Test
+    void asksMembersByTheirConfiguredAddressesWhileTheClusterIsNotKnownYet() {
+        pg1.forgets("/cluster");
+
+        assertThatThrownBy(() -> source(pg1.address()).collect(seconds(5), collected))
+                .hasMessageContaining("status 404");
+
+        assertThat(collected.samples()).containsEntry("patroni_up{server=\"127.0.0.1\"}", 1.0);
     }
 
     @Test
