@@ -96,7 +96,7 @@ public final class SeededServer implements AutoCloseable {
     }
 
     /** Waits until the query gives something else than 0. */
-    static void await(Connection connection, String sql) throws SQLException {
+    public static void await(Connection connection, String sql) throws SQLException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (Double value = ask(connection, sql); value == null || value == 0; value = ask(connection, sql)) {
             if (System.nanoTime() > end) {
@@ -151,6 +151,8 @@ public final class SeededServer implements AutoCloseable {
         PGProperty.REPLICATION.set(properties, "database");
         PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "10");
+        // It never replies, and would be disconnected after a minute.
+        PGProperty.OPTIONS.set(properties, "-c wal_sender_timeout=0");
         Connection connection = DriverManager.getConnection(server.url(DATABASE), properties);
         opened.add(connection);
         LogSequenceNumber start = LogSequenceNumber.valueOf(position());
