@@ -8,25 +8,20 @@ import java.util.Set;
  *
  * @param shown the panels of which each must show it
  * @param also panels that may show it as well, since it implies what they show
- * @param ends whether its panels show it no more when it is over
  * @param cause makes it happen; what is returned ends it
  */
-record Fault(String name, Cause cause, Set<Reading> shown, Set<Reading> also, boolean ends) {
+record Fault(String name, Cause cause, Set<Reading> shown, Set<Reading> also) {
     /** Makes it happen. */
     interface Cause {
         AutoCloseable start() throws Exception;
     }
 
     static Fault of(String name, Cause cause, Reading first, Reading... more) {
-        return new Fault(name, cause, EnumSet.of(first, more), EnumSet.noneOf(Reading.class), true);
+        return new Fault(name, cause, EnumSet.of(first, more), EnumSet.noneOf(Reading.class));
     }
 
     Fault also(Reading first, Reading... more) {
-        return new Fault(name, cause, shown, EnumSet.of(first, more), ends);
-    }
-
-    Fault forGood() {
-        return new Fault(name, cause, shown, also, false);
+        return new Fault(name, cause, shown, EnumSet.of(first, more));
     }
 
     /** The panels that it has nothing to do with. */
@@ -34,5 +29,13 @@ record Fault(String name, Cause cause, Set<Reading> shown, Set<Reading> also, bo
         Set<Reading> others = EnumSet.complementOf(EnumSet.copyOf(shown));
         others.removeAll(also);
         return others;
+    }
+
+    /** The panels that may show it, but not for long when it is over. */
+    Set<Reading> passing() {
+        Set<Reading> passing = EnumSet.copyOf(shown);
+        passing.addAll(also);
+        passing.removeIf(reading -> reading.number().lasting());
+        return passing;
     }
 }

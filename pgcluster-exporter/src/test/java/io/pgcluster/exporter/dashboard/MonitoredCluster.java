@@ -84,8 +84,7 @@ final class MonitoredCluster implements AutoCloseable {
             Load load = opened(started, Load.start(cluster));
             NodeExporter node = opened(started, NodeExporter.start(directory));
             Path configuration = cluster.configuration(directory, collectors);
-            BackupHost backupHost =
-                    opened(started, BackupHost.start(directory.resolve(WatchedCluster.BACKUP_STATUS)));
+            BackupHost backupHost = opened(started, BackupHost.start(directory.resolve(WatchedCluster.BACKUP_STATUS)));
             ExporterProcess exporter = opened(started, ExporterProcess.start(directory, configuration));
             String address = exporter.url().replace("http://", "").replace("/metrics", "");
             PrometheusServer prometheus = opened(

@@ -1,6 +1,25 @@
 package io.pgcluster.exporter.dashboard;
 
-import static io.pgcluster.exporter.dashboard.Reading.*;
+import static io.pgcluster.exporter.dashboard.Reading.BACKUP_AGE;
+import static io.pgcluster.exporter.dashboard.Reading.BACKUP_ERRORS;
+import static io.pgcluster.exporter.dashboard.Reading.CLIENTS_WAITING;
+import static io.pgcluster.exporter.dashboard.Reading.CLIENT_CONNECTIONS_USED;
+import static io.pgcluster.exporter.dashboard.Reading.CLOCK_DIFFERENCE;
+import static io.pgcluster.exporter.dashboard.Reading.CLUSTERS_WITHOUT_LEADER;
+import static io.pgcluster.exporter.dashboard.Reading.CONSENSUS_STORE_SILENT;
+import static io.pgcluster.exporter.dashboard.Reading.DRILL_AGE;
+import static io.pgcluster.exporter.dashboard.Reading.FAILED_OPERATIONS;
+import static io.pgcluster.exporter.dashboard.Reading.FAILOVER_OFF;
+import static io.pgcluster.exporter.dashboard.Reading.FAILSAFE_MODE;
+import static io.pgcluster.exporter.dashboard.Reading.FULL_BACKUP_AGE;
+import static io.pgcluster.exporter.dashboard.Reading.LEADER_LOCK_FREE;
+import static io.pgcluster.exporter.dashboard.Reading.LONGEST_CLIENT_WAIT;
+import static io.pgcluster.exporter.dashboard.Reading.LONGEST_IDLE_IN_TRANSACTION;
+import static io.pgcluster.exporter.dashboard.Reading.LONGEST_TRANSACTION;
+import static io.pgcluster.exporter.dashboard.Reading.PATRONI_SILENT;
+import static io.pgcluster.exporter.dashboard.Reading.REPOSITORIES_IN_ERROR;
+import static io.pgcluster.exporter.dashboard.Reading.REPOSITORY_FREE;
+import static io.pgcluster.exporter.dashboard.Reading.RESTART_PENDING;
 
 import io.pgcluster.exporter.prometheus.WatchedCluster;
 import java.time.Instant;
@@ -28,14 +47,13 @@ final class NeighbourFaults {
     }
 
     private List<Fault> pooler() {
-        return List.of(
-                Fault.of(
-                                "more clients of a pool than it has sessions",
-                                this::poolerClients,
-                                CLIENTS_WAITING,
-                                LONGEST_CLIENT_WAIT,
-                                CLIENT_CONNECTIONS_USED)
-                        .also(LONGEST_TRANSACTION, LONGEST_IDLE_IN_TRANSACTION));
+        return List.of(Fault.of(
+                        "more clients of a pool than it has sessions",
+                        this::poolerClients,
+                        CLIENTS_WAITING,
+                        LONGEST_CLIENT_WAIT,
+                        CLIENT_CONNECTIONS_USED)
+                .also(LONGEST_TRANSACTION, LONGEST_IDLE_IN_TRANSACTION));
     }
 
     private List<Fault> patroni() {
@@ -72,8 +90,7 @@ final class NeighbourFaults {
                         BACKUP_ERRORS),
                 Fault.of(
                         "a restore drill that has not succeeded for long",
-                        () -> backups.shows(
-                                "(\"job\": \"drill\".*\"lastSuccess\": \")[^\"]*", "$1" + LONG_AGO),
+                        () -> backups.shows("(\"job\": \"drill\".*\"lastSuccess\": \")[^\"]*", "$1" + LONG_AGO),
                         DRILL_AGE),
                 Fault.of(
                         "a backup that failed",

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,12 +26,12 @@ class PanelMeaningIT {
     private static final Duration SCRAPE_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** A scrape may come late or in part on a busy machine, and two of them in a row. */
-    private static final Duration PARTIAL_SCRAPES = Duration.ofSeconds(10);
+    /** A rate shows what is over for some seconds, and a scrape may come late or in part on a busy machine. */
+    private static final Duration OTHERS_LIMIT = Duration.ofSeconds(15);
 
     /** Nothing that is read needs them, and they take time. */
-    private static final Pattern COLLECTORS_LEFT_OUT =
-            Pattern.compile("bloat|buffercache.*|compatibility.*|stat_statements|stat_statements_(detail|text)|.*_indexes|index_size|stat_user_functions|stat_io|stat_slru");
+    private static final Pattern COLLECTORS_LEFT_OUT = Pattern.compile(
+            "bloat|buffercache.*|compatibility.*|stat_statements|stat_statements_(detail|text)|.*_indexes|index_size|stat_user_functions|stat_io|stat_slru");
 
     /** What each panel shows while nothing is wrong, or after something that it still shows. */
     private static final Map<Reading, Double> CALM = new EnumMap<>(Reading.class);
@@ -49,15 +48,17 @@ class PanelMeaningIT {
     @BeforeAll
     static void start() throws Exception {
         MonitoredCluster.programsOrSkip();
-        MonitoredCluster started = MonitoredCluster.start(started(directory), started(poolerDirectory), SCRAPE_INTERVAL,
-                name -> !COLLECTORS_LEFT_OUT.matcher(name).matches(), List.of());
+        MonitoredCluster started = MonitoredCluster.start(
+                started(directory),
+                started(poolerDirectory),
+                SCRAPE_INTERVAL,
+                name -> !COLLECTORS_LEFT_OUT.matcher(name).matches(),
+                List.of());
         cluster = started;
         String enough = "count(count_over_time(pg_up[1m]) >= 5) == 2 and on () pgbouncer_up == 1";
-        started.prometheus()
-                .until(
-                        "rates of both servers and of the pooler",
-                        LIMIT,
-                        () -> !started.prometheus().values(enough).isEmpty());
+        started.prometheus().until("rates of both servers and of the pooler", LIMIT, () -> !started.prometheus()
+                .values(enough)
+                .isEmpty());
         PanelReader reader =
                 new PanelReader(started.prometheus(), Dashboard.all(MonitoredCluster.dashboards()), SCRAPE_INTERVAL);
         panels = reader;
@@ -100,20 +101,15 @@ class PanelMeaningIT {
     private static void show(Fault fault) throws Exception {
         started(cluster).load().check();
         PanelReader reader = started(panels);
-        try (AutoCloseable back = () -> awaitEnd(fault);
-                AutoCloseable cause = fault.cause().start()) {
+        reader.await("over", LIMIT, fault.passing(), PanelMeaningIT::isCalm);
+        AutoCloseable cause = fault.cause().start();
+        try (cause) {
             Map<Reading, Double> worse = reader.await("worse", LIMIT, fault.shown(), PanelMeaningIT::isWorse);
-            reader.await("not moved, having nothing to do with it", PARTIAL_SCRAPES, fault.others(), PanelMeaningIT::isCalm);
             worse.keySet().removeIf(reading -> !reading.number().lasting());
             CALM.putAll(worse);
-        }
-    }
-
-    /** What is over is no longer shown. */
-    private static void awaitEnd(Fault fault) {
-        if (fault.ends()) {
-            started(panels).awaitScrape();
-            started(panels).await("as before, since it is over", LIMIT, EnumSet.allOf(Reading.class), PanelMeaningIT::isCalm);
+            // Among them are those of the fault before, which must no longer be shown.
+            reader.await(
+                    "as it was, having nothing to do with it", OTHERS_LIMIT, fault.others(), PanelMeaningIT::isCalm);
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 
 /** Reads panels as they are now, with the server chosen that each reading names. */
 final class PanelReader {
-    private static final Duration SCRAPE_LIMIT = Duration.ofSeconds(40);
     /** As many series as a dashboard offers, so that others do not push the wanted one out. */
     private static final String MOST = "50";
 
@@ -31,8 +30,8 @@ final class PanelReader {
         this.prometheus = prometheus;
         Map<String, Dashboard> byUid =
                 dashboards.stream().collect(Collectors.toMap(Dashboard::uid, Function.identity()));
-        VariableValues variables = new VariableValues(
-                prometheus, new TimeFrame(Instant.now().getEpochSecond(), RANGE, scrapeInterval));
+        VariableValues variables =
+                new VariableValues(prometheus, new TimeFrame(Instant.now().getEpochSecond(), RANGE, scrapeInterval));
         Map<String, Map<String, Substitution.Value>> chosen = new TreeMap<>();
         for (Reading reading : Reading.values()) {
             PanelNumber number = reading.number();
@@ -100,12 +99,5 @@ final class PanelReader {
             throw new AssertionError("not " + what + " within " + limit + ": " + others);
         }
         return numbers;
-    }
-
-    /** Returns when all servers have been scraped once more from now on. */
-    void awaitScrape() {
-        Instant now = Instant.now();
-        String since = "min(timestamp(pg_up)) > " + now.getEpochSecond() + "." + now.getNano() / 100_000_000;
-        prometheus.until("a new scrape", SCRAPE_LIMIT, () -> !prometheus.values(since).isEmpty());
     }
 }

@@ -6,7 +6,11 @@ import static io.pgcluster.exporter.dashboard.PanelNumber.of;
 enum Reading {
     LONGEST_TRANSACTION(of("pg1", "overview", "Longest transaction"), 2.5),
     LONGEST_IDLE_IN_TRANSACTION(of("pg1", "locks", "Longest idle in transaction"), 2.5),
-    ROWS_KEPT_FOR_TRANSACTIONS(of("pg1", "vacuum", "What holds vacuum back").where("source", "running_transaction").sum(), 100),
+    ROWS_KEPT_FOR_TRANSACTIONS(
+            of("pg1", "vacuum", "What holds vacuum back")
+                    .where("source", "running_transaction")
+                    .sum(),
+            100),
     BLOCKED_SESSIONS(of("pg1", "overview", "Blocked sessions"), 0.5),
     LONGEST_LOCK_WAIT(of("pg1", "locks", "Longest wait for a lock"), 1),
     WAITING_LOCK_REQUESTS(of("pg1", "locks", "Requests that wait").sum(), 0.5),
@@ -17,18 +21,24 @@ enum Reading {
     TEMPORARY_FILES_NOW(of("pg1", "tables", "Temporary files now"), 1_500_000),
     SHARE_ROLLED_BACK(of("pg1", "overview", "Share rolled back"), 0.1),
     ROWS_READ(of("pg1", "overview", "Rows read"), 40_000),
-    ROWS_READ_BY_SCANS(of("pg1", "tables", "Rows read by sequential scans").where("relname", "account").sum(), 40_000),
+    ROWS_READ_BY_SCANS(
+            of("pg1", "tables", "Rows read by sequential scans")
+                    .where("relname", "account")
+                    .sum(),
+            40_000),
     CONNECTIONS_USED(of("pg1", "overview", "Connections used"), 0.15),
     CONNECTIONS_OF_DATABASE(of("pg1", "locks", "Databases").target("B").where("datname", "app"), 0.5),
     SESSIONS_OPENED(of("pg1", "locks", "Sessions opened"), 2.5),
     SESSIONS_ABANDONED(of("pg1", "overview", "Sessions opened and lost").target("B"), 2),
     SESSIONS_KILLED(of("pg1", "overview", "Sessions opened and lost").target("D"), 2),
     INACTIVE_SLOTS(of("pg1", "replication", "Slots").zeros(), 0.5),
-    WAL_KEPT_FOR_STANDBY(of("pg1", "replication", "WAL kept by each slot").where("slot_name", "repmgr_slot_5"), 150_000),
+    WAL_KEPT_FOR_STANDBY(
+            of("pg1", "replication", "WAL kept by each slot").where("slot_name", "repmgr_slot_5"), 150_000),
     SYNCHRONOUS_STANDBYS(of("pg1", "replication", "Synchronous standbys"), 0.5),
     STANDBYS_NOT_STREAMING(of("pg2", "replication", "Standbys not streaming"), 0.5),
     NOT_WRITTEN(of("pg1", "replication", "Not written yet").where("application_name", "replica_1"), 150_000),
-    LAG_OF_RECEIVER(of("pg1", "replication", "Lag of each receiver, bytes").where("application_name", "replica_1"), 150_000),
+    LAG_OF_RECEIVER(
+            of("pg1", "replication", "Lag of each receiver, bytes").where("application_name", "replica_1"), 150_000),
     LAG_OF_STANDBY(of("pg2", "replication", "Lag in time, by the standby"), 1.5),
     NOT_REPLAYED(of("pg2", "replication", "Received and not replayed"), 150_000),
     REPLAY_PAUSED(of("pg2", "replication", "Replay paused"), 0.5),
@@ -45,7 +55,12 @@ enum Reading {
     WAITING_FOR_ARCHIVE(of("pg1", "wal", "Waiting for the archive"), 0.5),
     WAL_WRITTEN(of("pg1", "wal", "WAL written"), 1_500_000),
     REQUESTED_CHECKPOINTS(of("pg1", "wal", "Checkpoints per hour").target("B").asLasting(), 0.5),
-    DEAD_ROWS(of("pg1", "vacuum", "Dead rows of tables").where("relname", "emptied").sum().asLasting(), 20_000),
+    DEAD_ROWS(
+            of("pg1", "vacuum", "Dead rows of tables")
+                    .where("relname", "emptied")
+                    .sum()
+                    .asLasting(),
+            20_000),
     TABLES_BEHIND(of("pg1", "vacuum", "Tables behind").asLasting(), 0.5),
     ROWS_DELETED(of("pg1", "overview", "Rows written").target("C"), 5_000),
     INVALID_INDEXES(of("pg1", "tables", "Invalid indexes").where("datname", "app"), 0.5),
@@ -54,7 +69,12 @@ enum Reading {
     SEQUENCES_USED_UP(of("pg1", "tables", "Sequences near their end"), 0.5),
     PENDING_RESTARTS(of("pg1", "overview", "Settings that wait for a restart"), 0.5),
     WORK_MEM(of("pg1", "overview", "Key settings").target("C"), 1_000_000),
-    FAILING_COLLECTORS(of("pg1", "exporter", "Failing collectors").course().where("collector", "stat_statements_info").sum(), 0.5),
+    FAILING_COLLECTORS(
+            of("pg1", "exporter", "Failing collectors")
+                    .course()
+                    .where("collector", "stat_statements_info")
+                    .sum(),
+            0.5),
     CLIENTS_WAITING(of("pooler1", "pgbouncer", "Clients waiting"), 1.5),
     LONGEST_CLIENT_WAIT(of("pooler1", "pgbouncer", "Longest wait"), 1),
     CLIENT_CONNECTIONS_USED(of("pooler1", "pgbouncer", "Client connections used"), 0.1),
@@ -70,7 +90,8 @@ enum Reading {
     REPOSITORIES_IN_ERROR(of("pg1", "backup", "Repositories in error"), 0.5),
     BACKUP_ERRORS(of("pg1", "backup", "Errors found by verification"), 0.5),
     DRILL_AGE(of("pg1", "backup", "Last successful restore drill"), 50_000),
-    FAILED_OPERATIONS(of("pg1", "backup", "Operations").where("result", "failed").sum(), 0.5),
+    FAILED_OPERATIONS(
+            of("pg1", "backup", "Operations").where("result", "failed").sum(), 0.5),
     REPOSITORY_FREE(of("pg1", "backup", "Free space"), -0.3),
     CLOCK_DIFFERENCE(of("pg1", "backup", "Difference of the clocks"), 10),
     ;

@@ -3,6 +3,7 @@ package io.pgcluster.exporter.dashboard;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,9 +38,15 @@ final class Repetition implements AutoCloseable {
 
     /** Fails if it has failed. */
     @Override
-    public void close() throws Exception {
+    public void close() {
         stopped.countDown();
         ThreadEnd.await(thread, STOP_LIMIT, "a repetition");
-        running.get();
+        try {
+            running.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("a repetition failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

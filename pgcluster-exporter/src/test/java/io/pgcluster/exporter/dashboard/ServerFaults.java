@@ -1,6 +1,24 @@
 package io.pgcluster.exporter.dashboard;
 
-import static io.pgcluster.exporter.dashboard.Reading.*;
+import static io.pgcluster.exporter.dashboard.Reading.DEAD_ROWS;
+import static io.pgcluster.exporter.dashboard.Reading.FAILED_ARCHIVES;
+import static io.pgcluster.exporter.dashboard.Reading.FAILING_COLLECTORS;
+import static io.pgcluster.exporter.dashboard.Reading.FOREIGN_KEYS_WITHOUT_INDEX;
+import static io.pgcluster.exporter.dashboard.Reading.INVALID_INDEXES;
+import static io.pgcluster.exporter.dashboard.Reading.LAG_OF_RECEIVER;
+import static io.pgcluster.exporter.dashboard.Reading.NOT_REPLAYED;
+import static io.pgcluster.exporter.dashboard.Reading.NOT_WRITTEN;
+import static io.pgcluster.exporter.dashboard.Reading.PENDING_RESTARTS;
+import static io.pgcluster.exporter.dashboard.Reading.REQUESTED_CHECKPOINTS;
+import static io.pgcluster.exporter.dashboard.Reading.ROWS_DELETED;
+import static io.pgcluster.exporter.dashboard.Reading.ROWS_READ;
+import static io.pgcluster.exporter.dashboard.Reading.SEQUENCES_USED_UP;
+import static io.pgcluster.exporter.dashboard.Reading.TABLES_BEHIND;
+import static io.pgcluster.exporter.dashboard.Reading.TABLES_WITHOUT_PRIMARY_KEY;
+import static io.pgcluster.exporter.dashboard.Reading.WAITING_FOR_ARCHIVE;
+import static io.pgcluster.exporter.dashboard.Reading.WAL_KEPT_FOR_STANDBY;
+import static io.pgcluster.exporter.dashboard.Reading.WAL_WRITTEN;
+import static io.pgcluster.exporter.dashboard.Reading.WORK_MEM;
 
 import io.pgcluster.embedded.EmbeddedPostgres;
 import io.pgcluster.exporter.collector.builtin.SeededServer;
@@ -35,13 +53,7 @@ final class ServerFaults {
                                 TABLES_BEHIND,
                                 ROWS_DELETED)
                         .also(WAL_WRITTEN, NOT_REPLAYED, NOT_WRITTEN, LAG_OF_RECEIVER, WAL_KEPT_FOR_STANDBY, ROWS_READ),
-                Fault.of(
-                                "much WAL",
-                                () -> session()
-                                        .once("SELECT pg_logical_emit_message(false, 'fault', repeat('x', 4000000)) FROM generate_series(1, 4)"),
-                                WAL_WRITTEN)
-                        .also(NOT_REPLAYED, NOT_WRITTEN, LAG_OF_RECEIVER, WAL_KEPT_FOR_STANDBY),
-                Fault.of("a collector that fails", this::unreadable, FAILING_COLLECTORS),
+                Fault.of("a collector that fails", this::failing, FAILING_COLLECTORS),
                 Fault.of("a setting that was changed", reread(settings("work_mem", "8MB", "4MB")), WORK_MEM),
                 Fault.of(
                         "a setting that waits for a restart",
@@ -64,6 +76,13 @@ final class ServerFaults {
                         created("keyless", "TABLE keyless(id int)"),
                         TABLES_WITHOUT_PRIMARY_KEY),
                 Fault.of(
+                                "much WAL",
+                                () -> session()
+                                        .once(
+                                                "SELECT pg_logical_emit_message(false, 'fault', repeat('x', 4000000)) FROM generate_series(1, 4)"),
+                                WAL_WRITTEN)
+                        .also(NOT_REPLAYED, NOT_WRITTEN, LAG_OF_RECEIVER, WAL_KEPT_FOR_STANDBY),
+                Fault.of(
                         "a sequence that is nearly used up",
                         created("used_up", "SEQUENCE used_up MAXVALUE 100 START 95"),
                         SEQUENCES_USED_UP));
@@ -85,15 +104,19 @@ final class ServerFaults {
             primary.configure(Map.of("archive_command", "true"));
             try (Connection connection = primary.connect()) {
                 SeededServer.await(
-                        connection, "SELECT (count(*) = 0)::int FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready'");
+                        connection,
+                        "SELECT (count(*) = 0)::int FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready'");
             }
             cluster.exporter().reload();
         };
     }
 
-    private AutoCloseable unreadable() throws SQLException {
-        once("ALTER VIEW pg_stat_statements_info RENAME COLUMN dealloc TO renamed");
-        return () -> once("ALTER VIEW pg_stat_statements_info RENAME COLUMN renamed TO dealloc");
+    /** What is only missing is skipped; this is there and fails. */
+    private AutoCloseable failing() throws SQLException {
+        once(
+                "CREATE OR REPLACE VIEW pg_stat_statements_info AS SELECT (1 / 0)::bigint AS dealloc, now() AS stats_reset");
+        return () -> once(
+                "CREATE OR REPLACE VIEW pg_stat_statements_info AS SELECT dealloc, stats_reset FROM pg_stat_statements_info()");
     }
 
     private Fault.Cause settings(String name, String wrong, String right) {

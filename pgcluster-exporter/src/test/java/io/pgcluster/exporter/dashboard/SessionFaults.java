@@ -1,6 +1,24 @@
 package io.pgcluster.exporter.dashboard;
 
-import static io.pgcluster.exporter.dashboard.Reading.*;
+import static io.pgcluster.exporter.dashboard.Reading.BLOCKED_SESSIONS;
+import static io.pgcluster.exporter.dashboard.Reading.CONNECTIONS_OF_DATABASE;
+import static io.pgcluster.exporter.dashboard.Reading.CONNECTIONS_USED;
+import static io.pgcluster.exporter.dashboard.Reading.DEADLOCKS;
+import static io.pgcluster.exporter.dashboard.Reading.LOCK_TABLE_USED;
+import static io.pgcluster.exporter.dashboard.Reading.LONGEST_IDLE_IN_TRANSACTION;
+import static io.pgcluster.exporter.dashboard.Reading.LONGEST_LOCK_WAIT;
+import static io.pgcluster.exporter.dashboard.Reading.LONGEST_TRANSACTION;
+import static io.pgcluster.exporter.dashboard.Reading.ROOTS_OF_WAITS;
+import static io.pgcluster.exporter.dashboard.Reading.ROWS_KEPT_FOR_TRANSACTIONS;
+import static io.pgcluster.exporter.dashboard.Reading.ROWS_READ;
+import static io.pgcluster.exporter.dashboard.Reading.ROWS_READ_BY_SCANS;
+import static io.pgcluster.exporter.dashboard.Reading.SESSIONS_ABANDONED;
+import static io.pgcluster.exporter.dashboard.Reading.SESSIONS_KILLED;
+import static io.pgcluster.exporter.dashboard.Reading.SESSIONS_OPENED;
+import static io.pgcluster.exporter.dashboard.Reading.SHARE_ROLLED_BACK;
+import static io.pgcluster.exporter.dashboard.Reading.TEMPORARY_FILES_NOW;
+import static io.pgcluster.exporter.dashboard.Reading.TEMPORARY_FILES_WRITTEN;
+import static io.pgcluster.exporter.dashboard.Reading.WAITING_LOCK_REQUESTS;
 
 import io.pgcluster.embedded.EmbeddedPostgres;
 import io.pgcluster.exporter.collector.builtin.SeededServer;
@@ -46,23 +64,23 @@ final class SessionFaults {
                         "a session that holds many locks",
                         () -> session().once("SELECT pg_advisory_lock(n) FROM generate_series(1, 1500) n"),
                         LOCK_TABLE_USED),
-                Fault.of(
-                                "two sessions that wait for each other",
-                                this::deadlock,
-                                DEADLOCKS)
+                Fault.of("two sessions that wait for each other", this::deadlock, DEADLOCKS)
                         .also(
                                 SHARE_ROLLED_BACK,
                                 BLOCKED_SESSIONS,
                                 WAITING_LOCK_REQUESTS,
                                 LONGEST_LOCK_WAIT,
+                                ROOTS_OF_WAITS,
                                 LONGEST_TRANSACTION,
-                                ROOTS_OF_WAITS),
+                                LONGEST_IDLE_IN_TRANSACTION,
+                                ROWS_KEPT_FOR_TRANSACTIONS),
                 Fault.of(
-                        "sorts in temporary files",
-                        () -> session()
-                                .once("SET work_mem = '64kB'")
-                                .repeat("SELECT count(*) FROM (" + SORT + " OFFSET 0) s"),
-                        TEMPORARY_FILES_WRITTEN).also(TEMPORARY_FILES_NOW),
+                                "sorts in temporary files",
+                                () -> session()
+                                        .once("SET work_mem = '64kB'")
+                                        .repeat("SELECT count(*) FROM (" + SORT + " OFFSET 0) s"),
+                                TEMPORARY_FILES_WRITTEN)
+                        .also(TEMPORARY_FILES_NOW),
                 Fault.of(
                                 "a temporary file that stays open",
                                 () -> session()
@@ -77,13 +95,20 @@ final class SessionFaults {
                                 LONGEST_TRANSACTION,
                                 LONGEST_IDLE_IN_TRANSACTION,
                                 ROWS_KEPT_FOR_TRANSACTIONS),
-                Fault.of("transactions that are rolled back", () -> session()
-                        // It reads a table: a session without such statistics reports its rollbacks only when it ends.
-                        .repeat("BEGIN; SELECT count(*) FROM account WHERE id = 7; ROLLBACK"), SHARE_ROLLED_BACK),
+                Fault.of(
+                        "transactions that are rolled back",
+                        () -> session()
+                                // It reads a table: a session without such statistics reports its rollbacks only when
+                                // it ends.
+                                .repeat("BEGIN; SELECT count(*) FROM account WHERE id = 7; ROLLBACK"),
+                        SHARE_ROLLED_BACK),
                 Fault.of(
                         "sequential scans of a table",
                         () -> session()
-                                .once("SET enable_indexscan = off", "SET enable_bitmapscan = off", "SET enable_indexonlyscan = off")
+                                .once(
+                                        "SET enable_indexscan = off",
+                                        "SET enable_bitmapscan = off",
+                                        "SET enable_indexonlyscan = off")
                                 .repeat("SELECT count(*) FROM account WHERE note > ''"),
                         ROWS_READ,
                         ROWS_READ_BY_SCANS),
