@@ -80,7 +80,8 @@ record PanelNumber(
             case ZEROS ->
                 values.isEmpty()
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(numbers.filter(one -> one == 0).count());
+                        : OptionalDouble.of(
+                                (double) numbers.filter(one -> one == 0).count());
         };
     }
 }
