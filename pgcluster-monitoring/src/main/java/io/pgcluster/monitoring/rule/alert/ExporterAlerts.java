@@ -41,7 +41,8 @@ final class ExporterAlerts {
     private List<Alert> down() {
         return AlertBuilder.of("ExporterDown", Component.EXPORTER)
                 .on(Dashboard.EXPORTER)
-                .pending(pending.brief())
+                // No later than the alert on a missing primary, which it explains and suppresses.
+                .pending(pending.outage())
                 .when("""
                         max by (cluster, instance) (up{job=~"(pgcluster|postgres).*"}) == 0""")
                 .says("The exporter <who> does not answer", """

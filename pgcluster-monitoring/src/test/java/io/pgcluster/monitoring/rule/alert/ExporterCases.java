@@ -13,7 +13,7 @@ final class ExporterCases {
                     .pages("down", "", "up{instance=exporter:9187} 1x4 0x20 1x40")
                     .silent("up", "up{instance=exporter:9187} 1x70")
                     .silent("other", "up{job=nginx} 0x70")
-                    .at("7m", "6m", "28m"),
+                    .at("6m", "5m", "28m"),
             AlertCase.of("ExporterScrapeErrors")
                     .warns("partial", "", "pg_exporter_last_scrape_error 0x4 1x30 0x40", "pg_up 1x80")
                     .silent("down", "pg_exporter_last_scrape_error 1x80", "pg_up 0x80")
