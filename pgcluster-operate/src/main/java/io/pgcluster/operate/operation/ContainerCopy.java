@@ -7,7 +7,6 @@ import io.pgcluster.operate.engine.Engine;
 import io.pgcluster.operate.secret.SecretChange;
 import io.pgcluster.operate.secret.SecretDirectory;
 import io.pgcluster.render.plan.secret.CredentialPlan;
-import io.pgcluster.render.plan.secret.RepositorySecrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +52,11 @@ final class ContainerCopy implements NewCluster {
                 .toList();
     }
 
-    /** Those of object stores, which an operator gave to the source; they name the same buckets. */
+    /** What an operator gave to the source: the copy names the same buckets and tells the same people. */
     private void takeCredentials() {
         SecretDirectory theirs = new SecretDirectory(source.secrets());
         SecretDirectory own = new SecretDirectory(bundle.secrets());
-        site.plan().secrets().backup().repositories().stream()
-                .map(RepositorySecrets::credentials)
-                .flatMap(List::stream)
+        site.plan().secrets().credentials().stream()
                 .map(CredentialPlan::file)
                 .filter(file -> own.read(file).isEmpty())
                 .forEach(file -> theirs.read(file).ifPresent(text -> own.write(file, text)));

@@ -2,8 +2,6 @@ package io.pgcluster.operate.secret;
 
 import io.pgcluster.render.plan.secret.Authority;
 import io.pgcluster.render.plan.secret.CertificatePlan;
-import io.pgcluster.render.plan.secret.CredentialPlan;
-import io.pgcluster.render.plan.secret.SecretsPlan;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Brings a store of secrets to what a cluster needs: makes what is missing, renews what is due, replaces what was asked for, keeps the
@@ -47,7 +44,7 @@ public final class SecretsKeeper {
         PasswordKeeper passwords = new PasswordKeeper(store, random, request.minimumLength(), changes::add);
 
         RepositoryKeeper repositories = new RepositoryKeeper(store, random, changes::add);
-        new CredentialCheck(store).run(credentials(request.plan()));
+        new CredentialCheck(store).run(request.plan().credentials());
 
         Map<Authority, TrustedAuthority> trusted = new EnumMap<>(Authority.class);
         request.plan().authorities().forEach(one -> trusted.put(one, authorities.keep(one, rotation)));
@@ -59,13 +56,6 @@ public final class SecretsKeeper {
         request.plan().backup().options().forEach(new OptionLines(store)::write);
         request.copies().forEach(this::copy);
         return List.copyOf(changes);
-    }
-
-    private static List<CredentialPlan> credentials(SecretsPlan plan) {
-        return Stream.concat(
-                        plan.backup().repositories().stream().flatMap(one -> one.credentials().stream()),
-                        plan.webhooks().stream())
-                .toList();
     }
 
     private void copy(SecretsRequest.Copy copy) {

@@ -2,6 +2,7 @@ package io.pgcluster.render.plan.secret;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Every secret that the cluster needs; their values are generated apart from rendering.
@@ -36,5 +37,13 @@ public record SecretsPlan(
         pages = List.copyOf(pages);
         webhooks = List.copyOf(webhooks);
         services = List.copyOf(services);
+    }
+
+    /** What only an operator can provide: of object stores and webhooks. */
+    public List<CredentialPlan> credentials() {
+        return Stream.concat(
+                        backup.repositories().stream().flatMap(repository -> repository.credentials().stream()),
+                        webhooks.stream())
+                .toList();
     }
 }

@@ -190,6 +190,18 @@ class SecretsPlannerTest {
     }
 
     @Test
+    void operatorsProvideCredentialsOfStoresAndWebhooks() {
+        SecretsPlan secrets = Clusters.plan("""
+                        backup: {storage: {type: s3, bucket: backups, region: eu-central-1, identity: keys}}
+                        monitoring: {webhooks: [ticket]}
+                        """).secrets();
+
+        assertThat(secrets.credentials())
+                .extracting(CredentialPlan::file)
+                .containsExactly("repository1.key", "repository1.key-secret", "webhooks/ticket.url");
+    }
+
+    @Test
     void rolesThatLogInGetAPasswordByPolicy() {
         SecretsPlan secrets = Clusters.plan("""
                         security:
