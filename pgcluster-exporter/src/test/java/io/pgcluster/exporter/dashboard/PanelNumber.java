@@ -37,7 +37,7 @@ record PanelNumber(
     }
 
     /** The largest number of the panel's first query. */
-    static PanelNumber of(String server, String dashboard, String title) {
+    static PanelNumber shown(String server, String dashboard, String title) {
         return new PanelNumber("pgcluster-" + dashboard, "", title, "A", server, "", "", Reduction.LARGEST, false);
     }
 
