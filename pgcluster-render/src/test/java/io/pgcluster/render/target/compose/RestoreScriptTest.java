@@ -11,12 +11,20 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the bundle's restore refuses before it touches anything, with a docker that notes that it was called and fails. */
+/** What the bundle's restore refuses before it touches anything, with a docker that notes that it was called and fails; and how it ends. */
 class RestoreScriptTest {
     private static final String DOCKER = """
             #!/bin/sh
             touch "$CALLED"
             exit 1
+            """;
+
+    /** A docker with which everything succeeds, but that another run holds the lock of backups when a full one is asked for at first. */
+    private static final String BUSY_DOCKER = """
+            #!/bin/sh
+            case "$*" in
+            *"pgcluster-backup run full") [ -e "$CALLED" ] || { touch "$CALLED"; exit 75; } ;;
+            esac
             """;
 
     private final Path root;
@@ -44,6 +52,10 @@ class RestoreScriptTest {
     }
 
     private String run() throws Exception {
+        return run(1);
+    }
+
+    private String run(int exitCode) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(script.toString(), "--latest", "--yes").redirectErrorStream(true);
         builder.environment().put("PATH", root.resolve("bin") + ":" + System.getenv("PATH"));
         builder.environment().put("CALLED", called.toString());
@@ -51,7 +63,7 @@ class RestoreScriptTest {
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(process.exitValue()).as(text).isEqualTo(exitCode);
         return text;
     }
 
@@ -67,5 +79,13 @@ class RestoreScriptTest {
         journal("\"STOP_MEMBERS\",\"REPLACE_DATA\",\"BACK_UP\"");
         assertThat(run()).contains("the containers cannot be made");
         assertThat(called).exists();
+    }
+
+    @Test
+    void waitsForARunThatHoldsTheLockBeforeTheLastBackup() throws Exception {
+        executable(root.resolve("bin/docker"), BUSY_DOCKER);
+        assertThat(run(0)).contains("taking a full backup of the new timeline", "done: writes go to");
+        assertThat(called).exists();
+        assertThat(root.resolve("compose/backup/restore.state")).doesNotExist();
     }
 }
