@@ -116,7 +116,7 @@ class ExporterIT {
     @Test
     void pgAdminListsTheServersAndReachesThemThroughTheProxies() throws IOException {
         String password = Files.readString(cluster.bundle().resolve("secrets/pages/pgadmin.password"));
-        assertThat(Pgadmin.signIn(PGADMIN, "admin@pgcluster.local", password).servers())
+        assertThat(Pgadmin.signIn(PGADMIN, "admin@pgcluster.local", password).servers("pgcluster"))
                 .containsExactly(NAME + ": primary", NAME + ": replicas (read-only)");
         String connects = """
                 import psycopg

@@ -48,16 +48,18 @@ final class Pgadmin {
         return page;
     }
 
-    /** The names of the servers of every group. */
-    List<String> servers() throws IOException {
+    /** The names of the servers of a group; an empty group does not answer. */
+    List<String> servers(String group) throws IOException {
         String token = token(get("/browser/js/utils.js", ""), TOKEN);
         List<String> names = new ArrayList<>();
-        for (JsonNode group :
+        for (JsonNode one :
                 JSON.readTree(get("/browser/server_group/nodes/", token)).path("data")) {
-            JsonNode servers = JSON.readTree(
-                    get("/browser/server/nodes/" + group.path("_id").asText() + "/", token));
-            servers.path("result")
-                    .forEach(server -> names.add(server.path("label").asText()));
+            if (one.path("label").asText().equals(group)) {
+                String servers = get("/browser/server/nodes/" + one.path("_id").asText() + "/", token);
+                JSON.readTree(servers)
+                        .path("result")
+                        .forEach(server -> names.add(server.path("label").asText()));
+            }
         }
         return names;
     }
