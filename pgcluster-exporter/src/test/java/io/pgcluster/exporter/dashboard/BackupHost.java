@@ -5,11 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,35 +26,22 @@ final class BackupHost implements AutoCloseable {
              "checks": [{"name": "checksums", "ok": true, "seconds": 0.5}, {"name": "amcheck", "ok": true, "seconds": 1.25}]}""";
 
     private final Path directory;
-    private final String info;
-    private final Map<String, String> changes = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
     private final Future<?> writing;
 
-    private BackupHost(Path directory) throws IOException {
+    private BackupHost(Path directory) {
         this.directory = directory;
-        this.info = Files.readString(directory.resolve("info.json"));
         write();
         this.writing = thread.scheduleAtFixedRate(
                 this::write, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    static BackupHost start(Path directory) throws IOException {
+    static BackupHost start(Path directory) {
         return new BackupHost(directory);
     }
 
-    /** Until it is closed, what matches the pattern in its files is replaced. */
-    AutoCloseable shows(String pattern, String replacement) {
-        changes.put(pattern, replacement);
-        write();
-        return () -> {
-            changes.remove(pattern);
-            write();
-        };
-    }
-
-    private synchronized void write() {
+    private void write() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         String runs = String.join(
                 ",\n",
@@ -64,23 +50,16 @@ final class BackupHost implements AutoCloseable {
                 run(now, "verify", Duration.ofHours(8), 95, Duration.ofDays(1), ", \"repositoryErrors\": 0"),
                 run(now, "drill", Duration.ofHours(30), 140, Duration.ofDays(7), DRILL.formatted(now)));
         try {
-            write("runs.json", """
+            Path file = Files.writeString(
+                    directory.resolve("runs.json.new"), """
                     {"written": "%s", "schedulerStarted": "%s", "runs": [%s],
                      "repositories": [{"repository": 1, "sizeBytes": 3029664, "freeBytes": 48000000, "totalBytes": 67108864}]}
                     """.formatted(now, now.minus(Duration.ofDays(20)), runs));
-            write("info.json", info);
+            Files.move(file, directory.resolve("runs.json"), StandardCopyOption.ATOMIC_MOVE);
+            Files.setLastModifiedTime(directory.resolve("info.json"), FileTime.from(now));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void write(String name, String text) throws IOException {
-        String changed = text;
-        for (Map.Entry<String, String> change : changes.entrySet()) {
-            changed = changed.replaceAll(change.getKey(), change.getValue());
-        }
-        Path file = Files.writeString(directory.resolve(name + ".new"), changed);
-        Files.move(file, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String run(Instant now, String job, Duration ago, int seconds, Duration interval, String more) {

@@ -48,16 +48,6 @@ record Dashboard(String uid, List<Variable> variables, List<Panel> panels) {
         return new Dashboard(uid, List.copyOf(variables), List.copyOf(panels));
     }
 
-    /** The first panel of this title and type; of any type if that is empty. */
-    Panel panel(String title, String type) {
-        return panels.stream()
-                .filter(panel -> panel.title().equals(title)
-                        && (type.isEmpty() || panel.type().equals(type)))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no panel \"" + title + "\" in " + uid + ", only "
-                        + panels.stream().map(Panel::title).toList()));
-    }
-
     private static void add(List<Panel> panels, String uid, JsonNode json, Optional<String> rowRepeat) {
         List<Target> targets = new ArrayList<>();
         for (JsonNode target : json.path("targets")) {

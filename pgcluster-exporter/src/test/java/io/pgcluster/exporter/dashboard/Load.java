@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 /** Sessions that read and write a little all the time: some through the pooler, one on the primary, one on its standby. */
 final class Load implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final String ADMIN_SHUTDOWN = "57P01";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final List<String> TRANSACTION = List.of(
             "INSERT INTO journal(note) SELECT repeat('n', 200) FROM generate_series(1, 5)",
@@ -54,18 +52,7 @@ final class Load implements AutoCloseable {
     void check() throws Exception {
         for (Future<Void> session : running) {
             if (session.isDone()) {
-                awaitEnd(session);
-            }
-        }
-    }
-
-    /** An administrator may have stopped the server. */
-    private static void awaitEnd(Future<Void> session) throws Exception {
-        try {
-            session.get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof SQLException cause) || !ADMIN_SHUTDOWN.equals(cause.getSQLState())) {
-                throw e;
+                session.get();
             }
         }
     }

@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
 
@@ -39,22 +38,13 @@ final class MonitoredCluster implements AutoCloseable {
     private final WatchedCluster cluster;
     private final PrometheusServer prometheus;
     private final Load load;
-    private final BackupHost backupHost;
-    private final ExporterProcess exporter;
 
     private MonitoredCluster(
-            Deque<AutoCloseable> started,
-            WatchedCluster cluster,
-            PrometheusServer prometheus,
-            Load load,
-            BackupHost backupHost,
-            ExporterProcess exporter) {
+            Deque<AutoCloseable> started, WatchedCluster cluster, PrometheusServer prometheus, Load load) {
         this.started = started;
         this.cluster = cluster;
         this.prometheus = prometheus;
         this.load = load;
-        this.backupHost = backupHost;
-        this.exporter = exporter;
     }
 
     /** Skips the test with a reason where a program is missing. */
@@ -70,21 +60,14 @@ final class MonitoredCluster implements AutoCloseable {
 
     /** One that is scraped, and its rules evaluated, at this interval. */
     static MonitoredCluster start(Path directory, Path poolerDirectory, Duration interval) throws Exception {
-        return start(directory, poolerDirectory, interval, collector -> true, rules());
-    }
-
-    /** One with some of the collectors, and with these files of rules. */
-    static MonitoredCluster start(
-            Path directory, Path poolerDirectory, Duration interval, Predicate<String> collectors, List<String> rules)
-            throws Exception {
         Deque<AutoCloseable> started = new ArrayDeque<>();
         boolean done = false;
         try {
             WatchedCluster cluster = opened(started, WatchedCluster.start(MAJOR, poolerDirectory));
             Load load = opened(started, Load.start(cluster));
             NodeExporter node = opened(started, NodeExporter.start(directory));
-            Path configuration = cluster.configuration(directory, collectors);
-            BackupHost backupHost = opened(started, BackupHost.start(directory.resolve(WatchedCluster.BACKUP_STATUS)));
+            Path configuration = cluster.configuration(directory);
+            opened(started, BackupHost.start(directory.resolve(WatchedCluster.BACKUP_STATUS)));
             ExporterProcess exporter = opened(started, ExporterProcess.start(directory, configuration));
             String address = exporter.url().replace("http://", "").replace("/metrics", "");
             PrometheusServer prometheus = opened(
@@ -93,11 +76,11 @@ final class MonitoredCluster implements AutoCloseable {
                             directory,
                             CONFIGURATION.formatted(
                                     interval.toSeconds() + "s",
-                                    String.join(", ", rules),
+                                    String.join(", ", rules()),
                                     address,
                                     String.valueOf(node.port()))));
             done = true;
-            return new MonitoredCluster(started, cluster, prometheus, load, backupHost, exporter);
+            return new MonitoredCluster(started, cluster, prometheus, load);
         } finally {
             if (!done) {
                 closeAll(started);
@@ -144,14 +127,6 @@ final class MonitoredCluster implements AutoCloseable {
 
     Load load() {
         return load;
-    }
-
-    BackupHost backupHost() {
-        return backupHost;
-    }
-
-    ExporterProcess exporter() {
-        return exporter;
     }
 
     private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> started, T what) {

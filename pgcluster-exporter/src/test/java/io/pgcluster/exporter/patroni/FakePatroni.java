@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +27,6 @@ public final class FakePatroni implements AutoCloseable {
     private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Supplier<String>> answers = new ConcurrentHashMap<>();
-    private final Set<String> hidden = ConcurrentHashMap.newKeySet();
     private final Map<String, String> authorizations = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger requests = new AtomicInteger();
@@ -76,16 +74,6 @@ public final class FakePatroni implements AutoCloseable {
         return this;
     }
 
-    /** Whether {@code path} is as good as not known, though its answer stays. */
-    public FakePatroni hides(String path, boolean now) {
-        if (now) {
-            hidden.add(path);
-        } else {
-            hidden.remove(path);
-        }
-        return this;
-    }
-
     /** From now on, nothing is answered, or again. */
     public FakePatroni hangs(boolean now) {
         hanging = now;
@@ -110,7 +98,7 @@ public final class FakePatroni implements AutoCloseable {
         if (hanging) {
             awaitClosing();
         }
-        Supplier<String> known = hidden.contains(path) ? null : answers.get(path);
+        Supplier<String> known = answers.get(path);
         String body = known == null ? null : known.get();
         byte[] bytes = (body == null ? "" : body).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(body == null ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);

@@ -55,11 +55,6 @@ public final class Background implements AutoCloseable {
         }
     }
 
-    /** Sends it a signal, by number. */
-    void signal(String number) throws IOException, InterruptedException {
-        ProcessSignal.send(number, process.pid());
-    }
-
     @Override
     public void close() {
         process.destroy();

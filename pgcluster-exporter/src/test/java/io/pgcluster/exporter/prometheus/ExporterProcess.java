@@ -40,11 +40,6 @@ public final class ExporterProcess implements AutoCloseable {
         return url;
     }
 
-    /** Makes it read its configuration again, so that it keeps no result from before. */
-    public void reload() throws IOException, InterruptedException {
-        process.signal(ProcessSignal.HANGUP);
-    }
-
     /** Ends it before the test does; does nothing if it has ended. */
     void stop() {
         process.close();

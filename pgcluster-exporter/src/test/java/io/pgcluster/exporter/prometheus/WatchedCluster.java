@@ -14,10 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A primary whose every view has rows and its standby, named by a Patroni; a pooler, a repository and a volume next to them. */
@@ -38,21 +35,18 @@ public final class WatchedCluster implements AutoCloseable {
     private final RunningPgbouncer pooler;
     private final FakePatroni patroni;
     private final FakePatroni standbyPatroni;
-    private final Map<String, String> patroniValues;
 
     private WatchedCluster(
             SeededServer server,
             EmbeddedPostgres standby,
             RunningPgbouncer pooler,
             FakePatroni patroni,
-            FakePatroni standbyPatroni,
-            Map<String, String> patroniValues) {
+            FakePatroni standbyPatroni) {
         this.server = server;
         this.standby = standby;
         this.pooler = pooler;
         this.patroni = patroni;
         this.standbyPatroni = standbyPatroni;
-        this.patroniValues = patroniValues;
     }
 
     /** The pooler's files are in a directory of their own, which another user can read. */
@@ -71,15 +65,13 @@ public final class WatchedCluster implements AutoCloseable {
                 poolerDirectory,
                 "host=127.0.0.1 port=" + server.server().port() + " user=" + EmbeddedPostgres.USER + " password="
                         + server.server().password());
-        Map<String, String> values = new ConcurrentHashMap<>();
-        FakePatroni standbyPatroni =
-                new FakePatroni().answers("/metrics", () -> changed(metrics(template, "pg2", standby), values));
+        FakePatroni standbyPatroni = new FakePatroni().answers("/metrics", () -> metrics(template, "pg2", standby));
         FakePatroni patroni = new FakePatroni()
                 .answers(
                         "/cluster", MEMBERS.formatted(server.server().port(), standbyPatroni.address(), standby.port()))
                 .answers("/history", resource("/patroni/history.json"))
-                .answers("/metrics", () -> changed(metrics(template, "pg1", server.server()), values));
-        return new WatchedCluster(server, standby, pooler, patroni, standbyPatroni, values);
+                .answers("/metrics", () -> metrics(template, "pg1", server.server()));
+        return new WatchedCluster(server, standby, pooler, patroni, standbyPatroni);
     }
 
     /** What a member shows, with words in capitals for what differs from one to the other. */
@@ -110,26 +102,6 @@ public final class WatchedCluster implements AutoCloseable {
         }
     }
 
-    private static String changed(String metrics, Map<String, String> values) {
-        String text = metrics;
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            text = text.replaceAll("(?m)^(" + value.getKey() + "\\{[^}]*}) .*$", "$1 " + value.getValue());
-        }
-        return text;
-    }
-
-    /** Until it is closed, every member's Patroni shows this value of a family. */
-    public AutoCloseable patroniShows(String family, String value) {
-        patroniValues.put(family, value);
-        return () -> patroniValues.remove(family);
-    }
-
-    /** Until it is closed, the standby's Patroni has no metrics. */
-    public AutoCloseable standbyPatroniSilent() {
-        standbyPatroni.hides("/metrics", true);
-        return () -> standbyPatroni.hides("/metrics", false);
-    }
-
     public SeededServer server() {
         return server;
     }
@@ -147,11 +119,6 @@ public final class WatchedCluster implements AutoCloseable {
 
     /** A configuration that watches all of it, with every collector there is. */
     public Path configuration(Path directory) throws IOException {
-        return configuration(directory, name -> true);
-    }
-
-    /** A configuration that watches all of it, with some of the collectors. */
-    public Path configuration(Path directory, Predicate<String> wanted) throws IOException {
         Path password =
                 Files.writeString(directory.resolve("password"), server.server().password());
         Path backups = Files.createDirectory(directory.resolve(BACKUP_STATUS));
@@ -159,8 +126,7 @@ public final class WatchedCluster implements AutoCloseable {
         Files.writeString(backups.resolve("runs.json"), resource("/backup/runs.json"));
         String all = BuiltinCollectors.all().stream()
                 .map(Collector::name)
-                .map(name -> name + ": " + wanted.test(name))
-                .collect(Collectors.joining(", ", "{", "}"));
+                .collect(Collectors.joining(": true, ", "{", ": true}"));
         return Files.writeString(directory.resolve("exporter.yaml"), """
                 labels: {cluster: dev}
                 compatibility: true
