@@ -48,10 +48,7 @@ final class ContainerClients {
                 companion.companion().title(),
                 page.url(),
                 page.user(),
-                plan.secrets().pages().stream()
-                        .filter(one -> one.service().equals(companion.name()))
-                        .map(one -> access.secret(one.file()))
-                        .findFirst());
+                plan.secrets().page(companion.name()).map(one -> access.secret(one.file())));
     }
 
     private List<ClientGuide.ConnectionText> connections() {

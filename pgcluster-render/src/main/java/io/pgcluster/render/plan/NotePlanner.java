@@ -110,7 +110,7 @@ final class NotePlanner {
                 && monitoring.webhooks().isEmpty()) {
             note(
                     "alerts-tell-nobody",
-                    "Alerts are only shown, and wake nobody: spec.monitoring.webhooks names who is told.");
+                    "Nobody is notified of alerts; they are only displayed. List the receivers to notify in spec.monitoring.webhooks.");
         }
     }
 

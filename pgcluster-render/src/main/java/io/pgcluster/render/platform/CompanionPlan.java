@@ -23,8 +23,7 @@ public record CompanionPlan(Companion companion, String name, int userId, Option
     public record Page(String address, Port port, Optional<String> user) {
         /** Where a browser opens it. */
         public String url() {
-            String host = address.contains(":") ? "[" + address + "]" : address;
-            return "http://" + host + ":" + port.number();
+            return "http://" + UrlHost.of(address, port);
         }
     }
 }

@@ -12,8 +12,7 @@ import io.pgcluster.model.value.Port;
 public record Exporter(String name, String publishedAddress, Port publishedPort) {
     /** Address and port, as they stand in a URL. */
     public String authority() {
-        String host = publishedAddress.contains(":") ? "[" + publishedAddress + "]" : publishedAddress;
-        return host + ":" + publishedPort.number();
+        return UrlHost.of(publishedAddress, publishedPort);
     }
 
     /** Where the metrics are read. */

@@ -1,5 +1,6 @@
 package io.pgcluster.render.platform;
 
+import io.pgcluster.model.spec.Companion;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,11 @@ public record Topology(
     /** Proxies that the cluster runs itself; empty where the platform routes. */
     public List<Proxy> proxies() {
         return routing.proxies();
+    }
+
+    /** The program next to the cluster, if it runs. */
+    public Optional<CompanionPlan> companion(Companion companion) {
+        return companions.stream().filter(one -> one.companion() == companion).findFirst();
     }
 
     /** The addresses that lead to {@code purpose}, in the order in which they should be tried. */

@@ -7,7 +7,6 @@ import io.pgcluster.render.platform.CompanionPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,16 +46,12 @@ final class SecretTables {
                             companion.companion().title(),
                             page.url(),
                             page.user().orElse("none"),
-                            password(plan, companion).orElse("none"))));
+                            plan.secrets()
+                                    .page(companion.name())
+                                    .map(PagePassword::file)
+                                    .orElse("none"))));
         }
         return new ReportSection("pages", "Pages", List.of("page", "address", "first user", "password file"), rows);
-    }
-
-    private static Optional<String> password(Plan plan, CompanionPlan companion) {
-        return plan.secrets().pages().stream()
-                .filter(one -> one.service().equals(companion.name()))
-                .map(PagePassword::file)
-                .findFirst();
     }
 
     static ReportSection passwords(Plan plan) {

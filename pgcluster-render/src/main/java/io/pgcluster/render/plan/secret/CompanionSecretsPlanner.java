@@ -5,6 +5,7 @@ import io.pgcluster.model.spec.ClusterSpec;
 import io.pgcluster.model.spec.Companion;
 import io.pgcluster.render.plan.secret.CredentialPlan.Form;
 import io.pgcluster.render.platform.CompanionPlan;
+import io.pgcluster.render.platform.Topology;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,8 +24,8 @@ final class CompanionSecretsPlanner {
     }
 
     /** URLs of webhooks, which contain a token as a rule: the operator provides them. */
-    static List<CredentialPlan> webhooks(ClusterSpec spec, List<CompanionPlan> companions) {
-        return companions.stream().anyMatch(one -> one.companion() == Companion.ALERTMANAGER)
+    static List<CredentialPlan> webhooks(ClusterSpec spec, Topology topology) {
+        return topology.companion(Companion.ALERTMANAGER).isPresent()
                 ? spec.monitoring().webhooks().stream()
                         .map(CompanionSecretsPlanner::webhook)
                         .toList()

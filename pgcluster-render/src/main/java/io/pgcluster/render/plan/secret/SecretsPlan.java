@@ -2,6 +2,7 @@ package io.pgcluster.render.plan.secret;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,11 @@ public record SecretsPlan(
         pages = List.copyOf(pages);
         webhooks = List.copyOf(webhooks);
         services = List.copyOf(services);
+    }
+
+    /** The password of the page of {@code service}, if it asks for one. */
+    public Optional<PagePassword> page(String service) {
+        return pages.stream().filter(one -> one.service().equals(service)).findFirst();
     }
 
     /** What only an operator can provide: of object stores and webhooks. */

@@ -36,7 +36,7 @@ public final class SecretsPlanner {
                 CertificatePlanner.certificates(topology),
                 Stream.concat(roles.stream(), statistics.stream()).toList(),
                 pages,
-                CompanionSecretsPlanner.webhooks(cluster.spec(), topology.companions()),
+                CompanionSecretsPlanner.webhooks(cluster.spec(), topology),
                 BackupSecretsPlanner.secrets(backup),
                 Stream.concat(
                                 services(platform, roles, statistics, backup).stream(),

@@ -54,7 +54,7 @@ public final class ComposeCompanions {
 
     /** Whether Prometheus is among them, which has a network with what it reads. */
     static boolean areWatching(Plan plan) {
-        return plan.topology().companions().stream().anyMatch(one -> one.companion() == Companion.PROMETHEUS);
+        return plan.topology().companion(Companion.PROMETHEUS).isPresent();
     }
 
     static List<ImagePlan> images(ClusterSpec spec) {

@@ -9,6 +9,7 @@ import io.pgcluster.render.config.monitoring.Places;
 import io.pgcluster.render.config.monitoring.PrometheusConfiguration;
 import io.pgcluster.render.plan.Plan;
 import io.pgcluster.render.plan.name.Ports;
+import io.pgcluster.render.platform.CompanionPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class MonitoringConfiguration {
     }
 
     private static boolean runs(Plan plan, Companion companion) {
-        return plan.topology().companions().stream().anyMatch(one -> one.companion() == companion);
+        return plan.topology().companion(companion).isPresent();
     }
 
     private static Places places(Plan plan) {
@@ -67,10 +68,9 @@ final class MonitoringConfiguration {
     }
 
     private static Links links(Plan plan) {
-        return plan.topology().companions().stream()
-                .filter(one -> one.companion() == Companion.GRAFANA)
-                .flatMap(one -> one.page().stream())
-                .findFirst()
+        return plan.topology()
+                .companion(Companion.GRAFANA)
+                .flatMap(CompanionPlan::page)
                 .map(page -> new Links(page.url(), Links.DEFAULT.runbookUrl()))
                 .orElse(Links.DEFAULT);
     }

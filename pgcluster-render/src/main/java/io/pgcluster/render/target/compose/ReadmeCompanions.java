@@ -52,16 +52,15 @@ final class ReadmeCompanions {
                                 + plan.cluster().spec().postgres().user().text()
                                 + "`. Its own password file is read when its volume is empty; later it is changed on its page."
                                 + " Servers that are added there are replaced by the rendered ones when it starts.",
-                        "pgAdmin is a part of the cluster, as a pooler is: `allowedClients` is about other clients. Whoever may"
-                                + " open its page can try passwords of database users.");
+                        "pgAdmin connects from inside the cluster, as a pooler does, so `allowedClients` does not apply to it. Anyone"
+                                + " who can sign in to its page can try the passwords of database users.");
         };
     }
 
     private static String webhooks(Plan plan) {
         List<AlertReceiver> receivers = plan.cluster().spec().monitoring().webhooks();
         if (receivers.isEmpty()) {
-            return "No webhook is named in `monitoring.webhooks`, so nobody is told of alerts: Alertmanager and Grafana only show"
-                    + " them.";
+            return "`monitoring.webhooks` is empty, so nobody is notified of alerts; Alertmanager and Grafana only display them.";
         }
         return "Alertmanager sends alerts to the URLs in "
                 + plan.secrets().webhooks().stream()

@@ -80,7 +80,7 @@ final class Readme {
 
     private static String webhooks(MonitoringSpec monitoring) {
         if (monitoring.webhooks().isEmpty()) {
-            return "No webhook is named in `monitoring.webhooks`, so nobody is told of alerts: they are only shown.";
+            return "`monitoring.webhooks` is empty, so nobody is notified of alerts; they are only displayed.";
         }
         return "Alertmanager (0.26 or later) reads the webhooks that it notifies from files, since such a URL is a secret: "
                 + monitoring.webhooks().stream()
